@@ -1,0 +1,1 @@
+export type { BatchesCallback } from './train/batches-callback';

@@ -1,0 +1,30 @@
+/** What a model summary draws. All counts are numbers of scalars (parameters), all sizes bytes. */
+export interface ModelSummaryState {
+  readonly name: string;
+  readonly layers: readonly LayerRow[];
+  readonly totals: {
+    readonly parameters: number;
+    readonly trainable: number;
+    readonly nonTrainable: number;
+    readonly bytes: number;
+    /** Bytes of the optimizer's slots once training has begun; 0 when the model is not compiled. */
+    readonly optimizerBytes: number;
+  };
+}
+
+export interface LayerRow {
+  readonly name: string;
+  /** The layer's class, such as `Dense`. */
+  readonly type: string;
+  /** One shape per output; null stands for the batch or an unknown dimension. */
+  readonly outputShape: readonly (readonly (number | null)[])[];
+  readonly parameters: number;
+  readonly trainable: boolean;
+  readonly bytes: number;
+  /** Multiply-adds of one forward pass of one sample; null where it is not known. */
+  readonly multiplyAdds: number | null;
+  /** Names of the layers whose outputs this one takes. */
+  readonly inputs: readonly string[];
+  /** Rows of a nested model. */
+  readonly layers?: readonly LayerRow[];
+}

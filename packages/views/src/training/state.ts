@@ -1,0 +1,45 @@
+/** What the training view draws; the live view adds points over a comm (see `live.ts`). */
+export interface TrainingState {
+  /** The model's name. */
+  readonly title: string;
+  readonly status: TrainingStatus;
+  /** What the status line adds: the error of a failed run, where a stopped one stopped. */
+  readonly message?: string;
+  readonly progress: TrainingProgress;
+  readonly series: readonly Series[];
+  /** What happened at a step: a changed learning rate, a value that became NaN. */
+  readonly events: readonly TrainingEvent[];
+  /** Settings of the run by name: optimizer, learningRate, batchSize, compiled or eager, ... */
+  readonly settings: Readonly<Record<string, string | number | boolean>>;
+}
+
+export type TrainingStatus = 'waiting' | 'running' | 'paused' | 'stopping' | 'stopped' | 'finished' | 'failed';
+
+export interface TrainingProgress {
+  /** Epochs and steps count from 1; 0 before the first. */
+  readonly epoch: number;
+  readonly epochs: number;
+  readonly step: number;
+  /** Steps of one epoch; null while not known (a dataset without a size). */
+  readonly stepsPerEpoch: number | null;
+  readonly stepsPerSecond: number | null;
+  readonly secondsElapsed: number;
+  readonly secondsLeft: number | null;
+}
+
+/** One curve. `x` is in epochs, fractions included; values that are not finite travel as null. */
+export interface Series {
+  /** The metric's name without prefix: `loss`, `acc`, ... Series of one metric share a plot. */
+  readonly metric: string;
+  readonly set: 'training' | 'validation';
+  readonly per: 'batch' | 'epoch';
+  readonly x: readonly number[];
+  readonly y: readonly (number | null)[];
+}
+
+export interface TrainingEvent {
+  readonly kind: 'learningRate' | 'notFinite' | 'stop' | 'note';
+  /** Where, in epochs. */
+  readonly x: number;
+  readonly text: string;
+}
