@@ -1,0 +1,51 @@
+// @ts-check
+import { existsSync } from 'node:fs';
+import { alone } from './lock.mjs';
+import { progressOn, seconds } from './progress.mjs';
+import { hashOf, stamps } from './stamp.mjs';
+
+/**
+ * @typedef {import('./site.mjs').Site} Site
+ * @typedef {import('./steps.mjs').Step} Step
+ * @typedef {import('./progress.mjs').Progress} Progress
+ */
+
+/**
+ * Takes the steps that are not done yet, one after the other.
+ *
+ * @param {Site} site
+ * @param {Step[]} steps
+ * @param {Progress} [progress]
+ */
+export async function setUp(site, steps, progress = progressOn(process.stdout)) {
+  const started = Date.now();
+  const wait = (/** @type {number} */ owner) =>
+    progress.note(`Another set-up of this folder is running (process ${owner}): waiting for it to end.`);
+  await alone(site.state, wait, async () => {
+    const remembered = stamps(site.state);
+    let taken = 0;
+    for (const [index, step] of steps.entries()) {
+      const hash = () => hashOf(site.root, step.inputs(site));
+      if (isDone(site, step) && remembered.read(step.name) === hash()) continue;
+      if (taken++ === 0) progress.note(`Setting up Epochlab in ${site.root}`);
+      remembered.remove(step.name);
+      const line = progress.step(`${String(index + 1).padStart(2)}/${steps.length}  ${step.name.padEnd(22)}`);
+      try {
+        line.done(await step.run(site, line.report));
+      } catch (error) {
+        line.failed();
+        throw error;
+      }
+      remembered.write(step.name, hash());
+    }
+    const which = taken === 0 ? 'nothing to do' : `${taken} of ${steps.length} steps taken`;
+    progress.note(`Epochlab is set up: ${which} (${seconds(Date.now() - started)})`);
+  });
+}
+
+/**
+ * @param {Site} site
+ * @param {Step} step
+ */
+const isDone = (site, step) =>
+  step.products(site).every(path => existsSync(path)) && (step.isDone?.(site) ?? true);

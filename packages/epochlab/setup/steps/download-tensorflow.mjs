@@ -1,0 +1,84 @@
+// @ts-check
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { command } from '../command.mjs';
+import { Problem } from '../problem.mjs';
+import { megabytes } from '../progress.mjs';
+import { tensorflow, wanted, wheels } from '../tensorflow.mjs';
+
+/**
+ * @typedef {import('../site.mjs').Site} Site
+ * @typedef {import('../tensorflow.mjs').Wheel} Wheel
+ */
+
+const wheelHere = () => wheels[`${process.platform} ${process.arch}`];
+
+const isChosen = () => Boolean(process.env['EPOCHLAB_TENSORFLOW']);
+
+/** What the libraries weighed when they were unpacked: one that has been cut short is noticed. */
+const sizesFile = 'sizes.json';
+
+/** @param {string} folder */
+const weigh = folder =>
+  Object.fromEntries(
+    readdirSync(folder)
+      .filter(name => name.startsWith('lib'))
+      .map(name => [name, statSync(join(folder, name)).size]),
+  );
+
+/** @param {string} folder */
+function isWhole(folder) {
+  const sizes = readFileSync(join(folder, sizesFile), 'utf8');
+  return sizes === JSON.stringify(weigh(folder));
+}
+
+/**
+ * @param {Site} site
+ * @param {Wheel} wheel
+ * @param {string} folder
+ * @param {(detail: string, fraction?: number) => void} report
+ */
+async function download(site, wheel, folder, report) {
+  const pinned = join(folder, 'tensorflow.txt');
+  writeFileSync(pinned, `${wheel.name}==${tensorflow.version} --hash=${wheel.hash}\n`);
+  const which = ['--no-deps', '--only-binary=:all:', '--implementation=cp', `--abi=${tensorflow.abi}`];
+  which.push(`--python-version=${tensorflow.python}`, `--platform=${wheel.platform}`, '--require-hashes');
+  const quietly = ['--disable-pip-version-check', '--no-cache-dir', '--progress-bar=raw'];
+  await command(site.python, ['-m', 'pip', 'download', ...which, ...quietly, '-d', folder, '-r', pinned], {
+    onLine(line) {
+      const [, done, all] = /^Progress (\d+) of (\d+)/.exec(line)?.map(Number) ?? [];
+      if (done !== undefined && all) report(`${megabytes(done)} of ${megabytes(all)}`, done / all);
+    },
+  });
+  const file = readdirSync(folder).find(name => name.endsWith('.whl'));
+  if (!file) throw new Problem('pip downloaded no TensorFlow.', 'Run the same command again.');
+  return join(folder, file);
+}
+
+/** @type {import('../steps.mjs').Step} */
+export const downloadTensorflow = {
+  name: `TensorFlow ${tensorflow.version}`,
+  inputs: () => [tensorflow.version, wheelHere()?.hash ?? '', ...wanted.map(String)],
+  products: site => (isChosen() ? [site.tensorflow] : [join(site.tensorflow, sizesFile)]),
+  isDone: site => isChosen() || isWhole(site.tensorflow),
+  async run(site, report) {
+    if (isChosen()) return `uses ${site.tensorflow}`;
+    const wheel = wheelHere();
+    if (!wheel)
+      throw new Problem(`There is no TensorFlow for ${process.platform} ${process.arch}.`, 'See the README.');
+    const partial = `${site.tensorflow}.partial`;
+    rmSync(partial, { recursive: true, force: true });
+    mkdirSync(partial, { recursive: true });
+    const file = await download(site, wheel, partial, report);
+    const size = statSync(file).size;
+    report(`${megabytes(size)} downloaded, unpacking`);
+    const patterns = wanted.map(pattern => pattern.source);
+    await command(site.python, [join(site.setup, 'unpack_wheel.py'), file, partial, ...patterns]);
+    const unpacked = join(partial, 'tensorflow');
+    writeFileSync(join(unpacked, sizesFile), JSON.stringify(weigh(unpacked)));
+    rmSync(site.tensorflow, { recursive: true, force: true });
+    renameSync(unpacked, site.tensorflow);
+    rmSync(partial, { recursive: true, force: true });
+    return `${megabytes(size)} downloaded`;
+  },
+};

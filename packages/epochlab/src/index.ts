@@ -1,0 +1,3 @@
+export type { Check, Finding } from './doctor/check';
+export { doctor, report } from './doctor/doctor';
+export { installationAt, type Installation } from './installation';

@@ -1,0 +1,17 @@
+/** What every cell sees without an import, and what it may declare anew. */
+export {
+  activations,
+  callbacks,
+  check,
+  datasets,
+  graph,
+  layers,
+  losses,
+  metrics,
+  models,
+  optimizers,
+  show,
+  tf,
+  tokenizers,
+  verify,
+} from '@epochlab/nn';
