@@ -10,7 +10,10 @@ export interface NotebookHost {
   display(bundle: MimeBundle, options?: DisplayOptions): DisplayHandle;
   clearOutput(options?: { wait?: boolean }): void;
   /** Calls `handler` for every comm that the front end opens on `target`. */
-  onCommOpen(target: string, handler: (comm: Comm, data: unknown, buffers: readonly Uint8Array[]) => void): Disposable;
+  onCommOpen(
+    target: string,
+    handler: (comm: Comm, data: unknown, buffers: readonly Uint8Array[]) => void,
+  ): Disposable;
   /** Opens a comm to the front end. */
   openComm(target: string, data?: unknown, buffers?: readonly Uint8Array[]): Comm;
   /** A signal that is aborted when the user interrupts the cell that is running now. */

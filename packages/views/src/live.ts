@@ -1,3 +1,4 @@
+import type { MatrixSample } from './confusion-matrix/state';
 import type { TrainingEvent, TrainingProgress, TrainingStatus } from './training/state';
 import type { AnyViewPayload } from './payload';
 
@@ -18,9 +19,51 @@ export type ToView =
       readonly points: readonly { readonly series: SeriesKey; readonly count: number }[];
       readonly events: readonly TrainingEvent[];
       readonly learningRate: number | null;
+      /** As in `TrainingState`. */
+      readonly message?: string;
     }
   /** The answer to `window`; buffers as in `append`. */
-  | { readonly type: 'window'; readonly request: number; readonly points: readonly { readonly series: SeriesKey; readonly count: number }[] };
+  | {
+      readonly type: 'window';
+      readonly request: number;
+      readonly points: readonly { readonly series: SeriesKey; readonly count: number }[];
+    }
+  /** The answer to `samples`: some of the samples of one cell, and how many there are. */
+  | {
+      readonly type: 'samples';
+      readonly request: number;
+      readonly total: number;
+      readonly samples: readonly MatrixSample[];
+    }
+  /** The answer to `tile`; buffers[0] = Float64Array of rows times columns greatest counts. */
+  | {
+      readonly type: 'tile';
+      readonly request: number;
+      readonly rows: number;
+      readonly columns: number;
+      /** Names of the classes shown, when each has a row and a column of its own. */
+      readonly rowLabels?: readonly string[];
+      readonly columnLabels?: readonly string[];
+    }
+  /** The answer to `weights`. */
+  | { readonly type: 'weights'; readonly request: number; readonly weights: readonly WeightStatistics[] };
+
+/** What is in one weight tensor of a layer. */
+export interface WeightStatistics {
+  readonly name: string;
+  readonly shape: readonly number[];
+  /** Of the values that are finite; null when none is. */
+  readonly min: number | null;
+  readonly max: number | null;
+  readonly mean: number | null;
+  readonly std: number | null;
+  /** How many values are NaN or infinite, and how many exactly zero. */
+  readonly notFinite: number;
+  readonly zeros: number;
+  /** A histogram: one more edge than counts. */
+  readonly edges: readonly number[];
+  readonly counts: readonly number[];
+}
 
 export interface SeriesKey {
   readonly metric: string;
@@ -33,4 +76,28 @@ export type FromView =
   | { readonly type: 'control'; readonly action: 'stop' | 'pause' | 'resume' | 'step' }
   | { readonly type: 'learningRate'; readonly value: number }
   /** The points between two x (in epochs), reduced to about `points` for each series. */
-  | { readonly type: 'window'; readonly request: number; readonly from: number; readonly to: number; readonly points: number };
+  | {
+      readonly type: 'window';
+      readonly request: number;
+      readonly from: number;
+      readonly to: number;
+      readonly points: number;
+    }
+  /** Confusion matrix: samples of one cell (indices of classes). */
+  | {
+      readonly type: 'samples';
+      readonly request: number;
+      readonly actual: number;
+      readonly predicted: number;
+      readonly limit: number;
+    }
+  /** Confusion matrix that travels pooled: its classes from..to (the end excluded), as at most size by size tiles. */
+  | {
+      readonly type: 'tile';
+      readonly request: number;
+      readonly rows: readonly [from: number, to: number];
+      readonly columns: readonly [from: number, to: number];
+      readonly size: number;
+    }
+  /** Model summary: the weights of a layer, named with those of the models that it is nested in, outermost first. */
+  | { readonly type: 'weights'; readonly request: number; readonly layer: readonly string[] };

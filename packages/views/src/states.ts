@@ -1,5 +1,26 @@
+import type { AttentionMapState } from './attention-map/state';
+import type { AudioState } from './audio/state';
+import type { BarsState } from './bars/state';
+import type { CalibrationState } from './calibration/state';
+import type { CompiledState } from './compiled/state';
 import type { ConfusionMatrixState } from './confusion-matrix/state';
+import type { DataTableState } from './data-table/state';
+import type { DecisionSurfaceState } from './decision-surface/state';
+import type { EmbeddingState } from './embedding/state';
+import type { FeatureMapsState } from './feature-maps/state';
+import type { HeatmapState } from './heatmap/state';
+import type { HistogramOverTimeState } from './histogram-over-time/state';
+import type { ImageGridState } from './image-grid/state';
+import type { ImageOverlayState } from './image-overlay/state';
+import type { LearningRateFinderState } from './learning-rate-finder/state';
+import type { LinesState } from './lines/state';
+import type { LossSurfaceState } from './loss-surface/state';
 import type { ModelSummaryState } from './model-summary/state';
+import type { PlotlyState } from './plotly/state';
+import type { PrCurveState } from './pr-curve/state';
+import type { RasterState } from './raster/state';
+import type { RocCurveState } from './roc-curve/state';
+import type { RunComparisonState } from './run-comparison/state';
 import type { TrainingState } from './training/state';
 
 /** Every view kind and the state that it draws. To add a view, add a line here and a folder of its own. */
@@ -7,4 +28,25 @@ export interface ViewStates {
   modelSummary: ModelSummaryState;
   training: TrainingState;
   confusionMatrix: ConfusionMatrixState;
+  lines: LinesState;
+  bars: BarsState;
+  heatmap: HeatmapState;
+  rocCurve: RocCurveState;
+  prCurve: PrCurveState;
+  calibration: CalibrationState;
+  learningRateFinder: LearningRateFinderState;
+  imageGrid: ImageGridState;
+  imageOverlay: ImageOverlayState;
+  featureMaps: FeatureMapsState;
+  attentionMap: AttentionMapState;
+  histogramOverTime: HistogramOverTimeState;
+  embedding: EmbeddingState;
+  decisionSurface: DecisionSurfaceState;
+  lossSurface: LossSurfaceState;
+  raster: RasterState;
+  dataTable: DataTableState;
+  runComparison: RunComparisonState;
+  audio: AudioState;
+  compiled: CompiledState;
+  plotly: PlotlyState;
 }

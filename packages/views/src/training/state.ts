@@ -11,9 +11,19 @@ export interface TrainingState {
   readonly events: readonly TrainingEvent[];
   /** Settings of the run by name: optimizer, learningRate, batchSize, compiled or eager, ... */
   readonly settings: Readonly<Record<string, string | number | boolean>>;
+  /** Other runs to compare with, drawn over the same axes. */
+  readonly runs?: readonly OverlaidRun[];
 }
 
-export type TrainingStatus = 'waiting' | 'running' | 'paused' | 'stopping' | 'stopped' | 'finished' | 'failed';
+/** An earlier run by its name, with its own settings. */
+export interface OverlaidRun {
+  readonly name: string;
+  readonly settings: Readonly<Record<string, string | number | boolean>>;
+  readonly series: readonly Series[];
+}
+
+export type TrainingStatus =
+  'waiting' | 'running' | 'paused' | 'stopping' | 'stopped' | 'finished' | 'failed';
 
 export interface TrainingProgress {
   /** Epochs and steps count from 1; 0 before the first. */

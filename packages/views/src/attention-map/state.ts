@@ -1,0 +1,9 @@
+import type { Matrix } from '../shared/matrix';
+
+/** What an attention map draws: for each head, how much each query (row) looks at each key (column). */
+export interface AttentionMapState {
+  readonly title: string;
+  readonly queries: readonly string[];
+  readonly keys: readonly string[];
+  readonly heads: readonly { readonly name: string; readonly weights: Matrix }[];
+}

@@ -1,0 +1,9 @@
+/** What a bar chart draws: for each category one bar of each series. */
+export interface BarsState {
+  readonly title: string;
+  readonly xLabel: string;
+  readonly yLabel: string;
+  readonly categories: readonly string[];
+  /** `values` has one number for each category. */
+  readonly series: readonly { readonly name: string; readonly values: readonly (number | null)[] }[];
+}

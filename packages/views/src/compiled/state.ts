@@ -1,0 +1,24 @@
+/** What is said of a compiled model: which graphs were made of it, and what runs as stock tfjs runs it and why. */
+export interface CompiledState {
+  readonly model: string;
+  readonly status: 'compiled' | 'partly' | 'eager';
+  /** Why not all is compiled and what to do about it, in sentences. */
+  readonly reasons: readonly string[];
+  readonly graphs: readonly CompiledGraph[];
+  /** Settings of the plan by name: batch size, steps in one call, devices, ... */
+  readonly plan: Readonly<Record<string, string | number | boolean>>;
+}
+
+export interface CompiledGraph {
+  /** What it computes: `training step`, `evaluation`, `prediction`, ... */
+  readonly name: string;
+  /** How many nodes of each TensorFlow operation. */
+  readonly operations: Readonly<Record<string, number>>;
+  /** Milliseconds that tracing and building took, and that one call takes; null where not measured. */
+  readonly buildMilliseconds: number | null;
+  readonly callMilliseconds: number | null;
+  readonly inputs?: readonly string[];
+  readonly outputs?: readonly string[];
+  /** The printed graph, where asked for. */
+  readonly listing?: string;
+}

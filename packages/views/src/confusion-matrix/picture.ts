@@ -1,0 +1,91 @@
+import { intensityScale, type ColourScale } from '../colour/colour-scale';
+import { formatNumber } from '../format/number';
+import { counted } from '../format/quantity';
+import type { Picture } from '../markup/picture';
+import { categoryAxis, indexAxis } from '../plot/axis';
+import { colourKey } from '../plot/colour-key';
+import { cellNumbers, heat } from '../plot/heat';
+import { drawPanel, panelOf } from '../plot/panel';
+import { textWidth } from '../plot/text-width';
+import { gridOf, gridOfMatrix, type Grid } from '../reduce/pool';
+import { normalized } from './normalize';
+import type { ConfusionMatrixState, Normalization, PooledMatrix } from './state';
+
+/** Up to here every cell shows its number and every class its name; beyond, colours alone can be read. */
+const MOST_NUMBERS = 30;
+const SIDE = 400;
+
+const measures: Readonly<Record<Normalization, string>> = {
+  none: 'samples',
+  true: '% of true class',
+  predicted: '% of predicted class',
+  all: '% of all',
+};
+
+/** Rows are true classes, columns predicted ones. */
+export function matrixPicture({ labels, counts, normalize = 'none' }: ConfusionMatrixState): Picture {
+  const part = normalize === 'none' ? 1 : 100;
+  const shown = normalized(counts, normalize).map(row => row.map(value => value * part));
+  const grid = gridOf(shown);
+  const scale = intensityScale(grid.values as Float64Array, 0);
+  const numbered = labels.length <= MOST_NUMBERS;
+  const side = numbered ? labels.length * cellSize(labels.length, cellText(scale.high, normalize)) : SIDE;
+  return draw(
+    grid,
+    scale,
+    measures[normalize],
+    labels,
+    side,
+    numbered ? value => cellText(value, normalize) : undefined,
+  );
+}
+
+/** A matrix of thousands of classes: each pixel shows the greatest count of its block. */
+export function pooledPicture({ tiles, classes }: PooledMatrix): Picture {
+  const grid = gridOfMatrix(tiles);
+  const scale = intensityScale(grid.values as Float64Array, 0);
+  return draw(grid, scale, 'samples', [], SIDE, undefined, classes);
+}
+
+function draw(
+  grid: Grid,
+  scale: ColourScale,
+  measure: string,
+  labels: readonly string[],
+  side: number,
+  format: ((value: number) => string) | undefined,
+  classes = labels.length,
+): Picture {
+  const axisOf = (label: string, down: boolean): ReturnType<typeof categoryAxis> =>
+    labels.length > 0
+      ? categoryAxis(labels, side, { label, down })
+      : indexAxis(classes, side, { label, down });
+  const { panel, place } = panelOf(
+    { title: '', x: axisOf('predicted', false), y: axisOf('true', true) },
+    { width: side, height: side },
+    270,
+  );
+  return {
+    width: panel.width,
+    height: panel.height,
+    alt: `Confusion matrix of ${counted(classes, 'class', 'classes')}`,
+    children: [
+      ...drawPanel(panel, place, [
+        heat(grid, scale, place.box),
+        format && cellNumbers(grid, scale, place.box, format),
+      ]),
+      colourKey(scale, Math.max(260, place.box.right), 19, measure),
+    ],
+  };
+}
+
+/** An empty cell says nothing; a share shows one digit after the point. */
+function cellText(value: number, normalize: Normalization): string {
+  if (value === 0) return '';
+  return normalize === 'none' ? formatNumber(value) : value.toFixed(value < 99.95 ? 1 : 0);
+}
+
+function cellSize(count: number, widest: string): number {
+  const wanted = Math.max(18, Math.min(64, SIDE / Math.max(1, count)));
+  return Math.max(wanted, textWidth(widest, 11.5) + 6);
+}

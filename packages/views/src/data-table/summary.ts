@@ -1,0 +1,19 @@
+import { formatNumber } from '../format/number';
+import { counted } from '../format/quantity';
+import type { Cell, DataColumn } from './state';
+
+/** What is in a column, in a few words. */
+export function columnSummary({ min, max, mean, distinct, missing = 0 }: DataColumn): string {
+  const parts = [
+    ...(min !== undefined && max !== undefined ? [`${formatNumber(min)} to ${formatNumber(max)}`] : []),
+    ...(mean !== undefined ? [`mean ${formatNumber(mean)}`] : []),
+    ...(distinct !== undefined ? [counted(distinct, 'value')] : []),
+    ...(missing > 0 ? [`${formatNumber(missing)} missing`] : []),
+  ];
+  return parts.join(', ');
+}
+
+export function cellText(cell: Cell): string {
+  if (cell === null) return '–';
+  return typeof cell === 'number' ? formatNumber(cell) : String(cell);
+}

@@ -1,0 +1,20 @@
+import { shorten } from '../format/label';
+import { formatCount } from '../format/number';
+import { counted } from '../format/quantity';
+import { frame } from '../html/frame';
+import { image } from '../markup/picture';
+import { mapsPicture, MOST_MAPS } from './picture';
+import type { FeatureMapsState } from './state';
+
+export function featureMapsHtml(state: FeatureMapsState): string {
+  const shown = Math.min(MOST_MAPS, state.maps.length);
+  const total = Math.max(state.total ?? 0, state.maps.length);
+  const many = total > shown ? `${formatCount(shown)} of ${counted(total, 'map')}` : counted(total, 'map');
+  const scale = state.scale === 'each' ? [`each in its own range of ${shorten(state.measure, 40)}`] : [];
+  return frame({
+    title: 'Feature maps',
+    subject: shorten(state.title, 80),
+    facts: [many, ...scale],
+    body: [shown > 0 && image(mapsPicture(state))],
+  });
+}

@@ -1,0 +1,15 @@
+import type { Matrix } from '../shared/matrix';
+
+/** What feature maps draw: the filters of a layer, or its activations for one input; one small map for each channel. */
+export interface FeatureMapsState {
+  readonly title: string;
+  /** What the values are, such as `activation` or `weight`. */
+  readonly measure: string;
+  readonly maps: readonly { readonly name: string; readonly matrix: Matrix }[];
+  /** Signed values (weights) diverge about zero; activations of a ReLU do not. */
+  readonly colours: 'intensity' | 'diverging';
+  /** Whether all maps share one scale (comparable) or each has its own (visible). */
+  readonly scale: 'shared' | 'each';
+  /** How many maps there are in all, when only some travel. */
+  readonly total?: number;
+}

@@ -1,0 +1,35 @@
+import { formatCount, formatNumber } from './number';
+
+const UNITS = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'] as const;
+
+/** @example formatBytes(1536) // '1.5 KiB' */
+export function formatBytes(bytes: number): string {
+  if (!Number.isFinite(bytes)) return `${formatNumber(bytes)} bytes`;
+  const power = bytes < 1 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log2(bytes) / 10));
+  return `${formatNumber(bytes / 1024 ** power)} ${bytes === 1 ? 'byte' : UNITS[power]}`;
+}
+
+/**
+ * Seconds as a clock shows them.
+ * @example formatDuration(83) // '1:23'
+ */
+export function formatDuration(seconds: number): string {
+  if (!Number.isFinite(seconds) || seconds < 0) return 'an unknown time';
+  const whole = Math.round(seconds);
+  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  const pad = (part: number): string => String(part).padStart(2, '0');
+  return hours > 0 ? `${formatCount(hours)}:${pad(minutes)}:${pad(rest)}` : `${minutes}:${pad(rest)}`;
+}
+
+/** @example counted(2, 'layer') // '2 layers' */
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${formatCount(count)} ${count === 1 ? noun : plural}`;
+}
+
+/**
+ * A tensor's shape as tfjs writes it; null is the batch or an unknown dimension.
+ * @example formatShape([null, 64]) // '[null, 64]'
+ */
+export function formatShape(shape: readonly (number | null)[]): string {
+  return `[${shape.map(dimension => dimension ?? 'null').join(', ')}]`;
+}

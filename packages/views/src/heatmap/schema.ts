@@ -1,0 +1,20 @@
+import * as v from 'valibot';
+import { matrix, strings } from '../validation/parts';
+import type { HeatmapState } from './state';
+
+export const heatmapSchema: v.GenericSchema<unknown, HeatmapState> = v.pipe(
+  v.object({
+    title: v.string(),
+    xLabel: v.string(),
+    yLabel: v.string(),
+    matrix,
+    rowLabels: v.exactOptional(strings),
+    columnLabels: v.exactOptional(strings),
+    colours: v.exactOptional(v.picklist(['intensity', 'diverging'])),
+  }),
+  v.check(
+    ({ matrix: { rows, columns }, rowLabels, columnLabels }) =>
+      (rowLabels?.length ?? rows) === rows && (columnLabels?.length ?? columns) === columns,
+    'Expected a label for each row and each column, or none',
+  ),
+);

@@ -1,0 +1,14 @@
+import type { Matrix } from '../shared/matrix';
+
+/** What a heatmap draws: a matrix as colours. */
+export interface HeatmapState {
+  readonly title: string;
+  readonly xLabel: string;
+  readonly yLabel: string;
+  readonly matrix: Matrix;
+  /** Names of the rows and columns, as many as there are or none. */
+  readonly rowLabels?: readonly string[];
+  readonly columnLabels?: readonly string[];
+  /** `'diverging'` is symmetric about zero: for weights and activations. */
+  readonly colours?: 'intensity' | 'diverging';
+}

@@ -1,0 +1,67 @@
+import { element, type Child, type Markup } from '../markup/element';
+
+export interface Column<Row> {
+  readonly header: string;
+  readonly align?: 'left' | 'right';
+  readonly cell: (row: Row) => Child;
+}
+
+export interface TableOptions<Row> {
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  /** Rows of the foot, drawn like the others by the same columns. */
+  readonly foot?: readonly (readonly Child[])[];
+  readonly caption?: string;
+}
+
+/** A table whose alignment survives the loss of its style sheet; wider than its place, it scrolls by itself. */
+export function table<Row>({ columns, rows, foot = [], caption }: TableOptions<Row>): Markup {
+  const cells = (name: string, children: readonly Child[]): Markup[] =>
+    children.map((child, i) => element(name, alignment(columns[i]?.align), child));
+  return element(
+    'div',
+    { class: 'epochlab-scroll' },
+    element(
+      'table',
+      {},
+      caption && element('caption', {}, caption),
+      element(
+        'thead',
+        {},
+        element(
+          'tr',
+          {},
+          cells(
+            'th',
+            columns.map(column => column.header),
+          ),
+        ),
+      ),
+      element(
+        'tbody',
+        {},
+        rows.map(row =>
+          element(
+            'tr',
+            {},
+            cells(
+              'td',
+              columns.map(column => column.cell(row)),
+            ),
+          ),
+        ),
+      ),
+      foot.length > 0 &&
+        element(
+          'tfoot',
+          {},
+          foot.map(row => element('tr', {}, cells('td', row))),
+        ),
+    ),
+  );
+}
+
+const alignment = (align: 'left' | 'right' = 'left'): { align: string; style: string } => ({
+  align,
+  style: `text-align:${align}`,
+});

@@ -1,0 +1,20 @@
+import { shorten } from '../format/label';
+import { formatCount } from '../format/number';
+import { counted } from '../format/quantity';
+import { frame } from '../html/frame';
+import { image } from '../markup/picture';
+import { gridPicture, MOST_IMAGES } from './picture';
+import type { ImageGridState } from './state';
+
+export function imageGridHtml(state: ImageGridState): string {
+  const shown = Math.min(MOST_IMAGES, state.images.length);
+  const total = Math.max(state.total ?? 0, state.images.length);
+  const facts =
+    total > shown ? `${formatCount(shown)} of ${counted(total, 'image')}` : counted(total, 'image');
+  return frame({
+    title: 'Images',
+    subject: shorten(state.title, 80),
+    facts: [facts],
+    body: [shown > 0 && image(gridPicture(state))],
+  });
+}

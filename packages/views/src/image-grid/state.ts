@@ -1,0 +1,18 @@
+import type { Pixels } from '../shared/pixels';
+
+/** What an image grid draws: samples, filters, generated pictures. */
+export interface ImageGridState {
+  readonly title: string;
+  /** Images in a row; as many as fit when absent. */
+  readonly columns?: number;
+  readonly images: readonly GridImage[];
+  /** How many images there are in all, when only some travel. */
+  readonly total?: number;
+}
+
+export interface GridImage {
+  readonly pixels: Pixels;
+  readonly label?: string;
+  /** Set off as a mistake: a wrong prediction. */
+  readonly wrong?: boolean;
+}

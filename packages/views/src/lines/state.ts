@@ -1,0 +1,18 @@
+/** What a line plot draws: activation functions, losses, anything of y over x. */
+export interface LinesState {
+  readonly title: string;
+  readonly xLabel: string;
+  readonly yLabel: string;
+  readonly xScale?: 'linear' | 'log';
+  readonly yScale?: 'linear' | 'log';
+  /** How points are joined; `'points'` draws markers alone. */
+  readonly form?: 'lines' | 'points' | 'linesAndPoints';
+  readonly series: readonly NamedCurve[];
+}
+
+/** One curve. x ascends where points are joined; null in y is a gap. */
+export interface NamedCurve {
+  readonly name: string;
+  readonly x: readonly number[];
+  readonly y: readonly (number | null)[];
+}

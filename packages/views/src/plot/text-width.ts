@@ -1,0 +1,9 @@
+const NARROW = /[ijlt.,:;'|!()[\]\s]/;
+const WIDE = /[mwMW@%—]|[^\u0000-\u024f]/;
+
+/** About how many pixels a label takes at `size` pixels; there is no font to measure where this runs. */
+export function textWidth(label: string, size = 12.5): number {
+  let ems = 0;
+  for (const character of label) ems += NARROW.test(character) ? 0.32 : WIDE.test(character) ? 0.9 : 0.58;
+  return ems * size;
+}

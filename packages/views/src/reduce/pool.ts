@@ -1,0 +1,52 @@
+import type { Matrix } from '../shared/matrix';
+
+/** A dense matrix of `rows` by `columns`, row after row. */
+export interface Grid {
+  readonly rows: number;
+  readonly columns: number;
+  readonly values: ArrayLike<number>;
+}
+
+/**
+ * The grid made at most `most` rows and columns by taking the largest value of each block: a mean would hide a single
+ * large value among many small ones. NaN counts as nothing.
+ */
+export function maxPool(grid: Grid, most: number): Grid {
+  const rows = Math.min(grid.rows, most);
+  const columns = Math.min(grid.columns, most);
+  if (rows === grid.rows && columns === grid.columns) return grid;
+  const values = new Float64Array(rows * columns).fill(-Infinity);
+  for (let row = 0; row < grid.rows; row++) {
+    const target = Math.floor((row * rows) / grid.rows) * columns;
+    for (let column = 0; column < grid.columns; column++) {
+      const at = target + Math.floor((column * columns) / grid.columns);
+      const value = grid.values[row * grid.columns + column] as number;
+      if (value > (values[at] as number)) values[at] = value;
+    }
+  }
+  return { rows, columns, values };
+}
+
+/** The grid of a matrix as it travels, with NaN for null. */
+export function gridOfMatrix({ rows, columns, values }: Matrix): Grid {
+  return { rows, columns, values: Float64Array.from(values, value => value ?? NaN) };
+}
+
+/** A dense grid of a list of rows. */
+export function gridOf(rows: readonly ArrayLike<number>[]): Grid {
+  const columns = rows[0]?.length ?? 0;
+  const values = new Float64Array(rows.length * columns);
+  rows.forEach((row, r) => {
+    for (let c = 0; c < columns; c++) values[r * columns + c] = row[c] ?? NaN;
+  });
+  return { rows: rows.length, columns, values };
+}
+
+/** The grid with its last row first: data counts rows upwards, pictures downwards. */
+export function upsideDown({ rows, columns, values }: Grid): Grid {
+  const turned = new Float64Array(rows * columns);
+  for (let i = 0; i < turned.length; i++) {
+    turned[i] = values[(rows - 1 - Math.floor(i / columns)) * columns + (i % columns)] as number;
+  }
+  return { rows, columns, values: turned };
+}

@@ -1,0 +1,79 @@
+import { formatNumber } from '../format/number';
+import { shorten } from '../format/label';
+import { frame } from '../html/frame';
+import { table } from '../html/table';
+import { element, type Child } from '../markup/element';
+import { image } from '../markup/picture';
+import { lastValues, type LastValues, type Point } from './last-values';
+import { trainingPanels } from './panels';
+import { panelPicture } from './picture';
+import { trainingFacts } from './status';
+import type { TrainingState } from './state';
+
+/** As many plots as the size of an output allows; the table names the rest. */
+const MOST_PANELS = 8;
+const MOST_EVENTS = 20;
+
+export function trainingHtml(state: TrainingState): string {
+  const panels = trainingPanels(state);
+  return frame({
+    title: 'Training',
+    subject: shorten(state.title, 60),
+    facts: trainingFacts(state).map(fact => shorten(fact, 200)),
+    state: state.status,
+    error: state.status === 'failed' ? shorten(state.message ?? 'The run failed.', 2000) : undefined,
+    body: [
+      element(
+        'div',
+        {},
+        panels.slice(0, MOST_PANELS).map(panel => image(panelPicture(panel, state))),
+      ),
+      panels.length > 0 && valuesTable(lastValues(state)),
+      settings(state),
+      events(state),
+    ],
+  });
+}
+
+function valuesTable(rows: readonly LastValues[]): Child {
+  const validated = rows.some(row => row.validation !== undefined);
+  return table<LastValues>({
+    columns: [
+      { header: 'Last value', cell: row => shorten(row.metric, 60) },
+      { header: 'training', align: 'right', cell: row => pointText(row.training) },
+      ...(validated
+        ? [
+            {
+              header: 'validation',
+              align: 'right',
+              cell: (row: LastValues) => pointText(row.validation),
+            } as const,
+          ]
+        : []),
+    ],
+    rows: rows.slice(0, 50),
+  });
+}
+
+function pointText(point: Point | undefined): Child {
+  if (point === undefined) return '–';
+  if (point.y !== null) return formatNumber(point.y);
+  return element('span', { class: 'epochlab-error' }, 'not finite');
+}
+
+function settings({ settings: all }: TrainingState): Child {
+  const parts = Object.entries(all)
+    .slice(0, 30)
+    .map(([name, value]) => `${shorten(name, 40)} ${settingText(value)}`);
+  return parts.length > 0 && element('p', { class: 'epochlab-quiet' }, parts.join(' · '));
+}
+
+const settingText = (value: string | number | boolean): string =>
+  typeof value === 'number' ? formatNumber(value) : shorten(String(value), 80);
+
+function events({ events: all }: TrainingState): Child {
+  const shown = all
+    .slice(-MOST_EVENTS)
+    .map(({ x, text }) => element('li', {}, `Epoch ${formatNumber(x)}: ${shorten(text, 300)}`));
+  return shown.length > 0 && element('ul', {}, shown);
+}

@@ -1,0 +1,41 @@
+import * as v from 'valibot';
+import { amount, number, numbers, numbersOrNulls, wholeNumber } from '../validation/parts';
+import type { TrainingState } from './state';
+
+const series = v.pipe(
+  v.object({
+    metric: v.string(),
+    set: v.picklist(['training', 'validation']),
+    per: v.picklist(['batch', 'epoch']),
+    x: numbers,
+    y: numbersOrNulls,
+  }),
+  v.check(({ x, y }) => x.length === y.length, 'Expected as many y as x'),
+);
+
+const settings = v.record(v.string(), v.union([v.string(), v.number(), v.boolean()]));
+
+export const trainingSchema: v.GenericSchema<unknown, TrainingState> = v.object({
+  title: v.string(),
+  status: v.picklist(['waiting', 'running', 'paused', 'stopping', 'stopped', 'finished', 'failed']),
+  message: v.exactOptional(v.string()),
+  progress: v.object({
+    epoch: wholeNumber,
+    epochs: wholeNumber,
+    step: wholeNumber,
+    stepsPerEpoch: v.nullable(wholeNumber),
+    stepsPerSecond: v.nullable(amount),
+    secondsElapsed: amount,
+    secondsLeft: v.nullable(amount),
+  }),
+  series: v.array(series),
+  events: v.array(
+    v.object({
+      kind: v.picklist(['learningRate', 'notFinite', 'stop', 'note']),
+      x: number,
+      text: v.string(),
+    }),
+  ),
+  settings,
+  runs: v.exactOptional(v.array(v.object({ name: v.string(), settings, series: v.array(series) }))),
+});
