@@ -8,6 +8,8 @@ export interface Compiler {
   compile(request: CompileRequest): Promise<CompileResult>;
   /** The cell ran (`declared`: the names that exist now, fewer than `names` after a throw): remember its declarations. */
   commit(cell: string, declared: readonly string[]): Promise<void>;
+  /** The local module that a computed `import()` in `from` (a file) names, and those it imports; nothing for packages. */
+  module(specifier: string, from: string): Promise<readonly LocalModule[]>;
   complete(code: string, offset: number): Promise<Completion>;
   inspect(code: string, offset: number, detailLevel: 0 | 1): Promise<Inspection | undefined>;
   isComplete(code: string): Promise<Completeness>;
@@ -31,9 +33,11 @@ export type CompileResult =
 export interface CompiledCell {
   readonly fileName: string;
   /**
-   * The body of `async (exports, require, module, import_, ...) => {}` or of a plain script (see `isAsync`), in which every name that
-   * the cell declares, and every name of an earlier cell, is a property of `exports`. It ends with a
-   * `//# sourceURL`; `exports.__last` holds the value of a final expression.
+   * The body of `function (exports, require, module, __filename, __dirname, import_, await_, declared_) {}`, async or
+   * not (see `isAsync`), in strict mode. Every name that the cell declares, and every name of an earlier cell, is a
+   * property of `exports`; `exports.__last` holds the value of a final expression. Each `await e` is
+   * `await await_(e)`, `for await` iterates over `await_.iterate(e)`; imports and `import.meta` are `import_`'s;
+   * `declared_(...names)` is called when declarations have come to be.
    */
   readonly code: string;
   readonly isAsync: boolean;
@@ -43,10 +47,26 @@ export interface CompiledCell {
   readonly hasResult: boolean;
   /** Source map (version 3, JSON) from `code` to the cell. */
   readonly map: string;
+  /** Local modules that the cell imports, directly or not, as far as they changed since they were last handed out. */
+  readonly modules: readonly LocalModule[];
+}
+
+/** A local TypeScript module that cells import, as JavaScript: a call of `System.register`, or a CommonJS module. */
+export interface LocalModule {
+  /** Absolute path of the source file. */
+  readonly path: string;
+  readonly format: 'system' | 'commonjs';
+  readonly code: string;
+  /** Source map (version 3, JSON) from `code` to the source file. */
+  readonly map: string;
+  /** The local files that its specifiers name. */
+  readonly imports: Readonly<Record<string, string>>;
 }
 
 /** Line and column count from 1, in the cell as typed. */
 export interface CellDiagnostic {
+  /** The local module with the error; without it, the error is in the cell. */
+  readonly file?: string;
   readonly code: number;
   readonly category: 'error' | 'warning';
   readonly message: string;

@@ -1,0 +1,26 @@
+import ts from 'typescript';
+import type { CellDiagnostic } from './compiler';
+
+/** A TypeScript diagnostic as a cell's: lines and columns from 1. */
+export function cellDiagnostic(diagnostic: ts.Diagnostic, cell: ts.SourceFile, cwd: string): CellDiagnostic {
+  const { file, start = 0, length = 0, code, category, messageText } = diagnostic;
+  return {
+    ...(file && file !== cell && { file: file.fileName }),
+    code,
+    category: category === ts.DiagnosticCategory.Warning ? 'warning' : 'error',
+    message: readable(ts.flattenDiagnosticMessageText(messageText, '\n'), cwd),
+    start: position(file, start),
+    end: position(file, start + length),
+  };
+}
+
+function position(file: ts.SourceFile | undefined, offset: number): CellDiagnostic['start'] {
+  if (!file) return { line: 1, column: 1 };
+  const { line, character } = file.getLineAndCharacterOfPosition(offset);
+  return { line: line + 1, column: character + 1 };
+}
+
+/** `import("/home/me/cell-3~7").Model` is how TypeScript tells types of one name apart: say `import("cell-3").Model`. */
+function readable(message: string, cwd: string): string {
+  return message.replaceAll(`import("${cwd}/`, 'import("').replaceAll(/import\("([^"]*)~\d+"\)/g, 'import("$1")');
+}

@@ -1,0 +1,92 @@
+import ts from 'typescript';
+import type { Completion, CompletionMatch } from '../compiler';
+import { type BoundFile, internals } from '../typescript/internals';
+import type { Language } from '../typescript/language';
+import { jupyterType, symbolType } from './kinds';
+import { signaturesOf } from './signature';
+
+type Entry = ts.CompletionEntry & { readonly symbol?: ts.Symbol };
+
+const preferences: ts.UserPreferences = {
+  includeCompletionsForModuleExports: false,
+  includeCompletionsWithInsertText: false,
+  includeCompletionsWithSnippetText: false,
+};
+
+const token: ts.CancellationToken = {
+  isCancellationRequested: () => false,
+  throwIfCancellationRequested: () => undefined,
+};
+
+/** So many new signatures in one menu are worth the wait; the others are there the next time. */
+const signatureLimit = 100;
+
+/** Everything that may stand at `offset`, the likeliest first. */
+export function complete(code: string, offset: number, language: Language): Completion {
+  return language.peek(code, file => completeIn(file, offset, language));
+}
+
+function completeIn(file: BoundFile, offset: number, language: Language): Completion {
+  const info = internals.Completions.getCompletionsAtPosition(
+    serviceHost(language),
+    language.host,
+    () => undefined,
+    file,
+    offset,
+    preferences,
+    undefined,
+    ts.CompletionTriggerKind.Invoked,
+    token,
+    undefined,
+    true,
+  );
+  const span = info?.optionalReplacementSpan ?? info?.entries[0]?.replacementSpan;
+  const start = span ? Math.min(span.start, offset) : wordStart(file.text, offset);
+  const prefix = file.text.slice(start, offset);
+  const isOwn = (name: string) => info?.isGlobalCompletion === true && language.cells.has(name);
+  const entries = rank((info?.entries ?? []) as readonly Entry[], prefix, isOwn);
+  const signatureOf = signaturesOf(language.host.checker).writer(file, signatureLimit);
+  const describe = (entry: Entry): CompletionMatch => {
+    const signature = entry.symbol && signatureOf(entry.symbol);
+    return { text: entry.name, type: typeOf(entry, language), ...(signature && { signature }) };
+  };
+  const matches = entries.map(describe);
+  return { matches, start, end: offset };
+}
+
+function wordStart(text: string, offset: number): number {
+  return offset - (/[\p{ID_Continue}$]*$/u.exec(text.slice(0, offset))?.[0].length ?? 0);
+}
+
+function rank(entries: readonly Entry[], prefix: string, isOwn: (name: string) => boolean): Entry[] {
+  const lower = prefix.toLowerCase();
+  const order = ({ name, sortText, symbol }: Entry) =>
+    `${name.startsWith(prefix) ? 0 : 1}${name.startsWith('_') ? 1 : 0}${symbol && isOwn(name) ? '00' : sortText}${name.toLowerCase()}`;
+  return entries
+    .filter(({ name, kind }) => name.toLowerCase().startsWith(lower) && kind !== ts.ScriptElementKind.warning)
+    .map(entry => ({ entry, key: order(entry) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ entry }) => entry);
+}
+
+function typeOf({ kind, symbol }: Entry, { host }: Language): string {
+  if (!symbol || !(symbol.flags & ts.SymbolFlags.Alias)) return jupyterType(kind);
+  return symbolType(host.checker.getAliasedSymbol(symbol));
+}
+
+/** What completion of paths asks of its host. */
+function serviceHost({ compilerHost, host }: Language): object {
+  const { fileExists, readFile, getCurrentDirectory, realpath, getDirectories, useCaseSensitiveFileNames } =
+    compilerHost;
+  return {
+    getCompilationSettings: () => host.getCompilerOptions(),
+    fileExists,
+    readFile,
+    getCurrentDirectory,
+    realpath,
+    getDirectories,
+    useCaseSensitiveFileNames,
+    readDirectory: ts.sys.readDirectory,
+    directoryExists: ts.sys.directoryExists,
+  };
+}

@@ -1,0 +1,45 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { LocalModule } from './compiler';
+import { bind } from './run/bind';
+import type { Namespace } from './run/interop';
+import { createLoader } from './run/load';
+import { LocalModules } from './run/local-modules';
+
+export interface ImporterOptions {
+  /** The notebook's folder. */
+  readonly cwd: string;
+  /** Compiles a local module that a computed `import()` names. */
+  readonly compileModule?: (specifier: string, from: string) => Promise<readonly LocalModule[]>;
+}
+
+/** What a cell's code is given as `import_`. */
+export interface CellImport {
+  (specifier: string, options?: ImportCallOptions): Promise<Namespace>;
+  readonly meta: ImportMeta;
+  readonly bind: typeof bind;
+}
+
+export interface Importer {
+  readonly import_: CellImport;
+  /** Takes in local modules that are new or changed; those in use, and all that import them, run again. */
+  update(modules: readonly LocalModule[]): Promise<void>;
+}
+
+/** Imports of cells: packages, JSON, WebAssembly and local modules, relative to the notebook's folder. */
+export function createImporter({ cwd, compileModule }: ImporterOptions): Importer {
+  const notebook = path.join(cwd, 'notebook.ts');
+  const load = createLoader();
+  const local: LocalModules = new LocalModules(load, compileModule);
+  const import_ = (specifier: string, options?: ImportCallOptions) => local.import(specifier, notebook, options);
+  const meta = {
+    url: pathToFileURL(notebook).href,
+    filename: notebook,
+    dirname: cwd,
+    resolve: (specifier: string) => pathToFileURL(load.resolve(specifier, notebook)).href,
+  } as ImportMeta; // Node's further members concern module loading itself.
+  return {
+    import_: Object.assign(import_, { meta, bind }),
+    update: modules => local.update(modules),
+  };
+}

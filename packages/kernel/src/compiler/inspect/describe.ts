@@ -1,0 +1,58 @@
+import ts from 'typescript';
+import type { CheckerHost } from '../typescript/checker';
+import { type BoundFile, internals } from '../typescript/internals';
+
+/** What TypeScript knows about a name: the material of a tooltip. */
+export interface Description {
+  readonly signature: string;
+  readonly documentation: string;
+  readonly tags: readonly Tag[];
+  readonly declarations: readonly ts.Declaration[];
+}
+
+export interface Tag {
+  readonly name: string;
+  readonly text: string;
+}
+
+export function describe(node: ts.Node, file: BoundFile, { checker }: CheckerHost): Description | undefined {
+  const symbol = checker.getSymbolAtLocation(node);
+  if (!symbol || checker.isUnknownSymbol(symbol)) return undefined;
+  const { displayParts, documentation, tags } =
+    internals.SymbolDisplay.getSymbolDisplayPartsDocumentationAndSymbolKind(
+      checker,
+      symbol,
+      file,
+      internals.getContainerNode(node),
+      node,
+    );
+  return {
+    signature: withoutAlias(ts.displayPartsToString(displayParts)),
+    documentation: prose(documentation),
+    tags: (tags ?? []).map(({ name, text }) => ({ name, text: prose(text) })),
+    declarations: target(symbol, checker).declarations ?? [],
+  };
+}
+
+/** An imported name is shown as what it stands for, without the import itself. */
+function withoutAlias(signature: string): string {
+  return signature.startsWith('(alias) ') ? signature.slice(8).replace(/\n(import|export) .*$/, '') : signature;
+}
+
+function target(symbol: ts.Symbol, checker: ts.TypeChecker): ts.Symbol {
+  return symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+}
+
+/** TSDoc as Markdown: `{@link f}` becomes code, or a link where it names an address. */
+function prose(parts: readonly ts.SymbolDisplayPart[] | undefined): string {
+  return (parts ?? [])
+    .filter(({ kind }) => kind !== 'link')
+    .map(({ kind, text }) => (kind === 'linkName' || kind === 'linkText' ? link(text.trim()) : text))
+    .join('');
+}
+
+function link(text: string): string {
+  const [address = '', ...label] = text.split(/\s*\|\s*|\s+/);
+  if (/^https?:/.test(address)) return `[${label.join(' ') || address}](${address})`;
+  return `\`${label.join(' ') || address}\``;
+}

@@ -1,0 +1,106 @@
+import path from 'node:path';
+import ts from 'typescript';
+import { cellDiagnostic } from './cell-diagnostic';
+import type {
+  CellDiagnostic,
+  Compiler,
+  CompileRequest,
+  CompileResult,
+  Completeness,
+  Completion,
+  Inspection,
+  LocalModule,
+} from './compiler';
+import { complete } from './complete/complete';
+import { type CheckedCell, compiledCell } from './emit/compiled-cell';
+import { importsLocalFile } from './emit/import-targets';
+import { topLevelNames } from './emit/top-level';
+import { inspect } from './inspect/inspect';
+import { isComplete } from './is-complete';
+import { typeErrors } from './typescript/diagnose';
+import { parseErrors } from './typescript/internals';
+import { Language, type LanguageOptions } from './typescript/language';
+import { LocalModules } from './typescript/local-modules';
+import { ownSymbols } from './typescript/own-symbols';
+import { Upkeep } from './upkeep';
+
+/** The compiler of one notebook, on TypeScript's own checker and emitter. */
+export class TypeScriptCompiler implements Compiler {
+  readonly #language: Language;
+  readonly #localModules = new LocalModules();
+  readonly #upkeep: Upkeep;
+  /** Cells that were compiled and may be running, by file name. */
+  readonly #running = new Map<string, CheckedCell>();
+
+  constructor(private readonly settings: LanguageOptions) {
+    this.#language = new Language(settings);
+    this.#upkeep = new Upkeep(this.#language);
+  }
+
+  async compile({ code, fileName, check }: CompileRequest): Promise<CompileResult> {
+    return this.#upkeep.during(() => {
+      const language = this.#language;
+      const file = language.open(code, path.parse(fileName).name);
+      const refuse = (errors: readonly ts.Diagnostic[]): CompileResult => {
+        language.withdraw(file);
+        const describe = (error: ts.Diagnostic): CellDiagnostic => cellDiagnostic(error, file, this.settings.cwd);
+        return { status: 'error', diagnostics: errors.map(describe) };
+      };
+
+      const syntax = parseErrors(file);
+      if (syntax.length > 0) return refuse(syntax);
+
+      language.augment(file);
+      const own = ownSymbols(file, language.host.checker);
+      const found = typeErrors(file, language.host);
+      const local = this.#localModules.changed(language, check);
+      const imported = importsLocalFile(file, language) ? local.errors : [];
+      const errors = [...(check ? found : []), ...imported];
+      if (errors.length > 0) return refuse(errors);
+
+      const cell = { file, own, topLevel: topLevelNames(own, language.meaningsOf) };
+      if (own.size > 0) this.#running.set(fileName, cell);
+      return { status: 'ok', cell: { ...compiledCell(cell, fileName, language), modules: local.handOut() } };
+    });
+  }
+
+  async commit(cell: string, declared: readonly string[]): Promise<void> {
+    const ran = this.#running.get(cell);
+    if (!ran) return;
+    this.#running.delete(cell);
+    const { cells, meaningsOf } = this.#language;
+    const names = new Set([...declared, ...ran.topLevel.erased]);
+    for (const [name, symbol] of ran.own) if (names.has(name)) cells.declare(name, symbol, meaningsOf(symbol));
+  }
+
+  async module(specifier: string, from: string): Promise<readonly LocalModule[]> {
+    return this.#upkeep.during(() => {
+      this.#language.openModule(specifier, from);
+      const { errors, handOut } = this.#localModules.changed(this.#language, false);
+      if (errors[0]) throw new SyntaxError(ts.flattenDiagnosticMessageText(errors[0].messageText, '\n'));
+      return handOut();
+    });
+  }
+
+  async complete(code: string, offset: number): Promise<Completion> {
+    return this.#upkeep.during(() => complete(code, offset, this.#language));
+  }
+
+  async inspect(code: string, offset: number, detailLevel: 0 | 1): Promise<Inspection | undefined> {
+    return this.#upkeep.during(() => inspect(code, offset, detailLevel, this.#language));
+  }
+
+  async isComplete(code: string): Promise<Completeness> {
+    return isComplete(code, this.settings.options.jsx ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
+  }
+
+  async reset(): Promise<void> {
+    this.#running.clear();
+    this.#language.reset();
+  }
+
+  async dispose(): Promise<void> {
+    this.#upkeep.dispose();
+    this.#running.clear();
+  }
+}

@@ -1,0 +1,10 @@
+import { inspect } from 'node:util';
+
+const MAX_CHARACTERS = 100_000;
+
+/** A value as text, as Node's REPL shows it; long values are cut and say so. */
+export function plainText(value: unknown): string {
+  const text = inspect(value, { depth: 4, maxArrayLength: 100, maxStringLength: 20_000, compact: 3, breakLength: 80 });
+  if (text.length <= MAX_CHARACTERS) return text;
+  return `${text.slice(0, MAX_CHARACTERS)}\n... cut here; the whole text has ${text.length.toLocaleString('en')} characters`;
+}

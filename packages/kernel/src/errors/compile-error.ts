@@ -1,0 +1,26 @@
+import type { CellDiagnostic } from '../compiler/compiler';
+import type { ErrorContent } from '../wire/message';
+import { bold, gray, red, yellow } from './ansi';
+import { codeFrame } from './frame';
+
+/** Shows what is wrong with a cell that does not compile: each error with its code, its place and its line. */
+export function renderDiagnostics(diagnostics: readonly CellDiagnostic[], source: string, fileName: string): ErrorContent {
+  const [first] = diagnostics;
+  return {
+    ename: 'TypeScriptError',
+    evalue: first ? `${summary(first)} (${first.file ?? fileName}:${first.start.line}:${first.start.column})` : 'The cell does not compile',
+    traceback: diagnostics.map(diagnostic => renderDiagnostic(diagnostic, source, fileName)),
+  };
+}
+
+function renderDiagnostic(diagnostic: CellDiagnostic, source: string, fileName: string): string {
+  const { file, start, end, category, message, code } = diagnostic;
+  const paint = category === 'error' ? red : yellow;
+  const place = gray(`${file ?? fileName}:${start.line}:${start.column}`);
+  const head = `${place} - ${bold(paint(category))} ${gray(`TS${code}:`)} ${message}`;
+  return file === undefined ? `${head}\n\n${codeFrame(source, start, end)}\n` : head;
+}
+
+function summary({ code, message }: CellDiagnostic): string {
+  return `TS${code}: ${message}`;
+}

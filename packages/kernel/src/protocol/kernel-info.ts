@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { PROTOCOL_VERSION } from '../wire/encode';
+import type { KernelInfo } from '../wire/message';
+
+/** What the kernel tells about itself. Read from package files, so that TypeScript need not be loaded for it. */
+export function kernelInfo(): KernelInfo {
+  const own = versionOf(join(__dirname, '..', '..', 'package.json'));
+  const typescript = versionOf(createRequire(__filename).resolve('typescript/package.json'));
+  return {
+    status: 'ok',
+    protocol_version: PROTOCOL_VERSION,
+    implementation: 'epochlab',
+    implementation_version: own,
+    language_info: {
+      name: 'typescript',
+      version: typescript,
+      mimetype: 'text/typescript',
+      file_extension: '.ts',
+      pygments_lexer: 'typescript',
+      codemirror_mode: { name: 'javascript', typescript: true },
+      nbconvert_exporter: 'script',
+    },
+    banner: `Epochlab ${own}: TypeScript ${typescript} on Node.js ${process.versions.node}`,
+    help_links: [
+      { text: 'TypeScript Handbook', url: 'https://www.typescriptlang.org/docs/handbook/intro.html' },
+      { text: 'TensorFlow.js API', url: 'https://js.tensorflow.org/api/latest/' },
+    ],
+    supported_features: ['kernel subshells'],
+  };
+}
+
+function versionOf(packageFile: string): string {
+  return (JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string }).version;
+}

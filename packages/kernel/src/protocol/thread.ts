@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Compiler } from '../compiler/compiler';
+import { InterruptCount } from '../threads/interrupt-count';
+import { RingReader } from '../threads/output-ring';
+import type { ProtocolThreadData } from '../threads/start-options';
+import { connect } from '../threads/rpc';
+import { ReplayGuard } from '../wire/replay-guard';
+import { createSigner } from '../wire/signer';
+import { CellRunner } from './cell-runner';
+import { CommRegistry } from './comm-registry';
+import { portsOf, readConnection } from './connection';
+import { Dispatcher } from './dispatcher';
+import { Front } from './front';
+import { beat } from './heartbeat';
+import { History } from './history/history';
+import { HistoryFile, historyPath } from './history/history-file';
+import { Interrupter } from './interrupter';
+import { IOPub } from './iopub';
+import type { Kernel } from './kernel';
+import { kernelInfo } from './kernel-info';
+import { createLog } from './log';
+import { Origins } from './origins';
+import { OutputRelay } from './output-relay';
+import { watchParent } from './parent-watch';
+import { receive, type Receiver } from './receiver';
+import { SessionLink } from './session-link';
+import { shutDown } from './shutdown';
+import { bindSockets } from './sockets';
+import { Stdin } from './stdin';
+import { Subshells } from './subshells';
+
+/** The thread that owns the sockets. It answers whether or not the user's code leaves it any time. */
+async function main(data: ProtocolThreadData): Promise<void> {
+  if (!parentPort) throw new Error('This module is the entry of a worker thread');
+  const log = createLog(data.logDescriptor);
+  const onError = (error: unknown) => log(error instanceof Error ? error.message : String(error));
+  const connection = readConnection(data.connectionFile);
+  const signer = createSigner(connection.key, connection.signature_scheme);
+  const sockets = await bindSockets(connection);
+  const id = randomUUID();
+  const iopub = new IOPub(sockets.iopub, signer, id, onError);
+  const front = new Front(sockets, iopub, signer, id, onError);
+  const history = new History(new HistoryFile(historyPath()), onError);
+  const comms = new CommRegistry();
+
+  const stdin = new Stdin(front, (id, value) => session.post({ type: 'input', id, value }));
+  const interrupter = new Interrupter(() => session, new InterruptCount(data.interruptMemory), log);
+  const origins = new Origins();
+  const output = new OutputRelay(iopub, origins, new RingReader(data.ringMemory), data.captured);
+  const session: SessionLink = new SessionLink(
+    parentPort,
+    origins,
+    {
+      publish: ({ publication }) => {
+        comms.notePublication(publication);
+        void iopub.relay(publication);
+      },
+      interrupted: ({ attempt }) => interrupter.acknowledge(attempt),
+      input: ({ id, origin, prompt, password }) => {
+        const request = runner.running.get(origin.header.msg_id);
+        if (request) void stdin.ask(id, request.identities, request.header, prompt, password);
+      },
+    },
+    sequence => output.drainTo(sequence),
+  );
+  const runner: CellRunner = new CellRunner(front, history, session);
+  const kernel: Kernel = {
+    front,
+    info: kernelInfo(),
+    ports: portsOf(connection),
+    compiler: connect<Compiler>(data.compilerPort),
+    session,
+    history,
+    comms,
+    subshells: new Subshells(runner),
+    interrupter,
+    shutDown: () => shutDown(front, sockets, session, log),
+  };
+
+  const dispatcher = new Dispatcher(kernel, runner, log);
+  const receiver: Receiver = { signer, guard: new ReplayGuard(), log };
+  const closed = [
+    beat(sockets.heartbeat),
+    output.run(),
+    iopub.welcome(),
+    receive('shell', sockets.shell, receiver, message => void dispatcher.dispatch('shell', message)),
+    receive('control', sockets.control, receiver, message => void dispatcher.dispatch('control', message)),
+    receive('stdin', sockets.stdin, receiver, message => {
+      if (!stdin.take(message)) log(`dropped an answer that was not asked for (${message.header.msg_type})`);
+    }),
+  ];
+  void front.status('starting', undefined);
+  watchParent(() => void kernel.shutDown());
+  session.post({ type: 'warm' });
+  await Promise.all(closed);
+}
+
+void main(workerData as ProtocolThreadData);

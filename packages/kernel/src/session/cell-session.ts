@@ -1,0 +1,107 @@
+import type { CompiledCell, Compiler } from '../compiler/compiler';
+import { toBundle } from '../display/to-bundle';
+import { renderDiagnostics } from '../errors/compile-error';
+import type { ErrorRenderer } from '../errors/render';
+import type { ExecuteOutcome, ExecuteTask } from '../threads/messages';
+import type { Remote } from '../threads/rpc';
+import type { ErrorContent, JsonObject } from '../wire/message';
+import type { Activities } from './activities';
+import type { Activity } from './activity';
+import type { Executor } from './executor';
+import { InterruptError } from './interrupt-error';
+import type { Magics } from '../magics/magics';
+import type { ProtocolLink } from './protocol-link';
+
+export interface CellTools {
+  readonly compiler: Remote<Compiler>;
+  readonly executor: Executor;
+  readonly activities: Activities;
+  readonly magics: Magics;
+  readonly link: ProtocolLink;
+  readonly renderError: ErrorRenderer;
+}
+
+/** A cell that does not compile; what is wrong with it is rendered already. */
+class CompileError extends Error {
+  constructor(readonly content: ErrorContent) {
+    super(content.evalue);
+  }
+}
+
+/** Carries cells from text to result. */
+export class CellSession {
+  private unnumbered = 0;
+
+  constructor(private readonly tools: CellTools) {}
+
+  async execute(task: ExecuteTask): Promise<ExecuteOutcome> {
+    const { activities, compiler } = this.tools;
+    const declared = new Set<string>();
+    let compiled: CompiledCell | undefined;
+    try {
+      const outcome = await activities.start(task.origin, task.allowStdin, async activity => {
+        const code = await this.tools.magics.apply(task.code);
+        compiled = await activity.wait(this.compile(code, this.fileName(task)));
+        const value = await this.tools.executor.run(compiled, code, (...names) => names.forEach(name => declared.add(name)));
+        return { resultText: await this.showResult(value, task, activity), interrupted: activity.interrupted };
+      });
+      // A training loop that heeds the interrupt ends like any other: that the cell was stopped must still be said.
+      if (outcome.interrupted) throw new InterruptError();
+      await this.commit(compiler, compiled, declared);
+      const userExpressions = await this.userExpressions(task);
+      return { userExpressions, ...(outcome.resultText !== undefined && { resultText: outcome.resultText }) };
+    } catch (error) {
+      await this.commit(compiler, compiled, declared);
+      return { error: this.describe(error), userExpressions: {} };
+    }
+  }
+
+  private async compile(code: string, fileName: string): Promise<CompiledCell> {
+    const result = await this.tools.compiler.compile({ code, fileName, check: this.tools.magics.settings.check });
+    if (result.status === 'ok') return result.cell;
+    throw new CompileError(renderDiagnostics(result.diagnostics, code, fileName));
+  }
+
+  /** Declarations made before a throw are kept. */
+  private async commit(compiler: Remote<Compiler>, cell: CompiledCell | undefined, declared: Set<string>): Promise<void> {
+    if (cell) await compiler.commit(cell.fileName, [...declared]);
+  }
+
+  private async showResult(value: unknown, task: ExecuteTask, activity: Activity): Promise<string | undefined> {
+    if (value === undefined || task.silent) return undefined;
+    const data = await toBundle(value);
+    const content = { execution_count: task.executionCount, data, metadata: {} };
+    this.tools.link.publish({ msgType: 'execute_result', content, origin: activity.origin });
+    return String(data['text/plain']);
+  }
+
+  /** Each expression has a result or an error of its own; none fails the cell. */
+  private async userExpressions(task: ExecuteTask): Promise<JsonObject> {
+    const results: JsonObject = {};
+    for (const [name, expression] of Object.entries(task.userExpressions)) {
+      results[name] = await this.evaluate(expression, task);
+    }
+    return results;
+  }
+
+  private async evaluate(expression: string, { origin }: ExecuteTask): Promise<JsonObject> {
+    const { activities, executor } = this.tools;
+    try {
+      const fileName = `expression-${++this.unnumbered}.ts`;
+      const value = await activities.start(origin, false, async () =>
+        executor.run(await this.compile(expression, fileName), expression, () => {}),
+      );
+      return { status: 'ok', data: await toBundle(value), metadata: {} };
+    } catch (error) {
+      return { status: 'error', ...this.describe(error) };
+    }
+  }
+
+  private describe(error: unknown): ErrorContent {
+    return error instanceof CompileError ? error.content : this.tools.renderError(error);
+  }
+
+  private fileName({ storeHistory, executionCount }: ExecuteTask): string {
+    return storeHistory ? `cell-${executionCount}.ts` : `cell-${executionCount}-${++this.unnumbered}.ts`;
+  }
+}

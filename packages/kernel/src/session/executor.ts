@@ -1,0 +1,48 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { Script } from 'node:vm';
+import type { CompiledCell } from '../compiler/compiler';
+import type { Importer } from '../compiler/importer';
+import type { Await } from './await';
+import type { SourceMaps } from './source-maps';
+
+/** What a cell's code finds as parameters, in this order. */
+const PARAMETERS = ['exports', 'require', 'module', '__filename', '__dirname', 'import_', 'await_', 'declared_'];
+
+export interface CellEnvironment {
+  readonly cwd: string;
+  readonly importer: Importer;
+  readonly await_: Await;
+  readonly sources: SourceMaps;
+}
+
+/** Runs compiled cells. The variables of all of them are the properties of `namespace`. */
+export class Executor {
+  readonly namespace: Record<string, unknown> = {};
+  private readonly require: NodeJS.Require;
+
+  constructor(private readonly environment: CellEnvironment) {
+    this.require = createRequire(join(environment.cwd, 'notebook.ts'));
+  }
+
+  /** Runs a cell and gives back the value of its final expression. `declare` hears of each name as it comes to be. */
+  async run(cell: CompiledCell, source: string, declare: (...names: string[]) => void): Promise<unknown> {
+    const { cwd, importer, await_, sources } = this.environment;
+    const head = `(${cell.isAsync ? 'async ' : ''}function (${PARAMETERS.join(', ')}) {`;
+    sources.add(cell.fileName, source, cell.map, head.length);
+    for (const { path, map } of cell.modules) sources.addFile(path, map);
+    await importer.update(cell.modules);
+    const script = new Script(`${head}${cell.code}\n})`, { filename: cell.fileName });
+    const body = script.runInThisContext() as (...args: unknown[]) => unknown;
+    const module = { exports: this.namespace };
+    const place = [join(cwd, cell.fileName), cwd];
+    await body.call(undefined, this.namespace, this.require, module, ...place, importer.import_, await_, declare);
+    return this.takeResult(cell);
+  }
+
+  private takeResult(cell: CompiledCell): unknown {
+    const { __last: result } = this.namespace;
+    delete this.namespace.__last;
+    return cell.hasResult ? result : undefined;
+  }
+}

@@ -1,0 +1,42 @@
+import type { JsonObject, MimeBundle } from '../wire/message';
+import type { Activities } from './activities';
+import type { Comm } from './comm';
+import type { CommManager, CommOpenHandler } from './comm-manager';
+import type { Disposable } from './disposable';
+import type { DisplayOutputs } from './display-outputs';
+
+/** Where libraries look for the notebook that they run in. */
+const HOST_KEY = Symbol.for('epochlab.notebook');
+
+interface DisplayOptions {
+  readonly metadata?: JsonObject;
+}
+
+/** What the kernel offers to libraries. They know it by its shape: nothing imports the kernel. */
+export interface NotebookHost {
+  display(bundle: MimeBundle, options?: DisplayOptions): DisplayHandle;
+  clearOutput(options?: { wait?: boolean }): void;
+  onCommOpen(target: string, handler: CommOpenHandler): Disposable;
+  openComm(target: string, data?: unknown, buffers?: readonly Uint8Array[]): Comm;
+  interruptSignal(): AbortSignal;
+}
+
+export interface DisplayHandle {
+  readonly displayId: string;
+  update(bundle: MimeBundle, options?: DisplayOptions): void;
+}
+
+export function installHost(outputs: DisplayOutputs, comms: CommManager, activities: Activities): void {
+  const never = new AbortController().signal;
+  const host: NotebookHost = {
+    display(bundle, options) {
+      const displayId = outputs.show(bundle, options);
+      return { displayId, update: (bundle, options) => outputs.update(bundle, displayId, options?.metadata) };
+    },
+    clearOutput: ({ wait = false } = {}) => outputs.clear(wait),
+    onCommOpen: (target, handler) => comms.onOpen(target, handler),
+    openComm: (target, data, buffers) => comms.open(target, { data, ...(buffers && { buffers }) }),
+    interruptSignal: () => activities.current?.signal ?? never,
+  };
+  Object.defineProperty(globalThis, HOST_KEY, { value: host });
+}

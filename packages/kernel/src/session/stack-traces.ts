@@ -1,0 +1,46 @@
+import { dirname, sep } from 'node:path';
+import type { SourceMaps } from './source-maps';
+
+/** Frames of the kernel itself and of Node's machinery, which tell the user nothing. */
+const KERNEL = dirname(__dirname) + sep;
+const MACHINERY = /^node:(internal|vm|async_hooks|timers|diagnostics_channel)\b/;
+
+/**
+ * Makes every `error.stack` speak of the cells as they were typed: positions in TypeScript, and no frames of the
+ * kernel.
+ */
+export function mapStackTraces(sources: SourceMaps): void {
+  Error.prepareStackTrace = (error, frames) => {
+    const shown = frames.filter(frame => !isMachinery(frame.getFileName()));
+    return [headOf(error), ...shown.map(frame => `    at ${describeFrame(frame, sources)}`)].join('\n');
+  };
+}
+
+function isMachinery(fileName: string | null | undefined): boolean {
+  return fileName !== null && fileName !== undefined && (fileName.startsWith(KERNEL) || MACHINERY.test(fileName));
+}
+
+function headOf(error: Error): string {
+  try {
+    return String(error);
+  } catch {
+    return 'Error'; // a message whose conversion to text throws
+  }
+}
+
+function describeFrame(frame: NodeJS.CallSite, sources: SourceMaps): string {
+  const file = frame.getFileName();
+  const [line, column] = [frame.getLineNumber(), frame.getColumnNumber()];
+  const place = file && line && column ? sources.original(file, { line, column }) : undefined;
+  if (!file || !place) return String(frame);
+  const position = `${file}:${place.line}:${place.column}`;
+  const name = frame.getFunctionName();
+  const caller = name && `${frame.isConstructor() ? 'new ' : ''}${typePrefix(frame, name)}${name}`;
+  const prefix = frame.isAsync() ? 'async ' : '';
+  return caller ? `${prefix}${caller} (${position})` : `${prefix}${position}`;
+}
+
+function typePrefix(frame: NodeJS.CallSite, name: string): string {
+  const type = frame.isToplevel() || frame.isConstructor() ? null : frame.getTypeName();
+  return type && !name.startsWith(`${type}.`) && type !== 'Object' ? `${type}.` : '';
+}

@@ -1,0 +1,19 @@
+import type { MessagePort } from 'node:worker_threads';
+
+/** What the protocol thread is started with. */
+export interface ProtocolThreadData {
+  readonly connectionFile: string;
+  readonly interruptMemory: SharedArrayBuffer;
+  readonly ringMemory: SharedArrayBuffer;
+  readonly compilerPort: MessagePort;
+  readonly logDescriptor: number | undefined;
+  /** Read ends of what the process writes to its standard output and error behind Node's back. */
+  readonly captured: { readonly stdout: number; readonly stderr: number } | undefined;
+}
+
+/** What the compiler's thread is started with; it serves each port. */
+export interface CompilerThreadData {
+  readonly cwd: string;
+  readonly scope: string | undefined;
+  readonly ports: readonly MessagePort[];
+}
