@@ -1,1 +1,17 @@
+export * as activations from './activations';
+export * as callbacks from './callbacks';
+export { check, verify } from './course';
+export * as datasets from './data';
+export type { FitArgs } from './fit';
+export type { ModelData } from './inputs';
+export * as graph from './graph';
+export { layers } from './layers';
+export * as losses from './losses';
+import './model-types';
+export * as models from './models';
+export { metrics } from './namespaces/metrics';
+export { optimizers } from './optimizers';
+export * as show from './show';
+export { tf } from './tf';
+export * as tokenizers from './data/text';
 export type { BatchesCallback } from './train/batches-callback';

@@ -1,0 +1,22 @@
+const KERAS_NAMES: Readonly<Record<string, string>> = {
+  hard_sigmoid: 'hardSigmoid',
+  leaky_relu: 'leakyRelu',
+  log_softmax: 'logSoftmax',
+  silu: 'swish',
+};
+
+/**
+ * What tfjs's layers take for an `activation` option: Keras's snake_case names become tfjs's, a function of `activations` its name.
+ *
+ * @throws TypeError for a function that has no name known to tfjs, which could not be saved with the model
+ */
+export function activationName(activation: unknown, where: string): unknown {
+  if (typeof activation === 'string') return KERAS_NAMES[activation] ?? activation;
+  if (typeof activation !== 'function') return activation;
+  const { activationName: name } = activation as { readonly activationName?: string };
+  if (name !== undefined) return name;
+  throw new TypeError(
+    `${where}: activation is a function that tfjs cannot save. Expected a name such as 'relu' or a function of ` +
+      '`activations`; for your own, write a layer (class extends tf.layers.Layer) and put it after this one.',
+  );
+}

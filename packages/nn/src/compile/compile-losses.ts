@@ -1,0 +1,41 @@
+import type { tfjsLoss } from './types';
+import * as losses from '../losses';
+import type { LossFunction } from '../losses';
+import { tfjsName } from './keras-names';
+
+const TFJS_LOSSES = [
+  'meanSquaredError',
+  'meanAbsoluteError',
+  'meanAbsolutePercentageError',
+  'meanSquaredLogarithmicError',
+  'squaredHinge',
+  'hinge',
+  'categoricalHinge',
+  'logcosh',
+  'categoricalCrossentropy',
+  'sparseCategoricalCrossentropy',
+  'binaryCrossentropy',
+  'kullbackLeiblerDivergence',
+  'poisson',
+  'cosineProximity',
+] as const;
+
+const OWN_LOSSES: Readonly<Record<string, LossFunction>> = { huber: losses.huber };
+
+/**
+ * What tfjs's `compile` takes for a loss in Keras's spelling, or for a function of `losses`. Where tfjs has the same loss its name is used, since
+ * tfjs recognises some losses by identity (sparse targets, which accuracy 'accuracy' means).
+ *
+ * @throws Error for a name that neither knows, with the names that there are
+ */
+export function compileLoss(loss: tfjsLoss): tfjsLoss {
+  if (typeof loss === 'function') return (loss as Partial<LossFunction>).lossName ?? loss;
+  if (typeof loss !== 'string') return loss;
+  const name = tfjsName(loss);
+  if ((TFJS_LOSSES as readonly string[]).includes(name)) return name;
+  const own = OWN_LOSSES[name];
+  if (own) return own;
+  throw new Error(
+    `Unknown loss '${loss}'. Expected one of ${[...TFJS_LOSSES, ...Object.keys(OWN_LOSSES)].join(', ')} (Keras's snake_case works too), or a function (yTrue, yPred) => tensor.`,
+  );
+}

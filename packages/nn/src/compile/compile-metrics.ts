@@ -1,0 +1,72 @@
+import * as tf from '@tensorflow/tfjs-node';
+import * as losses from '../losses';
+import { topKCategoricalAccuracy, sparseTopKCategoricalAccuracy } from './top-k';
+import { tfjsName } from './keras-names';
+import type { LossOrMetricFunction, tfjsLoss } from './types';
+
+/** Names that tfjs itself decides by loss and output shape. */
+const DECIDED_BY_TFJS = ['accuracy', 'acc', 'crossentropy', 'ce'];
+
+/** Names that tfjs's own table has. */
+const TFJS_METRICS = [
+  'binaryAccuracy',
+  'categoricalAccuracy',
+  'categoricalCrossentropy',
+  'sparseCategoricalCrossentropy',
+  'mse',
+  'MSE',
+  'mae',
+  'MAE',
+  'mape',
+  'MAPE',
+  'cosine',
+];
+
+const BY_NAME: Readonly<Record<string, LossOrMetricFunction>> = {
+  binaryAccuracy: tf.metrics.binaryAccuracy,
+  categoricalAccuracy: tf.metrics.categoricalAccuracy,
+  sparseCategoricalAccuracy: tf.metrics.sparseCategoricalAccuracy,
+  topKCategoricalAccuracy,
+  sparseTopKCategoricalAccuracy,
+  // Of the batch, averaged over batches, with 0.5 as the threshold; `metrics.precision` and `metrics.recall` take a whole set.
+  precision: (y, p) => tf.metrics.precision(y, tf.cast(tf.greater(p, 0.5), y.dtype)),
+  recall: (y, p) => tf.metrics.recall(y, tf.cast(tf.greater(p, 0.5), y.dtype)),
+  r2Score: tf.metrics.r2Score,
+  binaryCrossentropy: losses.binaryCrossentropy,
+  categoricalCrossentropy: losses.categoricalCrossentropy,
+  sparseCategoricalCrossentropy: losses.sparseCategoricalCrossentropy,
+  meanSquaredError: losses.meanSquaredError,
+  meanAbsoluteError: losses.meanAbsoluteError,
+  meanAbsolutePercentageError: losses.meanAbsolutePercentageError,
+  meanSquaredLogarithmicError: losses.meanSquaredLogarithmicError,
+  rootMeanSquaredError: (y, p) => tf.sqrt(tf.mean(losses.meanSquaredError(y, p))),
+  hinge: losses.hinge,
+  squaredHinge: losses.squaredHinge,
+  categoricalHinge: losses.categoricalHinge,
+  logcosh: losses.logCosh,
+  poisson: losses.poisson,
+  kullbackLeiblerDivergence: losses.kullbackLeiblerDivergence,
+  // Keras's metric is the cosine itself; its loss is the negative.
+  cosineProximity: (y, p) => tf.neg(losses.cosineSimilarity(y, p)),
+};
+
+/**
+ * What tfjs's `compile` takes for a metric in Keras's spelling. The history reports it under the name that was written, as Keras does.
+ *
+ * @throws Error for a name that neither knows, with the names that there are
+ */
+export function compileMetric(metric: tfjsLoss): tfjsLoss {
+  if (typeof metric !== 'string' || DECIDED_BY_TFJS.includes(metric) || TFJS_METRICS.includes(metric))
+    return metric;
+  const found = BY_NAME[tfjsName(metric)];
+  if (found) return named(metric, found);
+  const known = [...DECIDED_BY_TFJS, ...Object.keys(BY_NAME)].join(', ');
+  throw new Error(
+    `Unknown metric '${metric}'. Expected one of ${known} (Keras's snake_case works too), or a function (yTrue, yPred) => tensor.`,
+  );
+}
+
+function named(name: string, metric: LossOrMetricFunction): LossOrMetricFunction {
+  const report: LossOrMetricFunction = (yTrue, yPred) => metric(yTrue, yPred);
+  return Object.defineProperty(report, 'name', { value: name });
+}

@@ -1,0 +1,2 @@
+export { recogniseSparseLosses, tfjsCompileArgs } from './keras-compile';
+export { isSparseOutput, noteSparseOutputs } from './sparse-outputs';

@@ -1,0 +1,50 @@
+import * as tf from '@tensorflow/tfjs-node';
+import type { ModelCompileArgs } from '@tensorflow/tfjs-node';
+import type { LossFunction } from '../losses';
+import { compileLoss } from './compile-losses';
+import { compileMetric } from './compile-metrics';
+import { compileOptimizer } from './compile-optimizer';
+import { eachOutput } from './each-output';
+import type { LossOrMetricFunction } from './types';
+
+/** The parts of a compiled model that tfjs keeps to itself. */
+interface Compiled {
+  feedLossFns: (LossOrMetricFunction & Partial<LossFunction>)[];
+  feedOutputShapes: (number | null)[][];
+  metricsNames: string[];
+  metricsTensors: [LossOrMetricFunction, number][];
+}
+
+/** Keras's spellings of loss, metrics and optimizer turned into tfjs's. The argument is left as it is. */
+export function tfjsCompileArgs(args: ModelCompileArgs): ModelCompileArgs {
+  return {
+    ...args,
+    optimizer: compileOptimizer(args.optimizer),
+    ...(args.loss == null ? {} : { loss: eachOutput(args.loss, compileLoss) as ModelCompileArgs['loss'] }),
+    ...(args.metrics == null ? {} : { metrics: metricsOf(args.metrics) }),
+  };
+}
+
+/**
+ * tfjs knows only its own sparse loss by identity. For another loss with integer targets (such as one from logits) the targets have a last
+ * dimension of 1, and 'accuracy' means the sparse one.
+ */
+export function recogniseSparseLosses(model: tf.LayersModel): void {
+  const compiled = model as unknown as Compiled;
+  compiled.feedLossFns.forEach((loss, output) => {
+    if (!loss?.sparse) return;
+    compiled.feedOutputShapes[output] = [...(compiled.feedOutputShapes[output] ?? []).slice(0, -1), 1];
+    compiled.metricsTensors.forEach((metric, i) => {
+      const isAccuracy = /(^|_)acc$/.test(compiled.metricsNames[i + 1] ?? '');
+      if (metric[1] === output && isAccuracy) metric[0] = tf.metrics.sparseCategoricalAccuracy;
+    });
+  });
+}
+
+function metricsOf(
+  metrics: NonNullable<ModelCompileArgs['metrics']>,
+): NonNullable<ModelCompileArgs['metrics']> {
+  return eachOutput(metrics, m =>
+    Array.isArray(m) ? m.map(compileMetric) : compileMetric(m),
+  ) as NonNullable<ModelCompileArgs['metrics']>;
+}

@@ -1,0 +1,3 @@
+export { check, type CheckOptions } from './check';
+export type { Expected } from './difference';
+export { verify } from './verify';

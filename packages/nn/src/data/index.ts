@@ -1,0 +1,26 @@
+export type { Classification, Dataset, Provenance, Tabular } from './dataset';
+export { columns, parseCsv, readCsv, type Cell, type CsvOptions, type Row } from './formats/csv';
+export { parseIdx, readIdx } from './formats/idx';
+export { imageFolder, type ImageFolderOptions } from './formats/image-folder';
+export { parseJsonLines, readJsonLines } from './formats/json-lines';
+export { parseNpy, readNpy } from './formats/npy';
+export { parseWav, readWav, type Sound } from './formats/wav';
+export { captions, type CaptionedPictures, type Captions } from './generated/captions';
+export { dates, type GeneratedOptions, type TextPair, type TextPairs } from './generated/dates';
+export { inWords, numberWords } from './generated/number-words';
+export { sentiment, type Review, type Reviews } from './generated/sentiment';
+export { digits, type DigitsOptions } from './packaged/digits';
+export { mnist } from './packaged/mnist';
+export { prose, type Corpus } from './packaged/prose';
+export { seattleWeather, stocks, type Price, type TimeSeries, type Weather } from './packaged/series';
+export { breastCancer, diabetes, iris, wine, type TableOptions } from './packaged/tables';
+export { Random } from './random';
+export {
+  splitIndices,
+  trainTestSplit,
+  type Examples,
+  type SplitIndices,
+  type SplitOptions,
+  type TrainTest,
+} from './split';
+export { windows, type WindowOptions } from './windows';

@@ -1,0 +1,87 @@
+import type { BaseCallback } from '@tensorflow/tfjs-layers/dist/base_callbacks';
+import * as tf from '@tensorflow/tfjs-node';
+import { aliasAccuracy } from './compile/alias-accuracy';
+import { floatDataset, inputsOf, targetsOf, type ModelData, type Standardised } from './inputs';
+import { callbackList, type CallbackLike } from './live/callback-list';
+import { LiveCallback } from './live/live-callback';
+import { runSettings } from './live/run-settings';
+import { titleOf } from './models/title';
+
+export interface FitArgs extends Omit<tf.ModelFitArgs, 'callbacks' | 'validationData'> {
+  /** Any mixture of callbacks (`callbacks.EarlyStopping(...)`, `show.live()`) and objects with `onEpochEnd` and the like. */
+  readonly callbacks?: CallbackLike | readonly CallbackLike[];
+  readonly validationData?: readonly [ModelData, ModelData];
+}
+
+type TfjsData = Standardised['data'];
+type StockFit = (this: tf.LayersModel, x: TfjsData, y: TfjsData, args: tf.ModelFitArgs) => Promise<tf.History>;
+type StockFitDataset = tf.LayersModel['fitDataset'];
+
+/** tfjs's `fit` with arrays as data and a live view; `verbose: 0` shows nothing. */
+export async function fit(
+  model: tf.LayersModel,
+  stock: StockFit,
+  x: ModelData,
+  y: ModelData,
+  args: FitArgs,
+): Promise<tf.History> {
+  const { callbacks, validationData, verbose, ...rest } = args;
+  const inputs = inputsOf(model, x);
+  const targets = targetsOf(model, y);
+  const validation = validationData
+    ? [inputsOf(model, validationData[0]), targetsOf(model, validationData[1])]
+    : [];
+  const list = callbackList(callbacks, args.yieldEvery);
+  const live = ensureLive(list, verbose);
+  try {
+    live.describe(titleOf(model), runSettings(model, args));
+    const history = await stock.call(model, inputs.data, targets.data, {
+      ...(rest as tf.ModelFitArgs),
+      verbose: 0,
+      callbacks: list,
+      ...(validation.length === 2
+        ? { validationData: validation.map(v => v.data) as [tf.Tensor, tf.Tensor] }
+        : {}),
+    });
+    return aliasAccuracy(history);
+  } catch (error) {
+    live.fail(error);
+    throw error;
+  } finally {
+    for (const { made } of [inputs, targets, ...validation]) tf.dispose([...made]);
+  }
+}
+
+/** tfjs's `fitDataset` with a live view. */
+export async function fitDataset(
+  model: tf.LayersModel,
+  stock: StockFitDataset,
+  dataset: Parameters<StockFitDataset>[0],
+  args: Parameters<StockFitDataset>[1],
+): Promise<tf.History> {
+  const list = callbackList(args.callbacks as CallbackLike, args.yieldEvery);
+  const live = ensureLive(list, args.verbose);
+  try {
+    live.describe(titleOf(model), runSettings(model, args));
+    return aliasAccuracy(await stock.call(model, floatDataset(dataset), {
+        ...args,
+        ...(Array.isArray(args.validationData) ? {} : { validationData: floatDataset(args.validationData) }),
+        verbose: 0,
+        callbacks: list,
+      }));
+  } catch (error) {
+    live.fail(error);
+    throw error;
+  }
+}
+
+/** The live callback among the user's, or one more at the end. */
+function ensureLive(list: BaseCallback[], verbose: number | undefined): LiveCallback {
+  const found = list.find(
+    (callback): callback is BaseCallback & LiveCallback => callback instanceof LiveCallback,
+  );
+  if (found) return found;
+  const live = new LiveCallback({ show: verbose !== 0 });
+  list.push(live);
+  return live;
+}

@@ -1,0 +1,44 @@
+import type * as tf from '@tensorflow/tfjs-node';
+import type { Graph } from './graph';
+import { handleOf, type NativeBackend, nativeBackend } from './native';
+import type { Output } from './node';
+import { nameList, withSavedModel } from './saved-model';
+
+/**
+ * A graph loaded into a TensorFlow session of its own, ready to be run with one native call.
+ * `dispose` it when done: a session holds threads and memory outside JavaScript.
+ */
+export class Executable {
+  private readonly backend: NativeBackend = nativeBackend();
+  private readonly id: number;
+  private readonly feeds: string;
+  private readonly fetches: string;
+  private disposed = false;
+
+  constructor(graph: Graph, inputs: readonly Output[], outputs: readonly Output[]) {
+    // A session cannot fetch what it is fed.
+    const fetched = outputs.map(output => (graph.params.includes(output.node) ? graph.op('Identity', [output]) : output));
+    this.feeds = nameList(inputs);
+    this.fetches = nameList(fetched);
+    this.id = withSavedModel(graph, fetched, dir => this.backend.binding.loadSavedModel(dir, 'serve,'));
+    sessions.register(this, this.id, this);
+  }
+
+  /** Runs the graph; the results are new tensors of the caller's. */
+  run(inputs: readonly tf.TensorInfo[]): tf.Tensor[] {
+    if (this.disposed) throw new Error('This graph was disposed; build or trace it again.');
+    const handles = inputs.map(tensor => handleOf(this.backend, tensor));
+    const outputs = this.backend.binding.runSavedModel(this.id, handles, this.feeds, this.fetches);
+    return outputs.map(metadata => this.backend.createOutputTensor(metadata));
+  }
+
+  dispose(): void {
+    if (this.disposed) return;
+    this.disposed = true;
+    sessions.unregister(this);
+    this.backend.binding.deleteSavedModel(this.id);
+  }
+}
+
+/** Sessions whose owner was garbage-collected without `dispose`. */
+const sessions = new FinalizationRegistry<number>(id => nativeBackend().binding.deleteSavedModel(id));

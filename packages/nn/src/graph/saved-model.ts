@@ -1,0 +1,68 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { encodeGraph, encodeShape } from './encode';
+import type { Graph } from './graph';
+import { type Output, outputDtype, outputShape } from './node';
+import { pb, type ProtoSavedModel, type ProtoTensorInfo } from './proto';
+
+/** What a SavedModel offers by name: `serving_default` is what Python's `tf.saved_model.load` finds. */
+export interface Signature {
+  readonly inputs: Readonly<Record<string, Output>>;
+  readonly outputs: Readonly<Record<string, Output>>;
+}
+
+function tensorInfo(output: Output): ProtoTensorInfo {
+  const info = new pb.TensorInfo();
+  info.setName(`${output.node.name}:${output.index}`);
+  info.setDtype(outputDtype(output));
+  const shape = outputShape(output);
+  const message = encodeShape(shape ?? []);
+  if (!shape) message.setUnknownRank(true);
+  info.setTensorShape(message);
+  return info;
+}
+
+function encodeSignature({ inputs, outputs }: Signature) {
+  const message = new pb.SignatureDef();
+  message.setMethodName('tensorflow/serving/predict');
+  for (const [name, output] of Object.entries(inputs)) message.getInputsMap().set(name, tensorInfo(output));
+  for (const [name, output] of Object.entries(outputs)) message.getOutputsMap().set(name, tensorInfo(output));
+  return message;
+}
+
+function encodeSavedModel(graph: Graph, outputs: readonly Output[], signature?: Signature): ProtoSavedModel {
+  const info = new pb.MetaGraphDef.MetaInfoDef();
+  info.addTags('serve');
+  info.setTensorflowVersion('2.21.0');
+  const meta = new pb.MetaGraphDef();
+  meta.setMetaInfoDef(info);
+  meta.setGraphDef(encodeGraph(graph, outputs));
+  if (signature) meta.getSignatureDefMap().set('serving_default', encodeSignature(signature));
+  const model = new pb.SavedModel();
+  model.setSavedModelSchemaVersion(1);
+  model.addMetaGraphs(meta);
+  return model;
+}
+
+/** Writes a SavedModel folder that TensorFlow in any language can load. */
+export function writeSavedModel(dir: string, graph: Graph, outputs: readonly Output[], signature?: Signature): void {
+  mkdirSync(join(dir, 'variables'), { recursive: true });
+  writeFileSync(join(dir, 'saved_model.pb'), encodeSavedModel(graph, outputs, signature).serializeBinary());
+}
+
+/** Calls `use` with a temporary SavedModel of the graph; the folder is gone afterwards. */
+export function withSavedModel<T>(graph: Graph, outputs: readonly Output[], use: (dir: string) => T): T {
+  const dir = mkdtempSync(join(tmpdir(), 'epochlab-graph-'));
+  try {
+    writeFileSync(join(dir, 'saved_model.pb'), encodeSavedModel(graph, outputs).serializeBinary());
+    return use(dir);
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+/** The comma-separated list of names that the binding takes. */
+export const nameList = (outputs: readonly Output[]): string =>
+  outputs.map(({ node, index }) => `${node.name}:${index},`).join('');
+

@@ -1,0 +1,108 @@
+import * as tf from '@tensorflow/tfjs-node';
+import { Executable } from './executable';
+import type { Graph } from './graph';
+import { type Node, outputDtype } from './node';
+import { tfjsDtype } from './dtypes';
+import { assignmentOf, GraphTensor, variableOf } from './symbol';
+
+/** Values for placeholders: pairs, as keys cannot be objects in a plain record. */
+export type Feeds = ReadonlyMap<GraphTensor, tf.Tensor | tf.TensorLike> | Iterable<readonly [GraphTensor, tf.Tensor | tf.TensorLike]>;
+
+/** A computed value in plain JavaScript: a number, boolean or string, or arrays of these. */
+export type PlainValue = number | boolean | string | PlainValue[];
+
+interface Plan {
+  readonly executable: Executable;
+  readonly placeholders: readonly Node[];
+  readonly assigned: readonly tf.Variable[];
+}
+
+function dependencies(fetches: readonly GraphTensor[]): Set<Node> {
+  const found = new Set<Node>();
+  const pending = fetches.map(fetch => fetch.output.node);
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    if (found.has(node)) continue;
+    found.add(node);
+    pending.push(...node.inputs.map(input => input.node));
+  }
+  return found;
+}
+
+/**
+ * Runs graphs on TensorFlow itself.
+ * @example
+ * const x = graph.placeholder('float32', [null]);
+ * const session = new graph.Session();
+ * session.run(graph.multiply(x, 2), [[x, [1, 2, 3]]]); // [2, 4, 6]
+ * session.close();
+ */
+export class Session {
+  private readonly plans = new Map<string, Plan>();
+
+  /**
+   * Computes `fetches` and returns them as plain JavaScript values.
+   * @param fetches one symbol, or an array of them for an array of values
+   * @param feeds a value for every placeholder that the fetches depend on
+   */
+  run(fetches: GraphTensor, feeds?: Feeds): PlainValue;
+  run(fetches: readonly GraphTensor[], feeds?: Feeds): PlainValue[];
+  run(fetches: GraphTensor | readonly GraphTensor[], feeds: Feeds = []): PlainValue | PlainValue[] {
+    const tensors = this.tensors([fetches].flat(), feeds);
+    const values = tensors.map(tensor => tensor.arraySync() as PlainValue);
+    tf.dispose(tensors);
+    return Array.isArray(fetches) ? values : (values[0] as PlainValue);
+  }
+
+  /** As `run`, with tensors for results, which the caller disposes. */
+  tensors(fetches: readonly GraphTensor[], feeds: Feeds = []): tf.Tensor[] {
+    const plan = this.planFor(fetches);
+    const given = new Map([...feeds].map(([symbol, value]) => [symbol.output.node, value]));
+    const own: tf.Tensor[] = [];
+    const inputs = plan.placeholders.map(node => feedFor(node, given, own));
+    const results = plan.executable.run(inputs);
+    plan.assigned.forEach((variable, i) => variable.assign(results[fetches.length + i] as tf.Tensor));
+    tf.dispose([...own, ...results.slice(fetches.length)]);
+    return results.slice(0, fetches.length);
+  }
+
+  /** Frees TensorFlow's sessions behind this one. */
+  close(): void {
+    for (const { executable } of this.plans.values()) executable.dispose();
+    this.plans.clear();
+  }
+
+  private planFor(fetches: readonly GraphTensor[]): Plan {
+    const key = fetches.map(({ graph, name }) => `${graphId(graph)}/${name}`).join();
+    const known = this.plans.get(key);
+    if (known) return known;
+    const [first] = fetches;
+    if (!first) throw new Error('Session.run needs at least one symbol to compute.');
+    const needed = dependencies(fetches);
+    const placeholders = first.graph.params.filter(node => needed.has(node));
+    const assigns = [...needed].flatMap(node => assignmentOf(node) ?? []);
+    const outputs = [...fetches.map(fetch => fetch.output), ...assigns.map(({ value }) => value)];
+    const executable = new Executable(first.graph, placeholders.map(node => ({ node, index: 0 })), outputs);
+    const plan = { executable, placeholders, assigned: assigns.map(({ variable }) => variable) };
+    this.plans.set(key, plan);
+    return plan;
+  }
+}
+
+const ids = new WeakMap<Graph, number>();
+let nextId = 0;
+
+function graphId(graph: Graph): number {
+  const id = ids.get(graph) ?? nextId++;
+  ids.set(graph, id);
+  return id;
+}
+
+function feedFor(node: Node, given: ReadonlyMap<Node, tf.Tensor | tf.TensorLike>, own: tf.Tensor[]): tf.Tensor {
+  const variable = variableOf(node);
+  const value = given.get(node) ?? variable;
+  if (value === undefined) throw new Error(`Session.run: the placeholder "${node.name}" has no value; feed one as [[symbol, value]].`);
+  if (value instanceof tf.Tensor) return value;
+  const tensor = tf.tensor(value, undefined, tfjsDtype(outputDtype({ node, index: 0 })));
+  own.push(tensor);
+  return tensor;
+}

@@ -1,0 +1,25 @@
+import * as tf from '@tensorflow/tfjs-node';
+import type { TensorContainer } from '@tensorflow/tfjs-node';
+
+interface Batch {
+  readonly xs: TensorContainer;
+  readonly ys: TensorContainer;
+}
+
+/** A dataset whose integers and booleans are float32, which tfjs's losses need; anything that is not a tf.data dataset stays as it is. */
+export function floatDataset<D>(dataset: D): D {
+  if (!(dataset instanceof tf.data.Dataset)) return dataset;
+  const cast = dataset.map((batch: TensorContainer) => {
+    const { xs, ys } = batch as unknown as Batch;
+    return { xs: floats(xs), ys: floats(ys) };
+  });
+  // The elements keep their structure.
+  return cast as unknown as D;
+}
+
+function floats(value: TensorContainer): TensorContainer {
+  if (value instanceof tf.Tensor) return tf.cast(value, 'float32');
+  if (Array.isArray(value)) return value.map(floats);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, floats(one as TensorContainer)]));
+}

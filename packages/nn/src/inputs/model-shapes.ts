@@ -1,0 +1,35 @@
+import type { LayersModel } from '@tensorflow/tfjs-node';
+import { isSparseOutput } from '../compile/sparse-outputs';
+
+type Shape = readonly (number | null)[];
+
+/** The parts of a model that tfjs keeps to itself. */
+interface Internals {
+  readonly inputNames: readonly string[];
+  readonly outputNames: readonly string[];
+  readonly feedInputShapes: readonly Shape[];
+  readonly internalOutputShapes: readonly Shape[];
+}
+
+export interface Slots {
+  readonly names: readonly string[];
+  readonly shapes: readonly Shape[];
+}
+
+export function inputSlots(model: LayersModel): Slots {
+  const { inputNames, feedInputShapes } = model as unknown as Internals;
+  return { names: inputNames, shapes: feedInputShapes };
+}
+
+/** What the targets must look like: sparse losses take one class index in place of the class dimension. */
+export function targetSlots(
+  model: LayersModel,
+): Slots & { readonly classes: readonly (number | undefined)[] } {
+  const { outputNames, internalOutputShapes } = model as unknown as Internals;
+  const sparse = outputNames.map((_, i) => isSparseOutput(model, i));
+  return {
+    names: outputNames,
+    shapes: internalOutputShapes.map((shape, i) => (sparse[i] ? [...shape.slice(0, -1), 1] : shape)),
+    classes: internalOutputShapes.map((shape, i) => (sparse[i] ? (shape.at(-1) ?? undefined) : undefined)),
+  };
+}

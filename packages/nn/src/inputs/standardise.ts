@@ -1,0 +1,51 @@
+import * as tf from '@tensorflow/tfjs-node';
+import { toTensor, type TensorInput } from '../tensors';
+import { checkRagged } from './check-ragged';
+import type { Slots } from './model-shapes';
+
+/** What `fit`, `evaluate` and `predict` take: for each input or output a tensor, a typed array or nested arrays. */
+export type ModelData = TensorInput | readonly TensorInput[] | Readonly<Record<string, TensorInput>>;
+
+export type TfjsData = tf.Tensor | tf.Tensor[] | Record<string, tf.Tensor>;
+
+/**
+ * Turns arrays into float32 tensors (tfjs's losses and layers take no others), one for each slot (the model's inputs
+ * or outputs). A missing last dimension of 1 is added. Float32 tensors of the right shape pass as they are.
+ *
+ * @param made every tensor that was made is added to it
+ */
+export function standardise(data: ModelData, { names, shapes }: Slots, made: tf.Tensor[]): TfjsData {
+  const kept = (tensor: tf.Tensor, source: unknown): tf.Tensor => {
+    if (tensor !== source) made.push(tensor);
+    return tensor;
+  };
+  const convert = (value: TensorInput, i: number): tf.Tensor => {
+    checkRagged(value);
+    const tensor = kept(toTensor(value), value);
+    const fitted = kept(withLastDimension(tensor, shapes[i]), tensor);
+    return fitted.dtype === 'float32' ? fitted : kept(tf.cast(fitted, 'float32'), fitted);
+  };
+  if (isTensorList(data) || (names.length > 1 && Array.isArray(data))) return (data as readonly TensorInput[]).map(convert);
+  if (!isNamed(data)) return convert(data as TensorInput, 0);
+  return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, convert(value, names.indexOf(name))]));
+}
+
+/** [n, t] where [n, t, 1] is expected; tfjs itself does it for [n]. */
+function withLastDimension(tensor: tf.Tensor, shape: readonly (number | null)[] | undefined): tf.Tensor {
+  const lacksOne = shape?.at(-1) === 1 && tensor.rank === shape.length - 1 && tensor.rank > 1;
+  return lacksOne ? tf.expandDims(tensor, -1) : tensor;
+}
+
+function isTensorList(data: ModelData): boolean {
+  return Array.isArray(data) && data[0] instanceof tf.Tensor;
+}
+
+function isNamed(data: ModelData): data is Readonly<Record<string, TensorInput>> {
+  return (
+    typeof data === 'object' &&
+    data !== null &&
+    !Array.isArray(data) &&
+    !ArrayBuffer.isView(data) &&
+    !(data instanceof tf.Tensor)
+  );
+}

@@ -1,0 +1,78 @@
+import type { ModelCompileArgs } from '@tensorflow/tfjs-node';
+import * as tf from '@tensorflow/tfjs-node';
+import { registerActivations } from './activations/register';
+import { noteSparseOutputs, recogniseSparseLosses, tfjsCompileArgs } from './compile';
+import { fit, fitDataset, type FitArgs } from './fit';
+import { inputsOf, targetsOf, type ModelData, type Standardised } from './inputs';
+import { makeLearningRateAssignable } from './optimizers/assignable-learning-rate';
+import { installCompiledTraining } from './train/install';
+import { summarise } from './summary/summarise';
+
+const INSTALLED = Symbol.for('epochlab.nn.installed');
+
+/**
+ * Gives tfjs's own models what this library adds: arrays as data, Keras's spellings in `compile`, a live view of `fit`, `summary()` as a
+ * table. tfjs code runs unchanged. Done once, when the library is loaded.
+ */
+export function install(): void {
+  const prototype = tf.LayersModel.prototype as tf.LayersModel & { [INSTALLED]?: true };
+  if (prototype[INSTALLED]) return;
+  prototype[INSTALLED] = true;
+  installCompiledTraining();
+  registerActivations();
+  makeLearningRateAssignable();
+  const stock = { ...methodsOf(prototype) };
+
+  prototype.compile = function (args: ModelCompileArgs): void {
+    const tfjsArgs = tfjsCompileArgs(args);
+    stock.compile.call(this, tfjsArgs);
+    noteSparseOutputs(this, tfjsArgs.loss);
+    recogniseSparseLosses(this);
+  };
+  prototype.summary = function (lineLength, positions, printFn): void {
+    // A Sequential fills in tfjs's default.
+    if (printFn && printFn !== console.log) stock.summary.call(this, lineLength, positions, printFn);
+    else summarise(this);
+  };
+  prototype.fit = function (this: tf.LayersModel, x: ModelData, y: ModelData, args: FitArgs = {}) {
+    return fit(this, stock.fit, x, y, args);
+  } as typeof prototype.fit;
+  prototype.fitDataset = function (dataset, args) {
+    return fitDataset(this, stock.fitDataset, dataset, args);
+  };
+  prototype.evaluate = function (
+    this: tf.LayersModel,
+    x: ModelData,
+    y: ModelData,
+    args?: tf.ModelEvaluateArgs,
+  ) {
+    return using([inputsOf(this, x), targetsOf(this, y)], ([xs, ys]) =>
+      stock.evaluate.call(this, xs as tf.Tensor, ys as tf.Tensor, args),
+    );
+  } as typeof prototype.evaluate;
+  prototype.predict = function (this: tf.LayersModel, x: ModelData, args?: { readonly batchSize?: number }) {
+    return using([inputsOf(this, x)], ([xs]) => stock.predict.call(this, xs as tf.Tensor, args));
+  } as typeof prototype.predict;
+  prototype.trainOnBatch = function (this: tf.LayersModel, x: ModelData, y: ModelData) {
+    const data = [inputsOf(this, x), targetsOf(this, y)] as const;
+    return stock.trainOnBatch
+      .call(this, data[0].data as tf.Tensor, data[1].data as tf.Tensor)
+      .finally(() => dispose(data));
+  } as typeof prototype.trainOnBatch;
+}
+
+function methodsOf({ compile, summary, fit, fitDataset, evaluate, predict, trainOnBatch }: tf.LayersModel) {
+  return { compile, summary, fit, fitDataset, evaluate, predict, trainOnBatch };
+}
+
+function using<T>(data: readonly Standardised[], run: (tensors: readonly Standardised['data'][]) => T): T {
+  try {
+    return run(data.map(d => d.data));
+  } finally {
+    dispose(data);
+  }
+}
+
+function dispose(data: readonly Standardised[]): void {
+  for (const { made } of data) tf.dispose([...made]);
+}

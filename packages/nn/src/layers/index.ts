@@ -1,0 +1,2 @@
+export { layers, type Layers } from '../namespaces/layers';
+export type { ActivationOption } from './options';

@@ -1,0 +1,24 @@
+import * as tf from '@tensorflow/tfjs-node';
+import type {
+  InputConfig,
+  InputLayer as InputLayerLayer,
+  InputLayerArgs,
+} from '@tensorflow/tfjs-layers/dist/engine/input_layer';
+import type { SymbolicTensor } from '@tensorflow/tfjs-node';
+
+/**
+ * The entry of a model: `Input({ shape: [784] })`, or `Input([784])`. The shape is without the batch dimension. Also usable as the first
+ * element of `models.Sequential([...])`.
+ */
+export function Input(shape: readonly (number | null)[] | InputConfig): SymbolicTensor {
+  return tf.input(isShape(shape) ? { shape: [...shape] } : shape);
+}
+
+/** The layer behind `Input`: `InputLayer({ inputShape: [784] })`. */
+export function InputLayer(options: InputLayerArgs): InputLayerLayer {
+  return tf.layers.inputLayer(options);
+}
+
+function isShape(value: readonly (number | null)[] | InputConfig): value is readonly (number | null)[] {
+  return Array.isArray(value);
+}

@@ -1,0 +1,15 @@
+export * from './activation';
+export * from './convolution';
+export * from './core';
+export * from './input';
+export * from './merge';
+export * from './normalization';
+export * from './pooling';
+export * from './preprocessing';
+export * from './recurrent';
+export * from './regularization';
+export { MultiHeadAttention } from './multi-head-attention';
+export { PositionalEncoding } from './positional-encoding';
+export { TokenAndPositionEmbedding } from './token-and-position-embedding';
+export { TransformerDecoder } from './transformer-decoder';
+export { TransformerEncoder } from './transformer-encoder';

@@ -1,0 +1,157 @@
+import * as tf from '@tensorflow/tfjs-node';
+import type {
+  ConvLSTM2D as ConvLSTM2DLayer,
+  ConvLSTM2DArgs,
+  ConvLSTM2DCell as ConvLSTM2DCellLayer,
+  ConvLSTM2DCellArgs,
+} from '@tensorflow/tfjs-layers/dist/layers/convolutional_recurrent';
+import type {
+  GRU as GRULayer,
+  GRUCell as GRUCellLayer,
+  GRUCellLayerArgs,
+  GRULayerArgs,
+  LSTM as LSTMLayer,
+  LSTMCell as LSTMCellLayer,
+  LSTMCellLayerArgs,
+  LSTMLayerArgs,
+  RNN as RNNLayer,
+  RNNLayerArgs,
+  SimpleRNN as SimpleRNNLayer,
+  SimpleRNNCell as SimpleRNNCellLayer,
+  SimpleRNNCellLayerArgs,
+  SimpleRNNLayerArgs,
+  StackedRNNCells as StackedRNNCellsLayer,
+  StackedRNNCellsArgs,
+} from '@tensorflow/tfjs-layers/dist/layers/recurrent';
+import type {
+  Bidirectional as BidirectionalLayer,
+  BidirectionalLayerArgs,
+  TimeDistributed as TimeDistributedLayer,
+  WrapperLayerArgs,
+} from '@tensorflow/tfjs-layers/dist/layers/wrappers';
+import { construct } from './construct';
+import type { Options, Rest } from './options';
+
+/**
+ * h(t) = activation(x(t) W + h(t-1) U + b). [batch, steps, features] -> [batch, units], or every step with
+ * `returnSequences`.
+ */
+export function SimpleRNN(
+  units: SimpleRNNLayerArgs['units'],
+  options?: Rest<SimpleRNNLayerArgs, 'units'>,
+): SimpleRNNLayer;
+export function SimpleRNN(options: Options<SimpleRNNLayerArgs>): SimpleRNNLayer;
+export function SimpleRNN(...args: unknown[]): SimpleRNNLayer {
+  return construct('SimpleRNN', tf.layers.simpleRNN, ['units'], args);
+}
+
+/**
+ * Long short-term memory (Hochreiter and Schmidhuber 1997). [batch, steps, features] -> [batch, units], or
+ * every step with `returnSequences`.
+ */
+export function LSTM(units: LSTMLayerArgs['units'], options?: Rest<LSTMLayerArgs, 'units'>): LSTMLayer;
+export function LSTM(options: Options<LSTMLayerArgs>): LSTMLayer;
+export function LSTM(...args: unknown[]): LSTMLayer {
+  return construct('LSTM', tf.layers.lstm, ['units'], args);
+}
+
+/**
+ * Gated recurrent unit (Cho et al. 2014), the reset gate applied before the matrix product. [batch, steps,
+ * features] -> [batch, units], or every step with `returnSequences`.
+ */
+export function GRU(units: GRULayerArgs['units'], options?: Rest<GRULayerArgs, 'units'>): GRULayer;
+export function GRU(options: Options<GRULayerArgs>): GRULayer;
+export function GRU(...args: unknown[]): GRULayer {
+  return construct('GRU', tf.layers.gru, ['units'], args);
+}
+
+/**
+ * An LSTM whose products are convolutions. [batch, steps, height, width, channels] -> [batch, ..., filters].
+ */
+export function ConvLSTM2D(
+  filters: ConvLSTM2DArgs['filters'],
+  kernelSize: ConvLSTM2DArgs['kernelSize'],
+  options?: Rest<ConvLSTM2DArgs, 'filters' | 'kernelSize'>,
+): ConvLSTM2DLayer;
+export function ConvLSTM2D(options: Options<ConvLSTM2DArgs>): ConvLSTM2DLayer;
+export function ConvLSTM2D(...args: unknown[]): ConvLSTM2DLayer {
+  return construct('ConvLSTM2D', tf.layers.convLstm2d, ['filters', 'kernelSize'], args);
+}
+
+/** Runs a cell, or a stack of cells, over time. */
+export function RNN(cell: RNNLayerArgs['cell'], options?: Rest<RNNLayerArgs, 'cell'>): RNNLayer;
+export function RNN(options: Options<RNNLayerArgs>): RNNLayer;
+export function RNN(...args: unknown[]): RNNLayer {
+  return construct('RNN', tf.layers.rnn, ['cell'], args);
+}
+
+/** One step of `SimpleRNN`, for `layers.RNN`. */
+export function SimpleRNNCell(
+  units: SimpleRNNCellLayerArgs['units'],
+  options?: Rest<SimpleRNNCellLayerArgs, 'units'>,
+): SimpleRNNCellLayer;
+export function SimpleRNNCell(options: Options<SimpleRNNCellLayerArgs>): SimpleRNNCellLayer;
+export function SimpleRNNCell(...args: unknown[]): SimpleRNNCellLayer {
+  return construct('SimpleRNNCell', tf.layers.simpleRNNCell, ['units'], args);
+}
+
+/** One step of `LSTM`, for `layers.RNN`. */
+export function LSTMCell(
+  units: LSTMCellLayerArgs['units'],
+  options?: Rest<LSTMCellLayerArgs, 'units'>,
+): LSTMCellLayer;
+export function LSTMCell(options: Options<LSTMCellLayerArgs>): LSTMCellLayer;
+export function LSTMCell(...args: unknown[]): LSTMCellLayer {
+  return construct('LSTMCell', tf.layers.lstmCell, ['units'], args);
+}
+
+/** One step of `GRU`, for `layers.RNN`. */
+export function GRUCell(
+  units: GRUCellLayerArgs['units'],
+  options?: Rest<GRUCellLayerArgs, 'units'>,
+): GRUCellLayer;
+export function GRUCell(options: Options<GRUCellLayerArgs>): GRUCellLayer;
+export function GRUCell(...args: unknown[]): GRUCellLayer {
+  return construct('GRUCell', tf.layers.gruCell, ['units'], args);
+}
+
+/** One step of `ConvLSTM2D`, for `layers.RNN`. */
+export function ConvLSTM2DCell(
+  filters: ConvLSTM2DCellArgs['filters'],
+  kernelSize: ConvLSTM2DCellArgs['kernelSize'],
+  options?: Rest<ConvLSTM2DCellArgs, 'filters' | 'kernelSize'>,
+): ConvLSTM2DCellLayer;
+export function ConvLSTM2DCell(options: Options<ConvLSTM2DCellArgs>): ConvLSTM2DCellLayer;
+export function ConvLSTM2DCell(...args: unknown[]): ConvLSTM2DCellLayer {
+  return construct('ConvLSTM2DCell', tf.layers.convLstm2dCell, ['filters', 'kernelSize'], args);
+}
+
+/** Several cells that act as one, each fed by the one before. */
+export function StackedRNNCells(
+  cells: StackedRNNCellsArgs['cells'],
+  options?: Rest<StackedRNNCellsArgs, 'cells'>,
+): StackedRNNCellsLayer;
+export function StackedRNNCells(options: Options<StackedRNNCellsArgs>): StackedRNNCellsLayer;
+export function StackedRNNCells(...args: unknown[]): StackedRNNCellsLayer {
+  return construct('StackedRNNCells', tf.layers.stackedRNNCells, ['cells'], args);
+}
+
+/** Runs a recurrent layer forwards and backwards and merges the two (default: concatenated). */
+export function Bidirectional(
+  layer: BidirectionalLayerArgs['layer'],
+  options?: Rest<BidirectionalLayerArgs, 'layer'>,
+): BidirectionalLayer;
+export function Bidirectional(options: Options<BidirectionalLayerArgs>): BidirectionalLayer;
+export function Bidirectional(...args: unknown[]): BidirectionalLayer {
+  return construct('Bidirectional', tf.layers.bidirectional, ['layer'], args);
+}
+
+/** Applies a layer to every time step. [batch, steps, ...] -> [batch, steps, ...]. */
+export function TimeDistributed(
+  layer: WrapperLayerArgs['layer'],
+  options?: Rest<WrapperLayerArgs, 'layer'>,
+): TimeDistributedLayer;
+export function TimeDistributed(options: Options<WrapperLayerArgs>): TimeDistributedLayer;
+export function TimeDistributed(...args: unknown[]): TimeDistributedLayer {
+  return construct('TimeDistributed', tf.layers.timeDistributed, ['layer'], args);
+}

@@ -1,0 +1,99 @@
+import type { LayerArgs } from '@tensorflow/tfjs-layers/dist/engine/topology';
+import type { LayerVariable } from '@tensorflow/tfjs-node';
+import * as tf from '@tensorflow/tfjs-node';
+import { list, requirePositiveInteger, shapeList, type Shape } from './attention/inputs';
+import { construct } from './construct';
+import type { Rest } from './options';
+
+export interface TokenAndPositionEmbeddingArgs extends LayerArgs {
+  vocabularySize: number;
+  /** The longest sequence. */
+  sequenceLength: number;
+  embeddingDim: number;
+  /** Token 0 is padding and masked in later layers. */
+  maskZero?: boolean;
+}
+
+class TokenAndPositionEmbeddingLayer extends tf.layers.Layer {
+  static readonly className = 'TokenAndPositionEmbedding';
+  readonly #args: TokenAndPositionEmbeddingArgs;
+  #tokens: LayerVariable | undefined;
+  #positions: LayerVariable | undefined;
+
+  constructor(args: TokenAndPositionEmbeddingArgs) {
+    super(args);
+    for (const name of ['vocabularySize', 'sequenceLength', 'embeddingDim'] as const) {
+      requirePositiveInteger(args[name], name, 'TokenAndPositionEmbedding');
+    }
+    this.#args = args;
+    this.supportsMasking = true;
+  }
+
+  override build(): void {
+    const { vocabularySize, sequenceLength, embeddingDim } = this.#args;
+    const uniform = tf.initializers.randomUniform({ minval: -0.05, maxval: 0.05 });
+    this.#tokens = this.addWeight('token_embeddings', [vocabularySize, embeddingDim], 'float32', uniform);
+    this.#positions = this.addWeight(
+      'position_embeddings',
+      [sequenceLength, embeddingDim],
+      'float32',
+      uniform,
+    );
+    this.built = true;
+  }
+
+  override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
+    return tf.tidy(() => {
+      const [ids] = list(inputs);
+      const [batch = 1, steps = 1] = ids?.shape ?? [];
+      const { sequenceLength, embeddingDim } = this.#args;
+      if (!ids || !this.#tokens || !this.#positions || ids.rank !== 2 || steps > sequenceLength) {
+        throw new Error(
+          `TokenAndPositionEmbedding takes [batch, steps] with at most ${sequenceLength} steps, got [${ids?.shape.join(', ') ?? ''}].`,
+        );
+      }
+      const flat = tf.cast(tf.reshape(ids, [batch * steps]), 'int32');
+      const tokens = tf.reshape(tf.gather(this.#tokens.read(), flat), [batch, steps, embeddingDim]);
+      return tf.add(tokens, tf.slice(this.#positions.read(), [0, 0], [steps, embeddingDim]));
+    });
+  }
+
+  override computeMask(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
+    // tfjs takes null for "no mask", which its types leave out.
+    if (!this.#args.maskZero) return null as unknown as tf.Tensor;
+    return tf.notEqual(list(inputs)[0] as tf.Tensor, 0);
+  }
+
+  override computeOutputShape(inputShape: Shape | Shape[]): Shape {
+    return [...(shapeList(inputShape)[0] ?? []), this.#args.embeddingDim];
+  }
+
+  override getConfig(): tf.serialization.ConfigDict {
+    const { vocabularySize, sequenceLength, embeddingDim, maskZero = false } = this.#args;
+    return { ...super.getConfig(), vocabularySize, sequenceLength, embeddingDim, maskZero };
+  }
+}
+tf.serialization.registerClass(TokenAndPositionEmbeddingLayer);
+
+export type { TokenAndPositionEmbeddingLayer };
+
+/** The sum of a learnt vector for each token and a learnt vector for each position. [batch, steps] int -> [batch, steps, embeddingDim]. */
+export function TokenAndPositionEmbedding(
+  vocabularySize: number,
+  sequenceLength: number,
+  embeddingDim: number,
+  options?: Rest<TokenAndPositionEmbeddingArgs, 'vocabularySize' | 'sequenceLength' | 'embeddingDim'>,
+): TokenAndPositionEmbeddingLayer;
+export function TokenAndPositionEmbedding(
+  options: TokenAndPositionEmbeddingArgs,
+): TokenAndPositionEmbeddingLayer;
+export function TokenAndPositionEmbedding(...args: unknown[]): TokenAndPositionEmbeddingLayer {
+  const create = (options: TokenAndPositionEmbeddingArgs): TokenAndPositionEmbeddingLayer =>
+    new TokenAndPositionEmbeddingLayer(options);
+  return construct(
+    'TokenAndPositionEmbedding',
+    create,
+    ['vocabularySize', 'sequenceLength', 'embeddingDim'],
+    args,
+  );
+}

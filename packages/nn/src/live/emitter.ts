@@ -1,0 +1,15 @@
+import type { Disposable } from '@epochlab/views';
+
+/** A list of listeners. */
+export class Emitter<T> {
+  readonly #listeners = new Set<(event: T) => void>();
+
+  on(listener: (event: T) => void): Disposable {
+    this.#listeners.add(listener);
+    return { dispose: () => void this.#listeners.delete(listener) };
+  }
+
+  emit(event: T): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+}

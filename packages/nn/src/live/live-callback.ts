@@ -1,0 +1,123 @@
+import * as tf from '@tensorflow/tfjs-node';
+import { learningRateOf, setLearningRate } from '../optimizers/learning-rate';
+import type { BatchesCallback } from '../train/batches-callback';
+import { numbersOf } from './numbers-of';
+import { Run } from './run';
+import { Session } from './session';
+
+type Settings = Readonly<Record<string, string | number | boolean>>;
+
+export interface LiveOptions {
+  /** The run's name in the view's title and where runs are compared; the model's name unless given. */
+  readonly name?: string;
+  /** Waits before the first step until Step or Resume is pressed. */
+  readonly startPaused?: boolean;
+  /** More settings to show with the run. */
+  readonly settings?: Settings;
+}
+
+interface FitParams {
+  readonly epochs?: number;
+  readonly samples?: number | null;
+  readonly steps?: number | null;
+  readonly batchSize?: number | null;
+  readonly metrics?: readonly string[];
+}
+
+/** Follows a `fit` in a live view that can pause, step and stop it and set its learning rate. */
+export class LiveCallback extends tf.Callback implements BatchesCallback {
+  readonly #options: LiveOptions & { readonly show: boolean };
+  #session: Session | undefined;
+  #title: string | undefined;
+  #settings: Settings = {};
+
+  constructor(options: LiveOptions & { readonly show: boolean }) {
+    super();
+    this.#options = options;
+  }
+
+  get maxBatches(): number | undefined {
+    return this.#session?.controls.maxSteps;
+  }
+
+  /** What the view says of the coming run. */
+  describe(title: string, settings: Settings): void {
+    this.#title = title;
+    this.#settings = settings;
+  }
+
+  fail(error: unknown): void {
+    this.#session?.fail(error);
+  }
+
+  override async onTrainBegin(): Promise<void> {
+    const { epochs = 1, samples, steps, batchSize, metrics = [] } = this.params as FitParams;
+    const stepsPerEpoch = steps ?? (samples && batchSize ? Math.ceil(samples / batchSize) : undefined);
+    const { optimizer } = this.model;
+    const learningRate = learningRateOf(optimizer);
+    const run = new Run({
+      title: this.#options.name ?? this.#title ?? this.model.name,
+      epochs,
+      stepsPerEpoch,
+      settings: { ...this.#settings, ...this.#options.settings },
+    });
+    run.learningRate = learningRate;
+    run.expect(metrics);
+    this.#session = new Session(run, {
+      show: this.#options.show,
+      setLearningRate: learningRate === null ? undefined : value => setLearningRate(optimizer, value),
+    });
+    run.begin();
+    if (!this.#options.startPaused) return;
+    this.#session.controls.pause();
+    await this.#session.afterSteps();
+  }
+
+  override async onEpochBegin(epoch: number): Promise<void> {
+    this.#session?.run.beginEpoch(epoch);
+  }
+
+  override async onBatchEnd(batch: number, logs?: tf.Logs): Promise<void> {
+    const { batch: _batch, size: _size, ...values } = numbersOf(logs);
+    await this.onBatchesEnd(
+      batch,
+      1,
+      mapValues(values, v => Float32Array.of(v)),
+    );
+  }
+
+  async onBatchesEnd(
+    first: number,
+    count: number,
+    logs: Readonly<Record<string, ArrayLike<number>>>,
+  ): Promise<void> {
+    this.#session?.run.addSteps(first, count, logs);
+    await this.#continue();
+  }
+
+  override async onEpochEnd(_epoch: number, logs?: tf.Logs): Promise<void> {
+    this.#session?.run.addEpoch(numbersOf(logs));
+    this.#session?.update();
+  }
+
+  override async onTrainEnd(): Promise<void> {
+    this.#session?.finish();
+  }
+
+  async #continue(): Promise<void> {
+    this.#followLearningRate();
+    await this.#session?.afterSteps();
+    if (this.#session?.controls.stopRequested) this.model.stopTraining = true;
+  }
+
+  /** A schedule or a callback may have changed it. */
+  #followLearningRate(): void {
+    const run = this.#session?.run;
+    const now = learningRateOf(this.model.optimizer);
+    if (run && now !== null) run.learningRate = now;
+  }
+}
+
+function mapValues<T, U>(record: Readonly<Record<string, T>>, map: (value: T) => U): Record<string, U> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
+}

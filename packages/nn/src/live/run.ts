@@ -1,0 +1,172 @@
+import { randomUUID } from 'node:crypto';
+import type { SeriesKey, TrainingEvent, TrainingProgress, TrainingStatus } from '@epochlab/views';
+import { Clock } from './clock';
+import { Emitter } from './emitter';
+import { Points } from './points';
+
+export interface RunOptions {
+  readonly title: string;
+  readonly epochs: number;
+  /** Undefined while not known (a dataset without a size). */
+  readonly stepsPerEpoch?: number | undefined;
+  readonly settings?: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** What changed: points, status or events were added; or everything (the x axis was rescaled). */
+export type RunChange = 'added' | 'everything';
+
+/** A training run: every point that it has made, and where it stands. Knows no display and no model. */
+export class Run {
+  readonly id = randomUUID();
+  readonly title: string;
+  readonly settings: Record<string, string | number | boolean>;
+  readonly series = new Map<string, { readonly key: SeriesKey; readonly points: Points }>();
+  readonly events: TrainingEvent[] = [];
+  readonly changed = new Emitter<RunChange>();
+  status: TrainingStatus = 'waiting';
+  message: string | undefined;
+  learningRate: number | null = null;
+  readonly #clock = new Clock();
+  readonly #notFinite = new Set<string>();
+  readonly #epochs: number;
+  #stepsPerEpoch: number | undefined;
+  /** Steps of an epoch as the x axis has them: a guess that doubles while the size is not known. */
+  #scale: number;
+  #epoch = 0;
+  #step = 0;
+
+  constructor({ title, epochs, stepsPerEpoch, settings = {} }: RunOptions) {
+    this.title = title;
+    this.settings = { ...settings };
+    this.#epochs = epochs;
+    this.#stepsPerEpoch = stepsPerEpoch;
+    this.#scale = stepsPerEpoch ?? 64;
+  }
+
+  get progress(): TrainingProgress {
+    const steps = this.#stepsPerEpoch ?? null;
+    const rate = this.#clock.stepsPerSecond;
+    const left = steps === null ? null : steps * (this.#epochs - this.#epoch) + (steps - this.#step);
+    return {
+      epoch: this.#epoch,
+      epochs: this.#epochs,
+      step: this.#step,
+      stepsPerEpoch: steps,
+      stepsPerSecond: rate,
+      secondsElapsed: this.#clock.secondsElapsed,
+      secondsLeft: left === null || rate === null || this.isOver ? null : Math.max(0, left) / rate,
+    };
+  }
+
+  /** Where the run is, in epochs. */
+  get x(): number {
+    return Math.max(0, this.#epoch - 1) + this.#step / this.#scale;
+  }
+
+  get isOver(): boolean {
+    return this.status === 'finished' || this.status === 'stopped' || this.status === 'failed';
+  }
+
+  /** Makes room for the curves that will come, so that the view's layout need not change when they do. */
+  expect(metrics: readonly string[]): void {
+    for (const name of metrics) {
+      const key = keyOf(name);
+      if (key.set === 'training') this.#points({ ...key, per: 'batch' });
+      this.#points(key);
+    }
+  }
+
+  /** Starts the clock. */
+  begin(): void {
+    this.#clock.start();
+    this.changed.emit('added');
+  }
+
+  /** @param epoch counted from 0 */
+  beginEpoch(epoch: number): void {
+    this.#epoch = epoch + 1;
+    this.#step = 0;
+    if (this.status === 'waiting') this.status = 'running';
+  }
+
+  /** Adds the values of the batches `first` to `first + count - 1` of this epoch. */
+  addSteps(first: number, count: number, logs: Readonly<Record<string, ArrayLike<number>>>): void {
+    if (first + count > this.#scale) this.#rescale(Math.max(first + count, this.#scale * 2));
+    const start = Math.max(0, this.#epoch - 1);
+    for (const [metric, values] of Object.entries(logs)) {
+      const points = this.#points({ metric, set: 'training', per: 'batch' });
+      for (let i = 0; i < count; i++) {
+        const y = values[i] ?? NaN;
+        points.push(start + (first + i + 1) / this.#scale, y);
+        if (!Number.isFinite(y)) this.#noteNotFinite(metric, first + i + 1, y);
+      }
+    }
+    this.#step = first + count;
+    this.#clock.count(count);
+    this.changed.emit('added');
+  }
+
+  /** Adds what an epoch came to; names that begin with `val_` are validation. */
+  addEpoch(logs: Readonly<Record<string, number>>): void {
+    if (this.#stepsPerEpoch === undefined && this.#step > 0) {
+      this.#stepsPerEpoch = this.#step;
+      if (this.#step !== this.#scale) this.#rescale(this.#step);
+    }
+    for (const [name, y] of Object.entries(logs)) {
+      const key = keyOf(name);
+      this.#points(key).push(this.x, y);
+      if (!Number.isFinite(y) && key.set === 'validation') this.#noteNotFinite(name, this.#step, y);
+    }
+    this.changed.emit('added');
+  }
+
+  note(kind: TrainingEvent['kind'], text: string): void {
+    this.events.push({ kind, x: this.x, text });
+    this.changed.emit('added');
+  }
+
+  setStatus(status: TrainingStatus, message?: string): void {
+    if (this.isOver) return;
+    this.status = status;
+    this.message = message;
+    this.#clock.setRunning(status === 'running' || status === 'stopping' || status === 'waiting');
+    this.changed.emit('added');
+  }
+
+  #points(key: SeriesKey): Points {
+    const name = `${key.metric}/${key.set}/${key.per}`;
+    let series = this.series.get(name);
+    if (!series) this.series.set(name, (series = { key, points: new Points() }));
+    return series.points;
+  }
+
+  #noteNotFinite(metric: string, step: number, value: number): void {
+    if (this.#notFinite.has(metric)) return;
+    this.#notFinite.add(metric);
+    const what = Number.isNaN(value) ? 'NaN' : 'infinite';
+    const rate = this.learningRate === null ? '' : ` (now ${this.learningRate})`;
+    const text = `${metric} is ${what} since epoch ${this.#epoch}, step ${step}: lower the learning rate${rate} or check the inputs for NaN`;
+    this.events.push({ kind: 'notFinite', x: Math.max(0, this.#epoch - 1) + step / this.#scale, text });
+  }
+
+  /** Only batch points of an unfinished epoch have fractions to move. */
+  #rescale(scale: number): void {
+    const factor = this.#scale / scale;
+    const epoch = Math.max(0, this.#epoch - 1);
+    for (const { key, points } of this.series.values()) {
+      if (key.per === 'batch') points.rescale(x => (x <= epoch ? x : epoch + (x - epoch) * factor));
+    }
+    this.#scale = scale;
+    this.changed.emit('everything');
+  }
+}
+
+/** The epoch curve that a name in tfjs's logs stands for. */
+function keyOf(name: string): SeriesKey {
+  const validation = name.startsWith('val_');
+  return {
+    metric: validation ? name.slice(4) : name,
+    set: validation ? 'validation' : 'training',
+    per: 'epoch',
+  };
+}

@@ -1,0 +1,69 @@
+import { notebookHost } from '@epochlab/views';
+import { Controls } from './controls';
+import { NotebookOutput } from './notebook-output';
+import { HIDDEN, type RunOutput } from './output';
+import { register } from './registry';
+import type { Run } from './run';
+import { terminalOutput } from './terminal-output';
+
+export interface SessionOptions {
+  readonly show: boolean;
+  readonly setLearningRate?: ((value: number) => void) | undefined;
+}
+
+/** A run with what goes with it: its controls, its place on the screen, its end. */
+export class Session {
+  readonly run: Run;
+  readonly controls: Controls;
+  readonly #output: RunOutput;
+  readonly #interrupted = (): void => this.controls.stop('interrupted');
+  readonly #interrupt: AbortSignal | undefined;
+
+  constructor(run: Run, { show, setLearningRate }: SessionOptions) {
+    const host = notebookHost();
+    this.run = run;
+    this.#interrupt = host?.interruptSignal();
+    this.controls = new Controls(run, { interrupt: this.#interrupt, setLearningRate });
+    this.#interrupt?.addEventListener('abort', this.#interrupted, { once: true });
+    register(run, this.controls);
+    this.#output = !show ? HIDDEN : host ? new NotebookOutput(run, host) : terminalOutput(run);
+  }
+
+  update(): void {
+    this.#output.update();
+  }
+
+  /** Call after steps: lets messages in, waits while paused. */
+  async afterSteps(): Promise<void> {
+    this.update();
+    await this.controls.afterSteps();
+  }
+
+  finish(): void {
+    const { x, progress } = this.run;
+    const reason = this.controls.stopReason;
+    if (reason === undefined) return this.#end('finished');
+    this.run.note('stop', reason);
+    this.#end(
+      'stopped',
+      `${reason} at epoch ${progress.epoch}, step ${progress.step}${x === 0 ? ', before the first step' : ''}`,
+    );
+  }
+
+  fail(error: unknown): void {
+    const what = error instanceof Error ? error.message : String(error);
+    const { epoch, step } = this.run.progress;
+    const kept =
+      epoch === 0
+        ? 'The model is as it was.'
+        : `The model keeps its weights as of epoch ${epoch}, step ${step}.`;
+    this.#end('failed', `${what} ${kept}`);
+  }
+
+  #end(status: 'finished' | 'stopped' | 'failed', message?: string): void {
+    if (this.run.isOver) return;
+    this.#interrupt?.removeEventListener('abort', this.#interrupted);
+    this.run.setStatus(status, message);
+    this.#output.close();
+  }
+}

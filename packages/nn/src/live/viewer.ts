@@ -1,0 +1,113 @@
+import type { AnyViewPayload, Comm, SeriesKey, ToView, TrainingEvent } from '@epochlab/views';
+import { between, downsample, type Curve } from './downsample';
+import type { Run, RunChange } from './run';
+import { trainingPayload } from './training-state';
+
+/** At most ten messages a second. */
+const INTERVAL_MS = 100;
+const APPEND_POINTS = 2000;
+
+/** One front end that looks at a run: sends a snapshot, then what came since, as often as the front end can take. */
+export class Viewer {
+  readonly #comm: Comm;
+  readonly #run: Run;
+  readonly #sent = new Map<string, number>();
+  #eventsSent = 0;
+  #everything = true;
+  #lastSend = -Infinity;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(comm: Comm, run: Run) {
+    this.#comm = comm;
+    this.#run = run;
+    const subscription = run.changed.on(change => this.#notify(change));
+    comm.onClose(() => {
+      subscription.dispose();
+      clearTimeout(this.#timer);
+    });
+    this.#send();
+  }
+
+  /** Answers the front end's question for the points between two x. */
+  window(request: number, from: number, to: number, points: number): void {
+    const curves = [...this.#run.series.values()].map(({ key, points: all }) => ({
+      key,
+      curve: downsample(between(all, from, to), points),
+    }));
+    this.#post({ type: 'window', request, points: counts(curves) }, buffers(curves));
+  }
+
+  #notify(change: RunChange): void {
+    if (change === 'everything') this.#everything = true;
+    const wait = this.#lastSend + INTERVAL_MS - performance.now();
+    // Timers are dropped when a cell is interrupted, so a due message never depends on one.
+    if (wait <= 0) this.#send();
+    else if (!this.#timer || this.#run.isOver) {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => this.#send(), wait).unref();
+    }
+  }
+
+  #send(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#lastSend = performance.now();
+    if (this.#everything) this.#sendSnapshot();
+    else this.#sendAppend();
+    this.#eventsSent = this.#run.events.length;
+    for (const [name, { points }] of this.#run.series) this.#sent.set(name, points.length);
+  }
+
+  #sendSnapshot(): void {
+    this.#everything = false;
+    this.#post({ type: 'snapshot', payload: trainingPayload(this.#run) satisfies AnyViewPayload });
+  }
+
+  #sendAppend(): void {
+    const run = this.#run;
+    const curves = [...run.series].flatMap(([name, { key, points }]) => {
+      const from = this.#sent.get(name) ?? 0;
+      if (points.length === from) return [];
+      return [
+        { key, curve: downsample({ x: points.x.subarray(from), y: points.y.subarray(from) }, APPEND_POINTS) },
+      ];
+    });
+    const events: readonly TrainingEvent[] = run.events.slice(this.#eventsSent);
+    const { status, progress, learningRate, message } = run;
+    this.#post(
+      {
+        type: 'append',
+        status,
+        progress,
+        points: counts(curves),
+        events,
+        learningRate,
+        ...(message === undefined ? {} : { message }),
+      },
+      buffers(curves),
+    );
+  }
+
+  #post(message: ToView & { readonly message?: string }, data: readonly Uint8Array[] = []): void {
+    this.#comm.send(message, data);
+  }
+}
+
+interface KeyedCurve {
+  readonly key: SeriesKey;
+  readonly curve: Curve;
+}
+
+function counts(curves: readonly KeyedCurve[]): { readonly series: SeriesKey; readonly count: number }[] {
+  return curves.map(({ key, curve }) => ({ series: key, count: curve.x.length }));
+}
+
+/** For each series x then y, as Float64 in one buffer. */
+function buffers(curves: readonly KeyedCurve[]): Uint8Array[] {
+  return curves.map(({ curve }) => {
+    const both = new Float64Array(curve.x.length * 2);
+    both.set(curve.x, 0);
+    both.set(curve.y, curve.x.length);
+    return new Uint8Array(both.buffer);
+  });
+}

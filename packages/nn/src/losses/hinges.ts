@@ -1,0 +1,27 @@
+import * as tf from '@tensorflow/tfjs-node';
+import { loss } from './loss-function';
+
+/** mean(max(0, 1 - yTrue yPred)), targets -1 or 1. */
+export const hinge = loss('hinge', (y, p) => tf.mean(tf.relu(tf.sub(1, tf.mul(y, p))), -1), {
+  lossName: 'hinge',
+});
+
+/** mean(max(0, 1 - yTrue yPred)^2), targets -1 or 1. */
+export const squaredHinge = loss(
+  'squaredHinge',
+  (y, p) => tf.mean(tf.square(tf.relu(tf.sub(1, tf.mul(y, p)))), -1),
+  {
+    lossName: 'squaredHinge',
+  },
+);
+
+/** max(0, 1 + greatest wrong score - right score), targets one-hot. */
+export const categoricalHinge = loss(
+  'categoricalHinge',
+  (y, p) => {
+    const right = tf.sum(tf.mul(y, p), -1);
+    const wrong = tf.max(tf.mul(tf.sub(1, y), p), -1);
+    return tf.relu(tf.add(1, tf.sub(wrong, right)));
+  },
+  { lossName: 'categoricalHinge' },
+);

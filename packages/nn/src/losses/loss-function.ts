@@ -1,0 +1,31 @@
+import * as tf from '@tensorflow/tfjs-node';
+import { toFloat, type TensorInput } from '../tensors';
+
+/**
+ * A loss: the error of each sample, the mean over the last axis. It is a tfjs `LossOrMetricFn`, so `compile({ loss })` takes it,
+ * and it accepts arrays as well as tensors.
+ */
+export interface LossFunction {
+  (yTrue: TensorInput, yPred: TensorInput): tf.Tensor;
+  /** tfjs's name of the same loss, where it has one. */
+  readonly lossName: string | undefined;
+  /** True when the targets are class indices and the predictions have one more axis. */
+  readonly sparse: boolean;
+}
+
+type Formula = (yTrue: tf.Tensor, yPred: tf.Tensor) => tf.Tensor;
+
+/** Makes a loss of a formula on two float tensors. */
+export function loss(
+  name: string,
+  formula: Formula,
+  { lossName, sparse = false }: { readonly lossName?: string | undefined; readonly sparse?: boolean } = {},
+): LossFunction {
+  const apply = (yTrue: TensorInput, yPred: TensorInput): tf.Tensor =>
+    tf.tidy(() => formula(toFloat(yTrue), toFloat(yPred)));
+  Object.defineProperty(apply, 'name', { value: name });
+  return Object.assign(apply, { lossName, sparse });
+}
+
+/** tfjs's and Keras's guard against log(0). */
+export const EPSILON = 1e-7;

@@ -1,0 +1,45 @@
+import * as tf from '@tensorflow/tfjs-node';
+import type { SequentialArgs } from '@tensorflow/tfjs-layers/dist/models';
+
+/** A layer, a whole model used as a layer, or `layers.Input(...)` at the beginning. */
+export type SequentialElement = tf.layers.Layer | tf.SymbolicTensor;
+
+interface SequentialConstructor {
+  (layers?: readonly SequentialElement[], options?: { readonly name?: string }): tf.Sequential;
+  (args: SequentialArgs): tf.Sequential;
+  new (layers?: readonly SequentialElement[], options?: { readonly name?: string }): tf.Sequential;
+  new (args: SequentialArgs): tf.Sequential;
+}
+
+/**
+ * A stack of layers, each fed by the one before; with or without `new`.
+ *
+ * @example
+ * const model = models.Sequential([
+ *   layers.Dense(64, { activation: 'relu', inputShape: [784] }),
+ *   layers.Dense(10, { activation: 'softmax' }),
+ * ]);
+ */
+export const Sequential = function (
+  first: readonly SequentialElement[] | SequentialArgs = [],
+  { name }: { readonly name?: string } = {},
+): tf.Sequential {
+  const args: SequentialArgs = isList(first)
+    ? { layers: first.map(toLayer), ...(name === undefined ? {} : { name }) }
+    : first;
+  return tf.sequential(args);
+  // Called with `new`, a function that returns an object gives that object.
+} as unknown as SequentialConstructor;
+
+function isList(value: readonly SequentialElement[] | SequentialArgs): value is readonly SequentialElement[] {
+  return Array.isArray(value);
+}
+
+function toLayer(element: SequentialElement, index: number): tf.layers.Layer {
+  if (element instanceof tf.SymbolicTensor) return element.sourceLayer;
+  if (element instanceof tf.layers.Layer) return element;
+  const what = Array.isArray(element) ? 'an array' : typeof element;
+  throw new TypeError(
+    `models.Sequential: element ${index} is ${what}. Expected a layer, such as layers.Dense(10).`,
+  );
+}

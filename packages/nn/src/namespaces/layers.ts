@@ -1,0 +1,13 @@
+import * as tf from '@tensorflow/tfjs-node';
+import * as keras from '../layers/keras';
+
+export type Layers = Omit<typeof tf.layers, keyof typeof keras> & typeof keras;
+
+/**
+ * Every layer twice: with Keras's capitalised name and call (`layers.Dense(64, { activation: 'relu' })`: main arguments by position, then
+ * options in camelCase), and as tfjs has it (`layers.dense({ units: 64, activation: 'relu' })`).
+ *
+ * @example
+ * const hidden = layers.Dense(64, { activation: 'relu', inputShape: [784] });
+ */
+export const layers: Layers = { ...tf.layers, ...keras };

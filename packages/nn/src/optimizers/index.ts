@@ -1,0 +1,2 @@
+export { learningRateOf, setLearningRate } from './learning-rate';
+export { optimizers } from '../namespaces/optimizers';

@@ -1,0 +1,24 @@
+import type { Optimizer } from '@tensorflow/tfjs-node';
+
+/** Keras's call: the learning rate by position, or everything by name. */
+export interface OptimizerConstructor<O, T extends Optimizer> {
+  (learningRate?: number, options?: Omit<O, 'learningRate'>): T;
+  (options: O): T;
+}
+
+/** Lets an optimizer be made as `Adam(0.001)`, `Adam(0.001, { beta1: 0.8 })` or `Adam({ learningRate: 0.001 })`. */
+export function withOptions<O extends { readonly learningRate?: number }, T extends Optimizer>(
+  create: (options: O) => T,
+): OptimizerConstructor<O, T> {
+  return (first?: number | O, rest?: Omit<O, 'learningRate'>): T => {
+    // `rest` lacks nothing but the learning rate, so both make an O.
+    const options = (
+      typeof first === 'object' ? first : { ...(first === undefined ? {} : { learningRate: first }), ...rest }
+    ) as O;
+    const { learningRate } = options;
+    if (learningRate !== undefined && !(Number.isFinite(learningRate) && learningRate >= 0)) {
+      throw new RangeError(`learningRate must be a finite number >= 0, got ${learningRate}.`);
+    }
+    return create(options);
+  };
+}

@@ -1,0 +1,55 @@
+import { bin } from 'd3-array';
+import { display } from './display';
+import { gaps, numbersOf, type Numbers } from './numbers';
+
+export interface BarsOptions {
+  readonly categories: readonly (string | number)[];
+  readonly series: readonly { readonly name: string; readonly values: Numbers }[];
+  readonly title?: string;
+  readonly xLabel?: string;
+  readonly yLabel?: string;
+}
+
+/** Shows a bar of each series for each category: `show.bars({ categories: labels, series: [{ name: 'F1', values: f1 }] })`. */
+export function bars({ categories, series, title = '', xLabel = '', yLabel = '' }: BarsOptions): void {
+  for (const { name, values } of series) {
+    const count = numbersOf(values).length;
+    if (count !== categories.length) {
+      throw new RangeError(`Series '${name}' has ${count} values for ${categories.length} categories.`);
+    }
+  }
+  display({
+    kind: 'bars',
+    state: {
+      title,
+      xLabel,
+      yLabel,
+      categories: categories.map(String),
+      series: series.map(({ name, values }) => ({ name, values: gaps(values) })),
+    },
+  });
+}
+
+export interface HistogramOptions {
+  readonly bins?: number;
+  readonly title?: string;
+  readonly xLabel?: string;
+}
+
+/** Shows how values are spread; those that are not finite are counted in the title. */
+export function histogram(
+  values: Numbers,
+  { bins = 30, title = '', xLabel = 'value' }: HistogramOptions = {},
+): void {
+  const all = numbersOf(values);
+  const finite = all.filter(Number.isFinite);
+  const counted = bin().thresholds(bins)(finite);
+  const missing = all.length - finite.length;
+  bars({
+    title: missing > 0 ? `${title} (${missing} not finite)`.trim() : title,
+    xLabel,
+    yLabel: 'count',
+    categories: counted.map(({ x0 = 0, x1 = 0 }) => Number(((x0 + x1) / 2).toPrecision(4))),
+    series: [{ name: 'count', values: counted.map(b => b.length) }],
+  });
+}

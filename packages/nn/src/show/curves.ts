@@ -1,0 +1,92 @@
+import * as metrics from '../metrics';
+import { classesOf, type LabelsInput } from './labels';
+import { display } from './display';
+import { oneVersusRest, type OneVersusRest } from './one-versus-rest';
+import type { TensorInput } from '../tensors';
+
+export interface CurveOptions {
+  /** A name for each class. */
+  readonly labels?: readonly string[];
+  readonly title?: string;
+}
+
+/**
+ * Shows the receiver operating characteristic: one curve for a score of the positive class, one for each class (against the rest) for rows of
+ * scores. Areas are scikit-learn's.
+ *
+ * @param yTrue classes: indices or one-hot rows
+ * @param scores [samples] or [samples, classes]
+ */
+export function roc(
+  yTrue: LabelsInput,
+  scores: TensorInput,
+  { labels, title = '' }: CurveOptions = {},
+): void {
+  const curves = oneVersusRest(classesOf(yTrue), scores, labels).map(({ name, truth, score }) => {
+    const { fpr, tpr, thresholds } = metrics.rocCurve(truth, score);
+    return {
+      name,
+      falsePositiveRate: fpr,
+      truePositiveRate: tpr,
+      thresholds: thresholds.map(finite),
+      auc: area(truth, score),
+    };
+  });
+  display({ kind: 'rocCurve', state: { title, curves: curves.filter(curve => curve.auc !== null) } });
+}
+
+/** Shows precision over recall, with the average precision of scikit-learn. Arguments as for `roc`. */
+export function prCurve(
+  yTrue: LabelsInput,
+  scores: TensorInput,
+  { labels, title = '' }: CurveOptions = {},
+): void {
+  const curves = oneVersusRest(classesOf(yTrue), scores, labels)
+    .filter(({ truth }) => truth.includes(1))
+    .map(({ name, truth, score }) => {
+      const { precision, recall, thresholds } = metrics.precisionRecallCurve(truth, score);
+      const prevalence = truth.filter(t => t === 1).length / truth.length;
+      return {
+        name,
+        recall: [...recall],
+        precision: [...precision],
+        thresholds: recall.map((_, i) => finite(thresholds[i] ?? NaN)),
+        averagePrecision: metrics.averagePrecisionScore(truth, score),
+        prevalence,
+      };
+    });
+  display({ kind: 'prCurve', state: { title, curves } });
+}
+
+export interface CalibrationOptions extends CurveOptions {
+  /** 10 unless given. */
+  readonly bins?: number;
+}
+
+/** Shows how often predictions of a probability come true, with the expected calibration error and the Brier score. Arguments as for `roc`. */
+export function calibration(
+  yTrue: LabelsInput,
+  probabilities: TensorInput,
+  { labels, title = '', bins = 10 }: CalibrationOptions = {},
+): void {
+  const curves = oneVersusRest(classesOf(yTrue), probabilities, labels).map(({ name, truth, score }) => {
+    const { probPred, probTrue, counts } = metrics.calibrationCurve(truth, score, { bins });
+    return {
+      name,
+      predicted: [...probPred],
+      observed: [...probTrue],
+      counts: [...counts],
+      expectedError: metrics.expectedCalibrationError(truth, score, { bins }),
+      brier: metrics.brierScoreLoss(truth, score),
+    };
+  });
+  display({ kind: 'calibration', state: { title, curves } });
+}
+
+function area(truth: OneVersusRest['truth'], score: OneVersusRest['score']): number | null {
+  return truth.includes(0) && truth.includes(1) ? metrics.rocAucScore(truth, score) : null;
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}

@@ -1,0 +1,24 @@
+import { randomUUID } from 'node:crypto';
+import {
+  notebookHost,
+  render,
+  staticText,
+  type AnyViewPayload,
+  type ViewKind,
+  type ViewStates,
+} from '@epochlab/views';
+
+/** Shows a view: as an output of the cell in a notebook, as text on stdout elsewhere. */
+export function display<K extends ViewKind>({
+  kind,
+  state,
+}: {
+  readonly kind: K;
+  readonly state: ViewStates[K];
+}): void {
+  // The compiler cannot see that kind and state of a generic K belong together.
+  const payload = { kind, id: randomUUID(), version: 1, state } as unknown as AnyViewPayload;
+  const host = notebookHost();
+  if (host) host.display(render(payload));
+  else console.log(staticText(payload));
+}

@@ -1,0 +1,104 @@
+import { PCA } from 'ml-pca';
+import { UMAP } from 'umap-js';
+import type { EmbeddingState } from '@epochlab/views';
+import { Random } from '../data/random';
+import { toTensor, type TensorInput } from '../tensors';
+import { display } from './display';
+import { classesOf, type LabelsInput } from './labels';
+import { pixelsOf } from './pixels';
+
+export interface EmbeddingOptions {
+  readonly title?: string;
+  /** How points of more than `dimensions` features are projected: 'pca' unless given; 'umap' keeps neighbourhoods (McInnes et al. 2018). */
+  readonly method?: 'pca' | 'umap';
+  readonly dimensions?: 2 | 3;
+  /** The class of each point: an index or a name. */
+  readonly labels?: LabelsInput;
+  readonly classNames?: readonly string[];
+  /** What each point is: a word, a file. */
+  readonly names?: readonly string[];
+  /** A picture for each point, [n, height, width] or with channels. */
+  readonly pictures?: TensorInput;
+  /** For umap; 1 unless given. */
+  readonly seed?: number;
+}
+
+/**
+ * Shows points [n, features] as a cloud of 2 or 3 dimensions.
+ *
+ * @example
+ * show.embedding(embeddingLayer.getWeights()[0], { method: 'umap', names: vocabulary });
+ */
+export function embedding(points: TensorInput, options: EmbeddingOptions = {}): void {
+  const {
+    title = '',
+    method = 'pca',
+    dimensions = 2,
+    labels,
+    classNames,
+    names,
+    pictures,
+    seed = 1,
+  } = options;
+  const tensor = toTensor(points);
+  const [count = 0, features = 0] = tensor.shape;
+  if (tensor.rank !== 2 || count < 2)
+    throw new RangeError(
+      `An embedding takes at least two points [n, features], got [${tensor.shape.join(', ')}].`,
+    );
+  const rows = tensor.arraySync() as number[][];
+  const { projected, how } =
+    features <= dimensions
+      ? { projected: rows, how: 'as they are' }
+      : project(rows, method, dimensions, seed);
+  const axis = (i: number): number[] => projected.map(row => row[i] ?? 0);
+  display({
+    kind: 'embedding',
+    state: {
+      title,
+      method: how,
+      x: axis(0),
+      y: axis(1),
+      ...(dimensions === 3 && features > 2 ? { z: axis(2) } : {}),
+      ...(labels === undefined ? {} : classes(classesOf(labels), classNames)),
+      ...(names === undefined ? {} : { names }),
+      ...(pictures === undefined ? {} : { pictures: pixelsOf(pictures) }),
+    },
+  });
+}
+
+function project(
+  rows: number[][],
+  method: 'pca' | 'umap',
+  dimensions: number,
+  seed: number,
+): { projected: number[][]; how: string } {
+  if (method === 'umap') {
+    const random = new Random(seed);
+    const neighbours = Math.min(15, rows.length - 1);
+    const umap = new UMAP({ nComponents: dimensions, nNeighbors: neighbours, random: () => random.next() });
+    return { projected: umap.fit(rows), how: `UMAP (${neighbours} neighbours)` };
+  }
+  const pca = new PCA(rows);
+  const kept = pca
+    .getExplainedVariance()
+    .slice(0, dimensions)
+    .reduce((a, b) => a + b, 0);
+  return {
+    projected: pca.predict(rows, { nComponents: dimensions }).to2DArray(),
+    how: `PCA (${(100 * kept).toFixed(1)} % of the variance)`,
+  };
+}
+
+function classes(
+  values: readonly (number | string)[],
+  names: readonly string[] | undefined,
+): Pick<EmbeddingState, 'classes' | 'classOf'> {
+  const known =
+    names ?? [...new Set(values.map(String))].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+  const position = new Map(known.map((name, i) => [name, i]));
+  return {
+    classes: known,
+    classOf: values.map(v => (typeof v === 'number' && names ? v : (position.get(String(v)) ?? 0))),
+  };
+}

@@ -1,0 +1,68 @@
+import * as tf from '@tensorflow/tfjs-node';
+import type { ImageOverlayState } from '@epochlab/views';
+import { activationMap as gradCam, type ActivationMapOptions } from '../explain/activation-map';
+import { saliency as gradients, type ExplainOptions } from '../explain/saliency';
+import { toTensor, type TensorInput } from '../tensors';
+import { display } from './display';
+import { matricesOf } from './matrix';
+import { pixelsOf } from './pixels';
+
+export interface OverlayOptions {
+  readonly title?: string;
+  readonly labels?: readonly (string | number)[];
+  /** What the maps measure. */
+  readonly measure?: string;
+  /** 'diverging' for evidence for and against. */
+  readonly colours?: 'intensity' | 'diverging';
+}
+
+/** Shows a map [n, h, w] over each picture [n, height, width] or with channels; maps may be coarser than pictures. */
+export function overlay(
+  pictures: TensorInput,
+  maps: TensorInput,
+  { title = '', labels, measure = 'value', colours = 'intensity' }: OverlayOptions = {},
+): void {
+  const images = pixelsOf(pictures);
+  const overlays = matricesOf(maps, 'Maps');
+  if (images.length !== overlays.length)
+    throw new RangeError(`${images.length} pictures but ${overlays.length} maps. Expected one for each.`);
+  const items = images.map((image, i): ImageOverlayState['items'][number] => ({
+    label: String(labels?.[i] ?? i),
+    image,
+    overlay: overlays[i] ?? { rows: 0, columns: 0, values: [] },
+  }));
+  display({ kind: 'imageOverlay', state: { title, items, colours, measure } });
+}
+
+type Titled = Pick<OverlayOptions, 'title' | 'labels'>;
+
+/** Shows which pixels move the score of a class most: `show.saliency(model, images)`. */
+export function saliency(model: tf.LayersModel, x: TensorInput, options: ExplainOptions & Titled = {}): void {
+  withTensor(gradients(model, x, options), maps =>
+    overlay(x, maps, { title: 'Saliency', measure: 'gradient of the class score', ...pick(options) }),
+  );
+}
+
+/** Shows where a convolutional network sees evidence for a class (Grad-CAM): `show.activationMap(model, images)`. */
+export function activationMap(
+  model: tf.LayersModel,
+  x: TensorInput,
+  options: ActivationMapOptions & Titled = {},
+): void {
+  withTensor(gradCam(model, x, options), maps =>
+    overlay(toTensor(x), maps, {
+      title: 'Activation map',
+      measure: 'evidence for the class',
+      ...pick(options),
+    }),
+  );
+}
+
+function pick({ title, labels }: Titled): Titled {
+  return { ...(title === undefined ? {} : { title }), ...(labels === undefined ? {} : { labels }) };
+}
+
+function withTensor(tensor: tf.Tensor, use: (tensor: tf.Tensor) => void): void {
+  use(tensor);
+  tensor.dispose();
+}

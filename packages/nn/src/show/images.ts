@@ -1,0 +1,50 @@
+import type { TensorInput } from '../tensors';
+import { toTensor } from '../tensors';
+import { display } from './display';
+import { pixelsOf, type PixelRange } from './pixels';
+
+/** As many pictures as a notebook can carry and a person look at. */
+const MOST_IMAGES = 100;
+
+export interface ImagesOptions {
+  readonly title?: string;
+  readonly columns?: number;
+  /** A text for each picture. */
+  readonly labels?: readonly (string | number)[];
+  /** What the model said; a picture whose prediction differs from its label is set off. */
+  readonly predictions?: readonly (string | number)[];
+  /** Which numbers are black and white. */
+  readonly range?: PixelRange;
+  /** How many to show at most; 100 unless given. */
+  readonly most?: number;
+}
+
+/**
+ * Shows pictures [n, height, width] or [n, height, width, channels] in a grid.
+ *
+ * @example
+ * show.images(test.x, { labels: yTrue, predictions: yPred });
+ */
+export function images(
+  pictures: TensorInput,
+  { title = '', columns, labels, predictions, range, most = MOST_IMAGES }: ImagesOptions = {},
+): void {
+  const tensor = toTensor(pictures);
+  const total = tensor.shape[0] ?? 0;
+  const shown = total > most ? tensor.slice([0], [most]) : tensor;
+  const state = pixelsOf(shown, range).map((pixels, i) => {
+    const [label, prediction] = [labels?.[i], predictions?.[i]];
+    const wrong = label !== undefined && prediction !== undefined && label !== prediction;
+    const text = wrong ? `${label} → ${prediction}` : (label ?? prediction);
+    return { pixels, ...(text === undefined ? {} : { label: String(text) }), ...(wrong ? { wrong } : {}) };
+  });
+  display({
+    kind: 'imageGrid',
+    state: {
+      title,
+      images: state,
+      ...(columns === undefined ? {} : { columns }),
+      ...(total > most ? { total } : {}),
+    },
+  });
+}

@@ -1,0 +1,38 @@
+import * as tf from '@tensorflow/tfjs-node';
+import { inScope } from '../in-scope';
+import { toTensor, type TensorInput } from '../tensors';
+import type { HeatmapState } from '@epochlab/views';
+
+type Matrix = HeatmapState['matrix'];
+
+/** Numbers in rows and columns, as a payload carries them; values that are not finite become null. */
+export function matrixOf(values: TensorInput, what: string): Matrix {
+  return inScope(() => {
+    const tensor = toTensor(values);
+    const [rows, columns] = tensor.shape;
+    if (tensor.rank !== 2 || rows === undefined || columns === undefined) {
+      throw new RangeError(`${what} must have two dimensions, got the shape [${tensor.shape.join(', ')}].`);
+    }
+    return { rows, columns, values: finite(tensor) };
+  });
+}
+
+/** One matrix for each index of the first dimension; a single matrix counts as one. */
+export function matricesOf(values: TensorInput, what: string): Matrix[] {
+  return inScope(() => {
+    const tensor = toTensor(values);
+    const stack = tensor.rank === 2 ? tf.expandDims(tensor, 0) : tensor;
+    if (stack.rank !== 3)
+      throw new RangeError(
+        `${what} must have two or three dimensions, got the shape [${tensor.shape.join(', ')}].`,
+      );
+    return tf.unstack(stack).map(one => matrixOf(one, what));
+  });
+}
+
+/** All values of a tensor with six digits, null where not finite. */
+function finite(tensor: tf.Tensor): (number | null)[] {
+  return Array.from(tensor.dataSync(), value =>
+    Number.isFinite(value) ? Number(value.toPrecision(6)) : null,
+  );
+}

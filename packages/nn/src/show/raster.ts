@@ -1,0 +1,49 @@
+import type { RasterState } from '@epochlab/views';
+import * as tf from '@tensorflow/tfjs-node';
+import { toTensor, type TensorInput } from '../tensors';
+import { display } from './display';
+
+export interface RasterOptions {
+  readonly title?: string;
+  /** What a unit of time is; 'step' unless given. */
+  readonly timeLabel?: string;
+  /** Length of a row of the matrix in `timeLabel`; 1 unless given. */
+  readonly stepLength?: number;
+  /** Populations, with how many neurons each has, in order. */
+  readonly groups?: readonly { readonly name: string; readonly count: number }[];
+}
+
+/** Shows a mark for each spike: of a matrix [steps, neurons] every element above 0. */
+export function raster(
+  spikes: TensorInput,
+  { title = '', timeLabel = 'step', stepLength = 1, groups }: RasterOptions = {},
+): void {
+  const matrix = toTensor(spikes);
+  const [steps = 0, neurons = 0] = matrix.shape;
+  if (matrix.rank !== 2)
+    throw new RangeError(`A raster plot takes spikes [steps, neurons], got [${matrix.shape.join(', ')}].`);
+  const values = matrix.dataSync();
+  const fired = Array.from(values.keys()).filter(i => (values[i] ?? 0) > 0);
+  const state: RasterState = {
+    title,
+    timeLabel,
+    neurons,
+    duration: steps * stepLength,
+    times: fired.map(i => Math.floor(i / neurons) * stepLength),
+    neuronOf: fired.map(i => i % neurons),
+    ...(groups === undefined ? {} : { groups: placed(groups) }),
+  };
+  display({ kind: 'raster', state });
+  if (!(spikes instanceof tf.Tensor)) matrix.dispose();
+}
+
+function placed(
+  groups: readonly { readonly name: string; readonly count: number }[],
+): NonNullable<RasterState['groups']> {
+  let first = 0;
+  return groups.map(group => {
+    const one = { ...group, first };
+    first += group.count;
+    return one;
+  });
+}

@@ -1,0 +1,7 @@
+import type { LayersModel } from '@tensorflow/tfjs-node';
+import { summarise } from '../summary/summarise';
+
+/** Shows a model's layers, their output shapes, parameters, bytes and multiply-adds, as `model.summary()` does. */
+export function summary(model: LayersModel): void {
+  summarise(model);
+}

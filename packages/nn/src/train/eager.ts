@@ -1,0 +1,22 @@
+import { isNative } from '../graph/native';
+import type { TrainableModel } from './model';
+
+const eagerModels = new WeakSet<TrainableModel>();
+const told = new WeakSet<TrainableModel>();
+
+/** `compile({ ..., eager })`: whether the model is to train op by op, as tfjs does. */
+export function setEager(model: TrainableModel, eager: boolean): void {
+  if (eager) eagerModels.add(model);
+  else eagerModels.delete(model);
+  told.delete(model);
+}
+
+export const wantsEager = (model: TrainableModel): boolean =>
+  eagerModels.has(model) || process.env['EPOCHLAB_COMPILE'] === '0' || !isNative();
+
+/** Says once, in one line, why a model is not compiled. */
+export function sayEager(model: TrainableModel, reason: string): void {
+  if (told.has(model)) return;
+  told.add(model);
+  console.warn(`Model "${model.name}" runs op by op, not compiled: ${reason}.`);
+}

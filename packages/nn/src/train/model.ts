@@ -1,0 +1,29 @@
+import type * as tf from '@tensorflow/tfjs-node';
+
+/** Runs one batch (inputs, targets, sample weights) and returns the loss and the metrics, as scalars. */
+export type StepFunction = (batch: tf.Tensor[]) => tf.Tensor[];
+
+/** What compiled training uses of a `LayersModel` beyond its public types (tfjs-layers 4.22, engine/training.ts). */
+export interface TrainableModel {
+  readonly name: string;
+  readonly inputs: readonly tf.SymbolicTensor[];
+  readonly outputs: readonly tf.SymbolicTensor[];
+  readonly layers: readonly tf.layers.Layer[];
+  readonly optimizer: OptimizerLike;
+  readonly lossFunctions: readonly unknown[];
+  readonly metricsTensors: readonly unknown[];
+  readonly collectedTrainableWeights: readonly unknown[];
+  history: tf.History;
+  stopTraining_: boolean;
+}
+
+export interface OptimizerLike {
+  learningRate?: number;
+  setLearningRate?(rate: number): void;
+}
+
+/** Sets the learning rate the way the optimizer understands it: plain SGD keeps it in a tensor too. */
+export function setLearningRate(optimizer: OptimizerLike, rate: number): void {
+  if (optimizer.setLearningRate) optimizer.setLearningRate(rate);
+  else optimizer.learningRate = rate;
+}

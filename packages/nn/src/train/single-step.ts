@@ -1,0 +1,36 @@
+import * as tf from '@tensorflow/tfjs-node';
+import { DTYPE } from '../graph/dtypes';
+import { Executable } from '../graph/executable';
+import { Graph } from '../graph/graph';
+import type { Step } from './step';
+
+export interface StepNumbers {
+  readonly learningRate: number;
+  readonly seed: number;
+  readonly step: number;
+}
+
+/** A traced step as a graph of its own: one batch in one native call, its outputs as tensors. */
+export class SingleStep {
+  private readonly executable: Executable;
+
+  constructor(readonly step: Step) {
+    const graph = new Graph();
+    const inputs = step.body.graph.params.map((param, i) => graph.placeholder(param.dtypes[0] ?? DTYPE.float32, param.shapes[0], `in${i}`));
+    this.executable = new Executable(graph, inputs, graph.inline(step.body, inputs));
+  }
+
+  /** Runs the step, updates the variables it assigns, and returns its outputs. */
+  run(batch: readonly tf.Tensor[], { learningRate, seed, step }: StepNumbers): tf.Tensor[] {
+    const own = [tf.scalar(learningRate), tf.scalar(seed, 'int32'), tf.scalar(step, 'int32')];
+    const results = this.executable.run([...batch, ...own, ...this.step.variables]);
+    const values = results.slice(this.step.outputs.length);
+    this.step.written.forEach((index, k) => this.step.variables[index]?.assign(values[k] as tf.Tensor));
+    tf.dispose([...own, ...values]);
+    return results.slice(0, this.step.outputs.length);
+  }
+
+  dispose(): void {
+    this.executable.dispose();
+  }
+}

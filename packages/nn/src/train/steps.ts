@@ -1,0 +1,69 @@
+import * as tf from '@tensorflow/tfjs-node';
+import { Executable } from '../graph/executable';
+import { loopGraph } from './loop';
+import type { LoopPlan } from './loop-plan';
+import type { Step } from './step';
+
+/** What a call of the loop works on. */
+export interface LoopCall {
+  readonly data: readonly tf.Tensor[];
+  readonly order: tf.Tensor;
+  readonly firstRow: number;
+  readonly count: number;
+  /** How many rows `logs` has: fixed within a fit, since XLA compiles for it. */
+  readonly rows: number;
+  readonly step: number;
+  readonly seed: number;
+  readonly learningRate: number;
+}
+
+/** Batches in the first calls, before the pace is known. */
+const FIRST_CALL = 8;
+
+/** A traced step, compiled to run any number of batches in one native call. */
+export class CompiledSteps {
+  private readonly executable: Executable;
+  /** Milliseconds a step took, lately; undefined before the first call. */
+  private pace: number | undefined;
+  private calls = 0;
+
+  constructor(
+    readonly step: Step,
+    readonly plan: LoopPlan,
+  ) {
+    const { graph, inputs, outputs } = loopGraph(step, plan);
+    this.executable = new Executable(graph, inputs, outputs);
+  }
+
+  get msPerStep(): number | undefined {
+    return this.pace;
+  }
+
+  /** How many batches take about `ms` milliseconds. */
+  batchesFor(ms: number): number {
+    if (this.pace === undefined) return FIRST_CALL;
+    return Math.max(1, Math.floor(ms / this.pace));
+  }
+
+  /** Runs `count` steps, updates the variables and returns the outputs of each step, row by row. */
+  run({ data, order, firstRow, count, rows, step, seed, learningRate }: LoopCall): Float32Array {
+    const start = performance.now();
+    const own = [
+      tf.tensor1d([firstRow, count, step, seed], 'int32'),
+      tf.scalar(learningRate),
+      tf.zeros([rows, this.step.outputs.length]),
+    ];
+    const [logs, ...values] = this.executable.run([...data, order, ...own, ...this.step.variables]);
+    if (!logs) throw new Error('The compiled loop returned nothing.');
+    this.step.written.forEach((index, k) => this.step.variables[index]?.assign(values[k] as tf.Tensor));
+    const result = logs.dataSync<'float32'>().slice(0, count * this.step.outputs.length);
+    tf.dispose([...own, ...values, logs]);
+    // The first call includes TensorFlow's own preparation of the graph.
+    if (this.calls++ > 0) this.pace = (performance.now() - start) / count;
+    return result;
+  }
+
+  dispose(): void {
+    this.executable.dispose();
+  }
+}

@@ -1,0 +1,71 @@
+import type * as tf from '@tensorflow/tfjs-node';
+import type { GraphFunction } from '../graph/graph';
+import type { Node, Output } from '../graph/node';
+import { type OptimizerLike, setLearningRate } from './model';
+import { compareRecordings, type RateConstant } from './same-recording';
+import { recordStep, type Refused, type Step, type StepRecording } from './step';
+
+/** Learning rates that no other constant of a step is likely to equal: where they turn up, the learning rate goes. */
+const MARKS = [0.0123456791, 0.0098765437] as const;
+
+export interface TraceRequest {
+  readonly name: string;
+  readonly fn: (batch: tf.Tensor[]) => tf.Tensor[];
+  /** Two batches of the same shapes; other values where possible, so that control flow on values shows. */
+  readonly batches: readonly [readonly tf.Tensor[], readonly tf.Tensor[]];
+  readonly optimizer?: OptimizerLike;
+}
+
+/** A traced step; `rateIsInput` is false where the optimizer computes with the learning rate in JavaScript. */
+export type Traced = (Step & { readonly rateIsInput: boolean }) | Refused;
+
+function withRate<T>(optimizer: OptimizerLike | undefined, rate: number | undefined, use: () => T): T {
+  const before = optimizer?.learningRate;
+  if (!optimizer || before === undefined || rate === undefined) return use();
+  setLearningRate(optimizer, rate);
+  try {
+    return use();
+  } finally {
+    setLearningRate(optimizer, before);
+  }
+}
+
+function replaceRates({ recorder, inputs }: StepRecording, rates: readonly RateConstant[]): void {
+  const { graph } = recorder;
+  const replacements = new Map<Node, Output>();
+  for (const { node, negative } of rates) {
+    replacements.set(node, negative ? graph.first(graph.op('Neg', [inputs.learningRate])) : inputs.learningRate);
+  }
+  graph.replace(replacements);
+}
+
+function toStep(name: string, recording: StepRecording): Step {
+  const { recorder, inputs, batch, batchSpecs, results, outputs, variables, written, random } = recording;
+  const { graph } = recorder;
+  const state = variables.map(variable => recorder.variables.get(variable) as Output);
+  const order = [...batch, inputs.learningRate, inputs.seed, inputs.step, ...state].map(output => output.node);
+  graph.params.splice(0, graph.params.length, ...order);
+  const changed = variables.flatMap((variable, i) => (written.has(variable) ? [i] : []));
+  const next = variables.flatMap(variable => written.get(variable) ?? []);
+  const body: GraphFunction = { name, graph, results: [...results, ...next] };
+  return { body, batch: batchSpecs, outputs, variables, written: changed, random };
+}
+
+/** Traces a step twice, makes sure that both recordings agree, and returns it as a graph. */
+export function traceStep({ name, fn, batches, optimizer }: TraceRequest): Traced {
+  const trial = (marks: readonly [number | undefined, number | undefined]) => {
+    const first = withRate(optimizer, marks[0], () => recordStep(fn, batches[0]));
+    if (first.recorder.refusals[0]) return { first, rates: [], refused: first.recorder.refusals[0] };
+    // Slots made by the first recording exist now; recorded again, both see the same variables.
+    const fresh = first.recorder.made.size > 0 ? withRate(optimizer, marks[0], () => recordStep(fn, batches[0])) : first;
+    const second = withRate(optimizer, marks[1], () => recordStep(fn, batches[1]));
+    const { rates, difference } = compareRecordings(fresh, second, MARKS);
+    return { first: fresh, rates, refused: difference };
+  };
+  const marked = trial(MARKS);
+  const baked = marked.refused !== undefined && optimizer?.learningRate !== undefined ? trial([undefined, undefined]) : marked;
+  if (baked.refused !== undefined) return { refused: baked.refused };
+  replaceRates(baked.first, baked.rates);
+  const rateIsInput = baked === marked && (optimizer?.learningRate === undefined || baked.rates.length > 0);
+  return { ...toStep(name, baked.first), rateIsInput };
+}

@@ -1,0 +1,38 @@
+import type * as tf from '@tensorflow/tfjs-node';
+import { sayEager, wantsEager } from './eager';
+import type { StepFunction, TrainableModel } from './model';
+import { trainerOf } from './trainer';
+
+const stockFunctions = new WeakMap<StepFunction, StepFunction>();
+
+/** tfjs's own function behind a compiled one. */
+export const stockFunction = (f: StepFunction): StepFunction => stockFunctions.get(f) ?? f;
+
+/** A step over the tensors that are there, for tfjs's function that wants `null` for absent sample weights. */
+export function withoutNulls(f: StepFunction, ins: readonly (tf.Tensor | null | undefined)[]): { fn: StepFunction; data: tf.Tensor[] } {
+  const data = ins.filter((tensor): tensor is tf.Tensor => tensor != null);
+  const fn: StepFunction = batch => {
+    let next = 0;
+    return f(ins.map(tensor => (tensor == null ? null : batch[next++])) as tf.Tensor[]);
+  };
+  return { fn, data };
+}
+
+/** A train function that runs each batch as one native call, once there have been a few. */
+export function compiledTrainFunction(model: TrainableModel, stock: StepFunction): StepFunction {
+  const train: StepFunction = ins => {
+    const trainer = trainerOf(model);
+    if (wantsEager(model) || !trainer.worthwhile('train')) return stock(ins);
+    const { fn, data } = withoutNulls(stock, ins);
+    const single = trainer.singleFor({ kind: 'train', fn, batch: data, pair: () => [data, data] });
+    if ('refused' in single) {
+      sayEager(model, single.refused);
+      return stock(ins);
+    }
+    const outputs = single.run(data, trainer.numbers);
+    trainer.step++;
+    return outputs;
+  };
+  stockFunctions.set(train, stock);
+  return train;
+}

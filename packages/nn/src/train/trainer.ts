@@ -1,0 +1,127 @@
+import * as tf from '@tensorflow/tfjs-node';
+import { loopPlan } from './loop-plan';
+import type { OptimizerLike, StepFunction, TrainableModel } from './model';
+import { SingleStep } from './single-step';
+import type { Refused, Step } from './step';
+import { CompiledSteps } from './steps';
+import { traceStep } from './trace-step';
+
+export type StepKind = 'train' | 'test' | 'predict';
+
+interface TensorSpec {
+  readonly dtype: string;
+  readonly shape: readonly number[];
+}
+
+/** What to trace: the function, the shapes of its batch, and two batches to trace it with. */
+export interface StepRequest {
+  readonly kind: StepKind;
+  readonly fn: StepFunction;
+  readonly batch: readonly TensorSpec[];
+  readonly pair: () => readonly [tf.Tensor[], tf.Tensor[]];
+}
+
+const specOf = (batch: readonly TensorSpec[]) => batch.map(tensor => `${tensor.dtype}[${tensor.shape.join()}]`).join();
+
+/** The optimizer's numbers that the trace has frozen (momentum, decay rates); a change of them asks for a new trace. */
+function optimizerKey(optimizer: OptimizerLike, withRate: boolean): string {
+  const numbers = Object.entries(optimizer).filter(([key, value]) => typeof value === 'number' && (withRate || key !== 'learningRate'));
+  return numbers.map(([key, value]) => `${key}=${String(value)}`).join();
+}
+
+/** Everything compiled for one model, since it was last given to `compile`. */
+export class Trainer {
+  /** Seeds the draws of layers that have no seed of their own. */
+  seed = (Math.random() * 2 ** 31) | 0;
+  /** Training steps so far: advances the random layers. */
+  step = 0;
+  private readonly traces = new Map<string, Step | Refused>();
+  private readonly loops = new Map<Step, CompiledSteps>();
+  private readonly singles = new Map<Step, SingleStep>();
+  private readonly calls = new Map<StepKind, number>();
+  private rateIsInput = true;
+
+  constructor(
+    readonly model: TrainableModel,
+    readonly optimizer: OptimizerLike | undefined,
+  ) {}
+
+  /** The step compiled to run many batches a call, or why there is none. */
+  loopFor(request: StepRequest): CompiledSteps | Refused {
+    const step = this.traceFor(request);
+    if ('refused' in step) return step;
+    const loop = this.loops.get(step) ?? new CompiledSteps(step, loopPlan(step));
+    this.loops.set(step, loop);
+    return loop;
+  }
+
+  /** The step compiled to run one batch a call, or why there is none. */
+  singleFor(request: StepRequest): SingleStep | Refused {
+    const step = this.traceFor(request);
+    if ('refused' in step) return step;
+    const single = this.singles.get(step) ?? new SingleStep(step);
+    this.singles.set(step, single);
+    return single;
+  }
+
+  /** Whether single batches have come often enough for a trace to pay. */
+  worthwhile(kind: StepKind, batches = 1): boolean {
+    const calls = (this.calls.get(kind) ?? 0) + batches;
+    this.calls.set(kind, calls);
+    return calls > FEW_CALLS;
+  }
+
+  get compiled(): readonly CompiledSteps[] {
+    return [...this.loops.values()];
+  }
+
+  get refusals(): string[] {
+    return [...new Set([...this.traces.values()].flatMap(step => ('refused' in step ? [step.refused] : [])))];
+  }
+
+  /** The numbers that a step takes besides its batch and the variables. */
+  get numbers(): { learningRate: number; seed: number; step: number } {
+    return { learningRate: this.optimizer?.learningRate ?? 0, seed: this.seed, step: this.step };
+  }
+
+  dispose(): void {
+    for (const compiled of [...this.loops.values(), ...this.singles.values()]) compiled.dispose();
+    this.traces.clear();
+    this.loops.clear();
+    this.singles.clear();
+  }
+
+  private traceFor({ kind, fn, batch, pair }: StepRequest): Step | Refused {
+    const key = `${kind}|${specOf(batch)}|${kind === 'train' && this.optimizer ? optimizerKey(this.optimizer, !this.rateIsInput) : ''}`;
+    const known = this.traces.get(key);
+    if (known) return known;
+    const batches = pair();
+    const optimizer = kind === 'train' && this.optimizer ? { optimizer: this.optimizer } : {};
+    const traced = traceStep({ name: kind, fn, batches, ...optimizer });
+    if (kind === 'train' && 'rateIsInput' in traced && !traced.rateIsInput) this.rateIsInput = false;
+    this.traces.set(key, traced);
+    return traced;
+  }
+}
+
+/** Batches that run op by op before a step that is called batch by batch is traced. */
+const FEW_CALLS = 2;
+
+const trainers = new WeakMap<TrainableModel, Trainer>();
+
+/** The model's trainer; a new one after `compile`, which may change what a step is. */
+export function trainerOf(model: TrainableModel): Trainer {
+  const known = trainers.get(model);
+  if (known && known.optimizer === (model.optimizer as OptimizerLike | undefined)) return known;
+  known?.dispose();
+  const trainer = new Trainer(model, model.optimizer);
+  trainers.set(model, trainer);
+  return trainer;
+}
+
+export function forgetTrainer(model: TrainableModel): void {
+  trainers.get(model)?.dispose();
+  trainers.delete(model);
+}
+
+export const knownTrainer = (model: TrainableModel): Trainer | undefined => trainers.get(model);
