@@ -1,0 +1,47 @@
+import React, { useMemo } from 'react';
+import { formatCount, topConfusions } from '@epochlab/views';
+import { useTrans } from '../../environment';
+import type { Cell } from './matrix-view';
+
+export interface TopConfusionsProps {
+  readonly counts: readonly (readonly number[])[];
+  readonly labels: readonly string[];
+  readonly selected: Cell | null;
+  readonly onSelect: (cell: Cell | null) => void;
+}
+
+const SHOWN = 5;
+
+/** The most frequent confusions as sentences; choosing one marks its cell. */
+export function TopConfusions({ counts, labels, selected, onSelect }: TopConfusionsProps): React.JSX.Element {
+  const trans = useTrans();
+  const confusions = useMemo(() => topConfusions({ counts }, SHOWN), [counts]);
+  if (confusions.length === 0) {
+    return <p className="epochlab-Matrix-none">{trans.__('No sample was confused.')}</p>;
+  }
+  return (
+    <ol className="epochlab-Confusions" aria-label={trans.__('Most frequent confusions')}>
+      {confusions.map(({ actual, predicted, count }) => {
+        const isSelected = selected?.actual === actual && selected.predicted === predicted;
+        return (
+          <li key={`${actual} ${predicted}`}>
+            <button
+              className="epochlab-Confusion"
+              aria-pressed={isSelected}
+              onClick={() => onSelect(isSelected ? null : { actual, predicted })}
+            >
+              {trans._n(
+                '%3 read as %4: once',
+                '%3 read as %4: %2 times',
+                count,
+                formatCount(count),
+                labels[actual] ?? '',
+                labels[predicted] ?? '',
+              )}
+            </button>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Data, Layout } from 'plotly.js';
+import { plainText } from '../../plotly/plain-text';
+import type { FigureKind } from './figure-kind';
+import { names } from './heatmap';
+import { INTENSITY, rowsOf } from './matrix';
+
+const COLUMNS = 4;
+const CELL = 240;
+
+export const attentionMap: FigureKind<'attentionMap'> = {
+  name: trans => trans.__('Attention'),
+  height: ({ heads }) => 60 + CELL * Math.ceil(heads.length / COLUMNS),
+  figure: ({ queries, keys, heads }, { theme }) => {
+    const columns = Math.min(COLUMNS, heads.length);
+    const layout: Record<string, unknown> = {
+      grid: { rows: Math.max(1, Math.ceil(heads.length / COLUMNS)), columns, pattern: 'independent', xgap: 0.3, ygap: 0.35 },
+      margin: { l: 70, r: 16, t: 26, b: 60 },
+      annotations: heads.map(({ name }, index) => ({
+        text: plainText(name),
+        showarrow: false,
+        xref: `x${suffix(index)} domain`,
+        yref: `y${suffix(index)} domain`,
+        x: 0,
+        y: 1,
+        xanchor: 'left',
+        yanchor: 'bottom',
+        font: { color: theme.text, size: 12 },
+      })),
+    };
+    heads.forEach((_, index) => {
+      layout[`xaxis${suffix(index)}`] = { ...names(keys), showgrid: false, tickfont: { size: 10 }, color: theme.faintText };
+      layout[`yaxis${suffix(index)}`] = {
+        ...names(queries),
+        showgrid: false,
+        autorange: 'reversed',
+        tickfont: { size: 10 },
+        color: theme.faintText,
+      };
+    });
+    return { data: heads.map(({ weights }, index) => head(weights, index)), layout: layout as Partial<Layout> };
+  },
+};
+
+const head = (weights: Parameters<typeof rowsOf>[0], index: number): Data => ({
+  type: 'heatmap',
+  z: rowsOf(weights),
+  xaxis: `x${suffix(index)}`,
+  yaxis: `y${suffix(index)}`,
+  colorscale: INTENSITY,
+  zmin: 0,
+  zmax: 1,
+  showscale: index === 0,
+  colorbar: { thickness: 12, outlinewidth: 0 },
+  hovertemplate: '%{y} → %{x}: %{z:.3f}<extra></extra>',
+});
+
+/** plotly counts its axes x, x2, x3, ... */
+const suffix = (index: number): string => (index === 0 ? '' : String(index + 1));

@@ -1,0 +1,32 @@
+import type { Data } from 'plotly.js';
+import { plainText } from '../../plotly/plain-text';
+import { curve, withLegend } from './curve';
+import type { FigureKind } from './figure-kind';
+
+export const embedding: FigureKind<'embedding'> = {
+  name: trans => trans.__('Embedding'),
+  height: () => 480,
+  note: ({ method, x }, trans) => `${method} · ${trans._n('%1 point', '%1 points', x.length)}`,
+  figure: ({ x, y, classes, classOf, names }, { trans }) => ({
+    data: (classes ?? [trans.__('points')]).map((name, index): Data => {
+      const members = x.map((_, point) => point).filter(point => (classOf?.[point] ?? 0) === index);
+      return {
+        ...curve(
+          index,
+          { name, x: members.map(point => x[point] ?? 0), y: members.map(point => y[point] ?? 0) },
+          'markers',
+        ),
+        opacity: 0.8,
+        text: members.map(point => plainText(names?.[point] ?? name)),
+        hovertemplate: '%{text}<extra></extra>',
+      };
+    }),
+    layout: {
+      ...withLegend,
+      showlegend: classes !== undefined,
+      dragmode: 'pan',
+      xaxis: { showticklabels: false },
+      yaxis: { showticklabels: false, scaleanchor: 'x' },
+    },
+  }),
+};

@@ -1,0 +1,23 @@
+import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
+import type { ViewKind, ViewStates } from '@epochlab/views';
+import type { Figure } from '../../plotly/figure';
+import type { PlotTheme } from '../../plotly/theme';
+
+/** Where and in which language a figure is drawn. */
+export interface FigureContext {
+  readonly trans: IRenderMime.TranslationBundle;
+  readonly theme: PlotTheme;
+  /** CSS pixels. */
+  readonly width: number;
+}
+
+/** How a kind is drawn that is one plotly figure and nothing more. */
+export interface FigureKind<K extends ViewKind> {
+  /** What the view is called before its title; absent where the title says it all. */
+  readonly name?: (trans: IRenderMime.TranslationBundle) => string;
+  /** The height of the plot in CSS pixels; it depends on what never changes, so nothing moves. */
+  readonly height: (state: ViewStates[K]) => number;
+  readonly figure: (state: ViewStates[K], context: FigureContext) => Figure;
+  /** The line below the title. */
+  readonly note?: (state: ViewStates[K], trans: IRenderMime.TranslationBundle) => string;
+}

@@ -1,0 +1,28 @@
+import React, { useCallback } from 'react';
+import type { ViewKind } from '@epochlab/views';
+import { ViewFrame } from '../../components/view-frame';
+import { useTrans } from '../../environment';
+import { Plot } from '../../plotly/plot';
+import type { PlotTheme } from '../../plotly/theme';
+import type { Drawing } from '../drawing';
+import { titleOf } from '../title';
+import type { FigureKind } from './figure-kind';
+
+/** The live drawing of a kind that is one figure. */
+export function figureDrawing<K extends ViewKind>(kind: FigureKind<K>): Drawing<K> {
+  return function FigureView({ payload }) {
+    const { state } = payload;
+    const trans = useTrans();
+    const figure = useCallback(
+      (theme: PlotTheme, width: number) => kind.figure(state, { theme, width, trans }),
+      [state, trans],
+    );
+    const title = titleOf(payload);
+    const name = kind.name?.(trans);
+    return (
+      <ViewFrame what={name ?? title} subject={name ? title : ''} note={kind.note?.(state, trans)}>
+        <Plot figure={figure} height={kind.height(state)} label={name ? `${name}: ${title}` : title} title={title} />
+      </ViewFrame>
+    );
+  };
+}

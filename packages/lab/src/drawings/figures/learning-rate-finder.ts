@@ -1,0 +1,39 @@
+import { formatNumber } from '@epochlab/views';
+import { curve, titled, withLegend } from './curve';
+import type { FigureKind } from './figure-kind';
+
+export const learningRateFinder: FigureKind<'learningRateFinder'> = {
+  name: trans => trans.__('Learning-rate finder'),
+  height: () => 340,
+  note: ({ reason }) => reason,
+  figure: ({ learningRates, losses, smoothed, suggestion }, { trans, theme }) => ({
+    data: [
+      { ...curve(0, { name: trans.__('loss'), x: learningRates, y: losses }), opacity: 0.35 },
+      curve(0, { name: trans.__('smoothed'), x: learningRates, y: smoothed }),
+    ],
+    layout: {
+      ...withLegend,
+      xaxis: { ...titled(trans.__('learning rate')), type: 'log' },
+      yaxis: titled(trans.__('loss')),
+      shapes:
+        suggestion === null
+          ? []
+          : [{ type: 'line', x0: suggestion, x1: suggestion, yref: 'paper', y0: 0, y1: 1, line: { color: theme.text, width: 1, dash: 'dot' } }],
+      annotations:
+        suggestion === null
+          ? []
+          : [
+              {
+                // An annotation on a logarithmic axis is placed by the logarithm.
+                x: Math.log10(suggestion),
+                yref: 'paper',
+                y: 1,
+                xanchor: 'left',
+                yanchor: 'top',
+                showarrow: false,
+                text: trans.__('start with %1', formatNumber(suggestion)),
+              },
+            ],
+    },
+  }),
+};

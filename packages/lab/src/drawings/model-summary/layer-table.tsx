@@ -1,0 +1,86 @@
+import React, { useState } from 'react';
+import { formatBytes, formatCount, type ModelSummaryState } from '@epochlab/views';
+import { useTrans } from '../../environment';
+import { LayerTableRow } from './layer-table-row';
+import { visibleRows } from './rows';
+
+export interface LayerTableProps {
+  readonly state: ModelSummaryState;
+  /** The path of the selected layer. */
+  readonly selected: string | null;
+  readonly onSelect: (path: string | null) => void;
+}
+
+/** One row for each layer; the last column shows its share of all parameters as a bar. */
+export function LayerTable({ state, selected, onSelect }: LayerTableProps): React.JSX.Element {
+  const trans = useTrans();
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const { totals } = state;
+  const toggle = (path: string): void =>
+    setOpen(before => {
+      const after = new Set(before);
+      return after.delete(path) ? after : after.add(path);
+    });
+  return (
+    <div className="epochlab-Table-scroller">
+      <table className="epochlab-Table" aria-label={trans.__('Layers of %1', state.name)}>
+        <thead>
+          <tr>
+            <th scope="col">{trans.__('Layer')}</th>
+            <th scope="col">{trans.__('Type')}</th>
+            <th scope="col">{trans.__('Output shape')}</th>
+            <th scope="col" className="epochlab-mod-number">
+              {trans.__('Multiply-adds')}
+            </th>
+            <th scope="col" className="epochlab-mod-number">
+              {trans.__('Size')}
+            </th>
+            <th scope="col" className="epochlab-mod-number">
+              {trans.__('Parameters')}
+            </th>
+            <th scope="col">{trans.__('Share')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {visibleRows(state.layers, open).map(row => (
+            <LayerTableRow
+              key={row.path}
+              row={row}
+              total={totals.parameters}
+              isOpen={open.has(row.path)}
+              isSelected={row.path === selected}
+              onToggle={() => toggle(row.path)}
+              onSelect={() => onSelect(row.path === selected ? null : row.path)}
+            />
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={3}>
+              {trans._n('%2 layer', '%2 layers', state.layers.length, formatCount(state.layers.length))}
+              <span className="epochlab-Table-aside">
+                {trans.__(
+                  '%1 trainable, %2 not trainable',
+                  formatCount(totals.trainable),
+                  formatCount(totals.nonTrainable),
+                )}
+                {totals.optimizerBytes > 0 && ` · ${trans.__('optimizer %1', formatBytes(totals.optimizerBytes))}`}
+              </span>
+            </th>
+            <td className="epochlab-mod-number">{multiplyAdds(state)}</td>
+            <td className="epochlab-mod-number">{formatBytes(totals.bytes)}</td>
+            <td className="epochlab-mod-number">{formatCount(totals.parameters)}</td>
+            <td />
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  );
+}
+
+/** The sum over all layers, or a dash when one of them is not known. */
+function multiplyAdds({ layers }: ModelSummaryState): string {
+  return layers.every(layer => layer.multiplyAdds !== null)
+    ? formatCount(layers.reduce((sum, layer) => sum + (layer.multiplyAdds ?? 0), 0))
+    : '–';
+}

@@ -1,0 +1,9 @@
+import type { AnyViewPayload, ViewKind, ViewPayload } from '@epochlab/views';
+
+/** What a view is about, in the words of its state: its title, or the model's name. */
+export function titleOf({ state }: AnyViewPayload | ViewPayload<ViewKind>): string {
+  if ('title' in state) {
+    return state.title;
+  }
+  return 'name' in state ? state.name : state.model;
+}

@@ -1,0 +1,30 @@
+import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
+import type { ISignal } from '@lumino/signaling';
+import { createContext, useContext } from 'react';
+import type { Settings } from './settings/settings';
+
+/** What every drawing needs from the application around it. */
+export interface Environment {
+  readonly trans: IRenderMime.TranslationBundle;
+  readonly settings: Settings;
+  readonly sanitizer: IRenderMime.ISanitizer;
+  /** Opens the menu of what can be done with a view, below the button that asks for it. */
+  readonly openMenu: (anchor: HTMLElement) => void;
+  /** Emitted when JupyterLab changes its theme. */
+  readonly themeChanged: ISignal<unknown, unknown> | null;
+}
+
+const Context = createContext<Environment | null>(null);
+
+export const EnvironmentProvider = Context.Provider;
+
+export function useEnvironment(): Environment {
+  const environment = useContext(Context);
+  if (!environment) {
+    throw new Error('A drawing is rendered outside EnvironmentProvider.');
+  }
+  return environment;
+}
+
+/** The translation bundle; short because every visible string goes through it. */
+export const useTrans = (): IRenderMime.TranslationBundle => useEnvironment().trans;

@@ -1,0 +1,133 @@
+import type { IDisposable } from '@lumino/disposable';
+import { Signal, type ISignal } from '@lumino/signaling';
+import type { AnyViewPayload, FromView, TrainingState, ViewKind } from '@epochlab/views';
+import { appended } from './append';
+import { mergeWindow } from './merge-window';
+import { LiveConnection, type ConnectionState, type IncomingMessage, type Session } from './connection';
+import { readPoints } from './points';
+import { Requests, type Question } from './requests';
+
+/** What a drawing sees; a new object for each change. */
+export interface ViewSnapshot {
+  readonly payload: AnyViewPayload;
+  readonly connection: ConnectionState;
+}
+
+/** With more points than this in a series, the kernel is asked for a reduced one. */
+const MOST_POINTS = 6000;
+/** Points that the kernel reduces a series to: about two for each pixel. */
+export const WINDOW_POINTS = 2000;
+const FOREVER = 1e9;
+
+const STATIC: ConnectionState = { status: 'offline', reason: 'no-kernel' };
+const LIVE_KINDS: ReadonlySet<ViewKind> = new Set<ViewKind>(['training', 'confusionMatrix', 'modelSummary']);
+
+/** The state of one displayed view: what the document holds, then what the kernel says while it is connected. */
+export class ViewStore implements IDisposable {
+  private payload: AnyViewPayload;
+  private connection: LiveConnection | null = null;
+  private requests: Requests | null = null;
+  private current: ViewSnapshot;
+  private readonly changedSignal = new Signal<this, ViewSnapshot>(this);
+  private disposed = false;
+  private thinning = false;
+
+  constructor(
+    payload: AnyViewPayload,
+    private readonly session: Session | null,
+  ) {
+    this.payload = payload;
+    this.current = { payload, connection: STATIC };
+    this.connect();
+  }
+
+  get snapshot(): ViewSnapshot {
+    return this.current;
+  }
+
+  get changed(): ISignal<this, ViewSnapshot> {
+    return this.changedSignal;
+  }
+
+  get isDisposed(): boolean {
+    return this.disposed;
+  }
+
+  /** Shows what the document holds. While the kernel is connected its word is newer, so the document's is ignored. */
+  show(payload: AnyViewPayload): void {
+    if (payload.id !== this.payload.id) {
+      this.payload = payload;
+      this.connect();
+    } else if (this.current.connection.status !== 'live') {
+      this.payload = payload;
+    }
+    this.refresh();
+  }
+
+  send(message: FromView): void {
+    this.connection?.send(message);
+  }
+
+  /** Asks the kernel; the promise stays pending when there is none. */
+  ask(question: Question): Promise<IncomingMessage> {
+    return this.requests?.ask(question) ?? new Promise(() => undefined);
+  }
+
+  dispose(): void {
+    if (!this.disposed) {
+      this.disposed = true;
+      this.connection?.dispose();
+      Signal.clearData(this);
+    }
+  }
+
+  private connect(): void {
+    this.thinning = false;
+    this.connection?.dispose();
+    this.connection = null;
+    if (this.session && !this.session.isDisposed && LIVE_KINDS.has(this.payload.kind)) {
+      this.connection = new LiveConnection(this.session, this.payload.id);
+      this.requests = new Requests(this.connection);
+      this.connection.stateChanged.connect(this.refresh, this);
+      this.connection.received.connect(this.receive, this);
+    }
+    this.refresh();
+  }
+
+  private receive(_: unknown, incoming: IncomingMessage): void {
+    const { message, buffers } = incoming;
+    if (message.type === 'snapshot') {
+      this.payload = message.payload;
+    } else if (message.type === 'append' && this.payload.kind === 'training') {
+      const state = appended(this.payload.state, message, readPoints(message.points, buffers));
+      this.payload = { ...this.payload, state };
+      void this.thin();
+    } else {
+      this.requests?.settle(incoming);
+      return;
+    }
+    this.refresh();
+  }
+
+  /** Keeps a long run cheap to draw: its points live in the kernel, here are as many as can be seen. */
+  private async thin(): Promise<void> {
+    if (this.thinning || this.payload.kind !== 'training' || !isLong(this.payload.state)) {
+      return;
+    }
+    this.thinning = true;
+    const { message, buffers } = await this.ask({ type: 'window', from: 0, to: FOREVER, points: WINDOW_POINTS });
+    this.thinning = false;
+    if (message.type === 'window' && this.payload.kind === 'training') {
+      const series = mergeWindow(this.payload.state.series, readPoints(message.points, buffers));
+      this.payload = { ...this.payload, state: { ...this.payload.state, series } };
+      this.refresh();
+    }
+  }
+
+  private refresh(): void {
+    this.current = { payload: this.payload, connection: this.connection?.state ?? STATIC };
+    this.changedSignal.emit(this.current);
+  }
+}
+
+const isLong = ({ series }: TrainingState): boolean => series.some(({ x }) => x.length > MOST_POINTS);

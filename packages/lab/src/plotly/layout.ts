@@ -1,0 +1,31 @@
+import type { Layout } from 'plotly.js';
+import type { PlotTheme } from './theme';
+
+const CLEAR = 'rgba(0, 0, 0, 0)';
+
+/** The look that all plots share; margins are fixed so that nothing moves when tick labels change. */
+export function baseLayout(theme: PlotTheme): Partial<Layout> {
+  const axis = {
+    gridcolor: theme.grid,
+    zeroline: false,
+    linecolor: theme.grid,
+    tickfont: { color: theme.faintText, size: 11 },
+    automargin: false,
+    ticklabeloverflow: 'allow' as const,
+  };
+  return {
+    paper_bgcolor: CLEAR,
+    plot_bgcolor: CLEAR,
+    font: { family: theme.font, size: theme.fontSize, color: theme.text },
+    margin: { l: 52, r: 16, t: 6, b: 38 },
+    showlegend: false,
+    hoverlabel: {
+      bgcolor: theme.surface,
+      bordercolor: theme.grid,
+      font: { family: theme.font, color: theme.text, size: theme.fontSize },
+    },
+    xaxis: axis,
+    yaxis: axis,
+    uirevision: 'keep',
+  };
+}

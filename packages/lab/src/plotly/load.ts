@@ -1,0 +1,22 @@
+import type { Data } from 'plotly.js';
+
+type Bundle = typeof import('./bundle').default;
+
+/** What the bundle of every day draws. */
+const COMMON: ReadonlySet<string> = new Set(['scatter', 'bar', 'contour', 'heatmap', 'histogram']);
+
+let common: Promise<Bundle> | undefined;
+let complete: Promise<Bundle> | undefined;
+
+/**
+ * plotly.js with the traces that `data` needs. It is fetched from the Jupyter server when the first plot is drawn, the
+ * rarer traces when the first of them is.
+ */
+export function loadPlotly(data: readonly Data[] = []): Promise<Bundle> {
+  if (data.some(({ type = 'scatter' }) => !COMMON.has(type))) {
+    complete ??= import('./bundle-more').then(module => module.default);
+    return complete;
+  }
+  common ??= import('./bundle').then(module => module.default);
+  return common;
+}

@@ -1,0 +1,82 @@
+import type { PlotMouseEvent, PlotRelayoutEvent, PlotlyHTMLElement } from 'plotly.js';
+import React, { useEffect, useRef, type MutableRefObject } from 'react';
+import { useEnvironment } from '../environment';
+import { useSignals } from '../components/use-signal';
+import { useWidth } from '../components/use-width';
+import { PLOT_CONFIG } from './config';
+import { baseLayout } from './layout';
+import type { Figure } from './figure';
+import { loadPlotly } from './load';
+import { mergeLayout } from './merge-layout';
+import { readTheme, type PlotTheme } from './theme';
+
+export interface PlotProps {
+  /** Makes the figure for the theme and width at hand. */
+  readonly figure: (theme: PlotTheme, width: number) => Figure;
+  readonly height: number;
+  /** What a screen reader says in place of the picture. */
+  readonly label: string;
+  readonly onRelayout?: (event: PlotRelayoutEvent) => void;
+  readonly onClick?: (event: PlotMouseEvent) => void;
+  /** The title of the plot when it is exported. */
+  readonly title?: string;
+}
+
+/** A plotly figure as wide as its place and of a fixed height, redrawn when data, theme or width change. */
+export function Plot(props: PlotProps): React.JSX.Element {
+  const { figure, height, label } = props;
+  const { themeChanged } = useEnvironment();
+  const ref = useRef<HTMLDivElement>(null);
+  const handlers = useRef(props);
+  handlers.current = props;
+  const width = useWidth(ref);
+  const themes = useSignals(themeChanged);
+
+  useEffect(() => {
+    const node = ref.current;
+    if (!node || width === 0) {
+      return;
+    }
+    let current = true;
+    const theme = readTheme(node);
+    const { data, layout } = figure(theme, width);
+    void loadPlotly(data).then(async Plotly => {
+      if (!current) {
+        return;
+      }
+      const isNew = !node.classList.contains('js-plotly-plot');
+      await Plotly.react(node, data, mergeLayout(baseLayout(theme), layout, { width, height }), PLOT_CONFIG);
+      if (isNew) {
+        listen(node, handlers);
+      }
+    });
+    return () => {
+      current = false;
+    };
+  }, [figure, width, height, themes]);
+
+  useEffect(() => {
+    const node = ref.current;
+    return () => {
+      void loadPlotly().then(Plotly => node && Plotly.purge(node));
+    };
+  }, []);
+
+  return (
+    <div
+      ref={ref}
+      className="epochlab-Plot"
+      style={{ height }}
+      role="img"
+      aria-label={label}
+      data-title={props.title ?? label}
+    />
+  );
+}
+
+function listen(node: HTMLElement, handlers: MutableRefObject<PlotProps>): void {
+  // Plotly.react turned the element into one that emits plotly's events.
+  const plot = node as PlotlyHTMLElement;
+  plot.on('plotly_relayout', event => handlers.current.onRelayout?.(event));
+  plot.on('plotly_click', event => handlers.current.onClick?.(event));
+}

@@ -1,0 +1,25 @@
+import type { IDocumentManager } from '@jupyterlab/docmanager';
+import type { DocumentRegistry } from '@jupyterlab/docregistry';
+import type { INotebookModel, NotebookPanel } from '@jupyterlab/notebook';
+import { DisposableDelegate, type IDisposable } from '@lumino/disposable';
+import { MIME_TYPE } from '@epochlab/views';
+import type { Environment } from '../environment';
+import { RANK, viewFactory } from './factory';
+import { saveOnStart } from './save-on-start';
+import type { ViewTracker } from './view-tracker';
+
+/** Gives the views of each notebook that is opened the kernel of that notebook. */
+export class LiveNotebookViews implements DocumentRegistry.IWidgetExtension<NotebookPanel, INotebookModel> {
+  constructor(
+    private readonly environment: Omit<Environment, 'sanitizer'>,
+    private readonly tracker: ViewTracker,
+    private readonly documents: IDocumentManager | null,
+  ) {}
+
+  createNew(panel: NotebookPanel): IDisposable {
+    const { rendermime } = panel.content;
+    const onRunStarted = saveOnStart(panel, this.documents);
+    rendermime.addFactory(viewFactory(this.environment, panel.sessionContext, this.tracker, onRunStarted), RANK);
+    return new DisposableDelegate(() => rendermime.removeMimeType(MIME_TYPE));
+  }
+}

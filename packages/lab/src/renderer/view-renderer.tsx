@@ -1,0 +1,100 @@
+import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
+import { ReactWidget } from '@jupyterlab/ui-components';
+import React from 'react';
+import { errorHtml, parsePayload, PayloadError, type FromView } from '@epochlab/views';
+import { hasEnded } from '../drawings/training/phase';
+import { StaticDrawing } from '../drawings/static-drawing';
+import { View } from '../drawings/view';
+import { EnvironmentProvider, type Environment } from '../environment';
+import type { Session } from '../live/connection';
+import { canExport, exportView, type ExportFormat } from '../export/export';
+import { ViewStore, type ViewSnapshot } from '../live/view-store';
+import { keep } from './keep';
+
+/** Draws one output of the view MIME type and keeps the document up to date with what its kernel says. */
+export class ViewRenderer extends ReactWidget implements IRenderMime.IRenderer {
+  private store: ViewStore | null = null;
+  private problem: PayloadError | null = null;
+  private model: IRenderMime.IMimeModel | null = null;
+  private started = false;
+
+  constructor(
+    private readonly mimeType: string,
+    private readonly session: Session | null,
+    private readonly environment: Environment,
+    private readonly onRunStarted: () => void,
+  ) {
+    super();
+    this.addClass('epochlab-View');
+  }
+
+  async renderModel(model: IRenderMime.IMimeModel): Promise<void> {
+    this.model = model;
+    const payload = parsePayload(model.data[this.mimeType]);
+    if (payload instanceof PayloadError) {
+      this.problem = payload;
+      this.store?.dispose();
+      this.store = null;
+    } else if (this.store) {
+      this.problem = null;
+      this.store.show(payload);
+    } else {
+      this.problem = null;
+      this.store = new ViewStore(payload, this.session);
+      this.store.changed.connect(this.keepInDocument, this);
+      this.store.changed.connect(this.followRun, this);
+    }
+    this.update();
+    await this.renderPromise;
+  }
+
+  /** What is shown now; undefined when it is not a view. */
+  get snapshot(): ViewSnapshot | undefined {
+    return this.store?.snapshot;
+  }
+
+  send(message: FromView): void {
+    this.store?.send(message);
+  }
+
+  canExport(format: ExportFormat): boolean {
+    return this.store !== null && canExport(this.store.snapshot.payload, format);
+  }
+
+  async exportAs(format: ExportFormat): Promise<void> {
+    if (this.store) {
+      await exportView(this.node, this.store.snapshot.payload, format);
+    }
+  }
+
+  override dispose(): void {
+    this.store?.dispose();
+    this.store = null;
+    super.dispose();
+  }
+
+  protected render(): React.JSX.Element | null {
+    const drawing = this.problem ? (
+      <StaticDrawing html={errorHtml(this.problem)} />
+    ) : this.store ? (
+      <View store={this.store} />
+    ) : null;
+    return drawing && <EnvironmentProvider value={this.environment}>{drawing}</EnvironmentProvider>;
+  }
+
+  private followRun({ snapshot }: ViewStore): void {
+    if (!this.started && isRunning(snapshot)) {
+      this.started = true;
+      this.onRunStarted();
+    }
+  }
+
+  private keepInDocument(store: ViewStore): void {
+    if (this.model) {
+      keep(store.snapshot, this.model, this.mimeType);
+    }
+  }
+}
+
+const isRunning = ({ payload, connection }: ViewSnapshot): boolean =>
+  connection.status === 'live' && payload.kind === 'training' && !hasEnded(payload.state);
