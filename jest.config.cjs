@@ -1,10 +1,17 @@
 /** One project per package; TypeScript through swc (types are checked by `npm run build`). */
+const swc = tsx => [
+  '@swc/jest',
+  { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx } }, module: { type: 'commonjs' } },
+];
+
 const project = name => ({
   displayName: name,
   rootDir: `packages/${name}`,
-  testMatch: ['<rootDir>/test/**/*.test.ts'],
-  transform: { '^.+\\.tsx?$': '@swc/jest' },
-  testEnvironment: 'node',
+  testMatch: ['<rootDir>/test/**/*.test.{ts,tsx}'],
+  transform: { '^.+\\.ts$': swc(false), '^.+\\.tsx$': swc(true) },
+  // A test sees the sources of the other packages, never a build that has gone stale.
+  moduleNameMapper: { '^@epochlab/(\\w+)$': '<rootDir>/../$1/src/index.ts' },
+  testEnvironment: '<rootDir>/../../test/setup/native-environment.cjs',
 });
 
 module.exports = { projects: ['runtime', 'views', 'nn', 'kernel', 'lab', 'epochlab'].map(project) };

@@ -1,7 +1,7 @@
 import type { BaseCallback } from '@tensorflow/tfjs-layers/dist/base_callbacks';
 import * as tf from '@tensorflow/tfjs-node';
 import { aliasAccuracy } from './compile/alias-accuracy';
-import { floatDataset, inputsOf, targetsOf, type ModelData, type Standardised } from './inputs';
+import { floatDataset, ModelTensors, type ModelData, type TfjsData } from './inputs';
 import { callbackList, type CallbackLike } from './live/callback-list';
 import { LiveCallback } from './live/live-callback';
 import { runSettings } from './live/run-settings';
@@ -13,7 +13,6 @@ export interface FitArgs extends Omit<tf.ModelFitArgs, 'callbacks' | 'validation
   readonly validationData?: readonly [ModelData, ModelData];
 }
 
-type TfjsData = Standardised['data'];
 type StockFit = (this: tf.LayersModel, x: TfjsData, y: TfjsData, args: tf.ModelFitArgs) => Promise<tf.History>;
 type StockFitDataset = tf.LayersModel['fitDataset'];
 
@@ -26,29 +25,25 @@ export async function fit(
   args: FitArgs,
 ): Promise<tf.History> {
   const { callbacks, validationData, verbose, ...rest } = args;
-  const inputs = inputsOf(model, x);
-  const targets = targetsOf(model, y);
-  const validation = validationData
-    ? [inputsOf(model, validationData[0]), targetsOf(model, validationData[1])]
-    : [];
   const list = callbackList(callbacks, args.yieldEvery);
   const live = ensureLive(list, verbose);
+  live.describe(titleOf(model), runSettings(model, args));
+  const tensors = new ModelTensors(model);
   try {
-    live.describe(titleOf(model), runSettings(model, args));
-    const history = await stock.call(model, inputs.data, targets.data, {
+    const [inputs, targets] = [tensors.inputs(x), tensors.targets(y)];
+    const validation = validationData && [tensors.inputs(validationData[0]), tensors.targets(validationData[1])];
+    const history = await stock.call(model, inputs, targets, {
       ...(rest as tf.ModelFitArgs),
       verbose: 0,
       callbacks: list,
-      ...(validation.length === 2
-        ? { validationData: validation.map(v => v.data) as [tf.Tensor, tf.Tensor] }
-        : {}),
+      ...(validation ? { validationData: validation as [tf.Tensor, tf.Tensor] } : {}),
     });
     return aliasAccuracy(history);
   } catch (error) {
     live.fail(error);
     throw error;
   } finally {
-    for (const { made } of [inputs, targets, ...validation]) tf.dispose([...made]);
+    tensors.dispose();
   }
 }
 

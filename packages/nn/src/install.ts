@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs-node';
 import { registerActivations } from './activations/register';
 import { noteSparseOutputs, recogniseSparseLosses, tfjsCompileArgs } from './compile';
 import { fit, fitDataset, type FitArgs } from './fit';
-import { inputsOf, targetsOf, type ModelData, type Standardised } from './inputs';
+import { ModelTensors, type ModelData } from './inputs';
 import { makeLearningRateAssignable } from './optimizers/assignable-learning-rate';
 import { installCompiledTraining } from './train/install';
 import { summarise } from './summary/summarise';
@@ -40,24 +40,19 @@ export function install(): void {
   prototype.fitDataset = function (dataset, args) {
     return fitDataset(this, stock.fitDataset, dataset, args);
   };
-  prototype.evaluate = function (
-    this: tf.LayersModel,
-    x: ModelData,
-    y: ModelData,
-    args?: tf.ModelEvaluateArgs,
-  ) {
-    return using([inputsOf(this, x), targetsOf(this, y)], ([xs, ys]) =>
-      stock.evaluate.call(this, xs as tf.Tensor, ys as tf.Tensor, args),
-    );
+  prototype.evaluate = function (this: tf.LayersModel, x: ModelData, y: ModelData, args?: tf.ModelEvaluateArgs) {
+    return using(this, tensors => stock.evaluate.call(this, tensors.inputs(x) as tf.Tensor, tensors.targets(y) as tf.Tensor, args));
   } as typeof prototype.evaluate;
   prototype.predict = function (this: tf.LayersModel, x: ModelData, args?: { readonly batchSize?: number }) {
-    return using([inputsOf(this, x)], ([xs]) => stock.predict.call(this, xs as tf.Tensor, args));
+    return using(this, tensors => stock.predict.call(this, tensors.inputs(x) as tf.Tensor, args));
   } as typeof prototype.predict;
-  prototype.trainOnBatch = function (this: tf.LayersModel, x: ModelData, y: ModelData) {
-    const data = [inputsOf(this, x), targetsOf(this, y)] as const;
-    return stock.trainOnBatch
-      .call(this, data[0].data as tf.Tensor, data[1].data as tf.Tensor)
-      .finally(() => dispose(data));
+  prototype.trainOnBatch = async function (this: tf.LayersModel, x: ModelData, y: ModelData) {
+    const tensors = new ModelTensors(this);
+    try {
+      return await stock.trainOnBatch.call(this, tensors.inputs(x) as tf.Tensor, tensors.targets(y) as tf.Tensor);
+    } finally {
+      tensors.dispose();
+    }
   } as typeof prototype.trainOnBatch;
 }
 
@@ -65,14 +60,11 @@ function methodsOf({ compile, summary, fit, fitDataset, evaluate, predict, train
   return { compile, summary, fit, fitDataset, evaluate, predict, trainOnBatch };
 }
 
-function using<T>(data: readonly Standardised[], run: (tensors: readonly Standardised['data'][]) => T): T {
+function using<T>(model: tf.LayersModel, run: (tensors: ModelTensors) => T): T {
+  const tensors = new ModelTensors(model);
   try {
-    return run(data.map(d => d.data));
+    return run(tensors);
   } finally {
-    dispose(data);
+    tensors.dispose();
   }
-}
-
-function dispose(data: readonly Standardised[]): void {
-  for (const { made } of data) tf.dispose([...made]);
 }

@@ -1,0 +1,115 @@
+// @ts-check
+import js from '@eslint/js';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+/**
+ * Imports point one way: lab -> views <- nn -> runtime; nobody imports the kernel; epochlab ties them together.
+ *
+ * @type {Record<string, string[]>}
+ */
+const mayImport = {
+  runtime: [],
+  views: [],
+  nn: ['runtime', 'views'],
+  kernel: [],
+  lab: ['views'],
+  epochlab: ['runtime', 'nn'],
+};
+
+const packages = Object.keys(mayImport);
+
+/** @param {string} name */
+const boundary = name => {
+  const others = packages.filter(other => other !== name && !mayImport[name]?.includes(other));
+  const patterns = others.map(other =>
+    other === 'epochlab' ? '^epochlab(/|$)' : `^@epochlab/${other}(/|$)`,
+  );
+  const message = `@epochlab/${name} may import only: ${mayImport[name]?.join(', ') || 'no other package of this repository'}.`;
+  return {
+    files: [`packages/${name}/src/**/*.{ts,tsx}`],
+    rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: patterns.join('|'), message }] }] },
+  };
+};
+
+const unused = { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrors: 'none' };
+
+export default defineConfig(
+  globalIgnores([
+    '**/node_modules/',
+    '**/.venv/',
+    '**/.cache/',
+    'packages/*/lib/',
+    'packages/lab/labextension/',
+    'packages/runtime/native/',
+    'packages/nn/data/',
+    '**/test-results/',
+    '**/*.d.ts',
+  ]),
+  js.configs.recommended,
+  tseslint.configs.strict,
+  {
+    rules: {
+      '@typescript-eslint/no-unused-vars': ['error', unused],
+      '@typescript-eslint/no-invalid-void-type': ['error', { allowAsThisParameter: true }],
+      '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-console': 'off',
+    },
+  },
+  {
+    files: ['packages/*/src/**/*.{ts,tsx}'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/no-unnecessary-type-assertion': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+    },
+  },
+  packages.map(boundary),
+  {
+    // Playwright reads which fixtures a function wants from its first parameter: `{}` is none.
+    files: ['test/browser/**/*.ts'],
+    rules: { 'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }] },
+  },
+  {
+    files: ['**/*.{cjs,mjs,js}'],
+    languageOptions: { globals: nodeGlobals() },
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
+);
+
+/** What Node gives every module, beside the language's own. */
+function nodeGlobals() {
+  const names = [
+    'process',
+    'console',
+    'Buffer',
+    'URL',
+    'require',
+    'module',
+    'exports',
+    '__dirname',
+    '__filename',
+  ];
+  const timers = [
+    'setTimeout',
+    'clearTimeout',
+    'setInterval',
+    'clearInterval',
+    'setImmediate',
+    'performance',
+    'fetch',
+  ];
+  const web = [
+    'AbortController',
+    'AbortSignal',
+    'TextDecoder',
+    'TextEncoder',
+    'structuredClone',
+    'queueMicrotask',
+  ];
+  return Object.fromEntries([...names, ...timers, ...web].map(name => [name, 'readonly']));
+}

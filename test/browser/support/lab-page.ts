@@ -1,0 +1,126 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { LabServer } from './lab-server';
+
+/** What JupyterLab puts on `window` when the server is told to expose it. */
+interface ExposedApp {
+  readonly commands: { execute(id: string, args?: unknown): Promise<unknown> };
+  readonly restored: Promise<void>;
+  readonly shell: { readonly currentWidget: { readonly context: { readonly sessionContext: { readonly ready: Promise<void> } } } };
+}
+
+/** JupyterLab in a page, in the words of someone who uses it. */
+export class LabPage {
+  constructor(
+    readonly page: Page,
+    readonly server: LabServer,
+  ) {}
+
+  /** Copies a notebook into the server's folder, `edit` its text on the way, and opens the copy. */
+  async open(file: string, name: string, edit: (text: string) => string = text => text): Promise<void> {
+    await writeFile(join(this.server.root, name), edit(await readFile(file, 'utf8')));
+    await this.goTo(name);
+  }
+
+  /** Opens a new notebook with these cells. */
+  async openCells(name: string, cells: readonly string[], kernel = 'epochlab'): Promise<void> {
+    await writeFile(join(this.server.root, name), JSON.stringify(notebook(cells, kernel)));
+    await this.goTo(name);
+  }
+
+  async goTo(name: string): Promise<void> {
+    await this.page.goto(`${this.server.origin}/doc/tree/${name}`);
+    await this.ready();
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.ready();
+  }
+
+  command(id: string, args: unknown = {}): Promise<void> {
+    return this.page.evaluate(
+      async ([command, options]) => {
+        const { jupyterapp } = window as unknown as { jupyterapp: ExposedApp };
+        await jupyterapp.commands.execute(command, options);
+      },
+      [id, args] as const,
+    );
+  }
+
+  /** Starts all cells and returns at once. */
+  startAllCells(): Promise<void> {
+    return this.page.evaluate(() => {
+      const { jupyterapp } = window as unknown as { jupyterapp: ExposedApp };
+      void jupyterapp.commands.execute('notebook:run-all-cells');
+    });
+  }
+
+  save(): Promise<void> {
+    return this.command('docmanager:save');
+  }
+
+  /** The notebook as it lies on the disk. */
+  async saved(name: string): Promise<Notebook> {
+    return JSON.parse(await readFile(join(this.server.root, name), 'utf8')) as Notebook;
+  }
+
+  view(name: string | RegExp): Locator {
+    return this.page.getByRole('region', { name }).first();
+  }
+
+  /** The kernel says so itself: the indicator of the notebook. */
+  async expectBusy(): Promise<void> {
+    await expect(this.page.locator('.jp-Notebook-ExecutionIndicator').first()).toHaveAttribute('data-status', 'busy');
+  }
+
+  async expectIdle(timeout = 60_000): Promise<void> {
+    await expect(this.page.locator('.jp-Notebook-ExecutionIndicator').first()).toHaveAttribute('data-status', 'idle', {
+      timeout,
+    });
+  }
+
+  async theme(name: string): Promise<void> {
+    await this.command('apputils:change-theme', { theme: name });
+    const isLight = !name.includes('Dark');
+    await expect(this.page.locator('body')).toHaveAttribute('data-jp-theme-light', String(isLight));
+  }
+
+  async shutDownKernels(): Promise<void> {
+    const { request } = this.page;
+    const kernels = (await (await request.get(`${this.server.origin}/api/sessions`)).json()) as { id: string }[];
+    await Promise.all(kernels.map(({ id }) => request.delete(`${this.server.origin}/api/sessions/${id}`)));
+  }
+
+  private async ready(): Promise<void> {
+    await this.page.waitForFunction(() => 'jupyterapp' in window);
+    await this.page.evaluate(() => (window as unknown as { jupyterapp: ExposedApp }).jupyterapp.restored);
+    await this.page.locator('.jp-Notebook').first().waitFor();
+    await this.page.evaluate(
+      () => (window as unknown as { jupyterapp: ExposedApp }).jupyterapp.shell.currentWidget.context.sessionContext.ready,
+    );
+  }
+}
+
+export interface Notebook {
+  readonly cells: readonly {
+    readonly cell_type: string;
+    readonly source: string;
+    readonly outputs?: readonly { readonly data?: Readonly<Record<string, unknown>> }[];
+  }[];
+}
+
+const notebook = (cells: readonly string[], kernel: string): object => ({
+  nbformat: 4,
+  nbformat_minor: 5,
+  metadata: { kernelspec: { name: kernel, display_name: kernel, language: 'typescript' } },
+  cells: cells.map((source, index) => ({
+    id: `cell-${index}`,
+    cell_type: 'code',
+    execution_count: null,
+    metadata: {},
+    outputs: [],
+    source,
+  })),
+});

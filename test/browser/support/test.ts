@@ -1,0 +1,34 @@
+import { test as base, expect } from '@playwright/test';
+import { LabPage } from './lab-page';
+import { LabServer } from './lab-server';
+
+/** Tests with a JupyterLab of their own; each fails when its page asks any other host for anything. */
+export const test = base.extend<{ lab: LabPage; strayRequests: string[] }, { server: LabServer }>({
+  server: [
+    async ({}, use) => {
+      const server = await LabServer.start();
+      await use(server);
+      await server.stop();
+    },
+    { scope: 'worker' },
+  ],
+  strayRequests: async ({ context, server }, use) => {
+    const stray: string[] = [];
+    await context.route(
+      url => url.origin !== server.origin && url.protocol.startsWith('http'),
+      route => {
+        stray.push(route.request().url());
+        return route.abort();
+      },
+    );
+    await use(stray);
+    expect(stray, 'requests that left the machine').toEqual([]);
+  },
+  lab: async ({ page, server, strayRequests: _ }, use) => {
+    const lab = new LabPage(page, server);
+    await use(lab);
+    await lab.shutDownKernels();
+  },
+});
+
+export { expect };

@@ -1,0 +1,78 @@
+"""A dead front end, a killed thread, a full pipe, a lost server: what happens around the kernel must not end it."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import zmq
+
+from client import Kernel
+
+
+def test_a_front_end_that_dies_in_the_middle_of_output_is_not_missed():
+    with Kernel() as kernel:
+        info = kernel.manager.get_connection_info()
+        other = kernel.manager.client()
+        other.load_connection_info(info)
+        other.start_channels()
+        other.wait_for_ready(timeout=30)
+        other.execute("for (let i = 0; i < 50_000; i++) console.log('x'.repeat(100))")
+        other.stop_channels()
+        assert kernel.run("'alive'", timeout=60).result == "'alive'"
+
+
+def test_a_front_end_that_never_reads_holds_nobody_up():
+    with Kernel() as kernel:
+        port = kernel.manager.get_connection_info()["iopub_port"]
+        deaf = zmq.Context.instance().socket(zmq.SUB)
+        deaf.set(zmq.RCVHWM, 1)
+        deaf.subscribe(b"")
+        deaf.connect(f"tcp://127.0.0.1:{port}")
+        ran = kernel.run("for (let i = 0; i < 200_000; i++) console.log('line', i)", timeout=60)
+        assert ran.text().endswith("line 199999\n")
+        deaf.close(linger=0)
+
+
+def test_a_log_that_nobody_reads_does_not_stop_the_kernel():
+    read, write = os.pipe()
+    try:
+        with Kernel(stderr=write, stdout=write) as kernel:
+            for _ in range(3000):
+                kernel.client.shell_channel.socket.send_multipart([b"<IDS|MSG>", b"forged", b"{}", b"{}", b"{}", b"{}"])
+            assert kernel.run("1 + 1").result == "2"
+    finally:
+        os.close(read)
+        os.close(write)
+
+
+def test_a_kernel_whose_server_was_killed_ends():
+    program = (
+        "from client import Kernel; import time\n"
+        "k = Kernel().__enter__()\n"
+        "print(k.run('process.pid').result, flush=True); time.sleep(600)"
+    )
+    server = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True, cwd=os.path.dirname(__file__))
+    pid = int(server.stdout.readline())
+    server.send_signal(signal.SIGKILL)
+    server.wait()
+    deadline = time.monotonic() + 10
+    while exists(pid) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert not exists(pid)
+
+
+def exists(pid: int) -> bool:
+    try:
+        with open(f"/proc/{pid}/stat") as stat:
+            return stat.read().split()[2] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+def test_a_compiler_that_crashes_is_started_again_and_knows_the_earlier_cells(kernel):
+    kernel.run("const early: number = 1; interface Point { x: number }")
+    kernel.run("process.emit('epochlab:crash-compiler' as any)")
+    ran = kernel.run("const p: Point = { x: early }; p.x")
+    assert ran.result == "1"

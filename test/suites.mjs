@@ -1,0 +1,100 @@
+// @ts-check
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { kernelNode } from '../packages/epochlab/setup/site.mjs';
+
+/** @typedef {import('./runner/run-suite.mjs').Suite} Suite */
+
+/**
+ * Node's own test runner, on the test files of a folder.
+ *
+ * @param {string} folder
+ * @returns {Suite['command']}
+ */
+const nodeTest = folder => (site, result) => {
+  const tests = readdirSync(site.at(folder)).filter(name => name.endsWith('.test.mjs'));
+  const reports = ['--test-reporter=junit', `--test-reporter-destination=${result}`];
+  const log = ['--test-reporter=spec', '--test-reporter-destination=stdout'];
+  return [process.execPath, '--test', ...reports, ...log, ...tests.map(name => join(folder, name))];
+};
+
+/**
+ * @param {string} folder
+ * @returns {Suite['command']}
+ */
+const pytest = folder => (site, result) => [
+  site.python,
+  '-m',
+  'pytest',
+  '-q',
+  folder,
+  `--junitxml=${result}`,
+];
+
+/** Running every lesson takes minutes: all of them in CI, the first one always. */
+const wholeCourse = 'keeps_its_promise';
+
+const jest = join('node_modules', 'jest', 'bin', 'jest.js');
+const playwright = join('node_modules', '@playwright', 'test', 'cli.js');
+const eslint = join('node_modules', 'eslint', 'bin', 'eslint.js');
+const prettier = join('node_modules', 'prettier', 'bin', 'prettier.cjs');
+
+/** @type {Suite[]} */
+export const suites = [
+  { name: 'lint', format: 'exit', minutes: 4, onlyCi: true, command: () => [process.execPath, eslint, '.'] },
+  {
+    name: 'format',
+    format: 'exit',
+    minutes: 2,
+    onlyCi: true,
+    command: () => [process.execPath, prettier, '--check', '.'],
+  },
+  {
+    name: 'jest',
+    format: 'jest',
+    minutes: 8,
+    command: (_site, result) => [
+      process.execPath,
+      jest,
+      '--maxWorkers=2',
+      '--json',
+      `--outputFile=${result}`,
+    ],
+  },
+  { name: 'set-up', format: 'junit', minutes: 4, command: nodeTest('packages/epochlab/test/set-up') },
+  { name: 'nodes', format: 'junit', minutes: 3, command: nodeTest('test/nodes') },
+  { name: 'binder', format: 'junit', minutes: 2, command: nodeTest('test/binder') },
+  {
+    name: 'tfjs-core',
+    format: 'counts',
+    minutes: 3,
+    command: (_site, result) => [process.execPath, 'test/tfjs-core/run.cjs', result],
+  },
+  {
+    name: "tfjs-core, kernel's Node",
+    format: 'counts',
+    minutes: 3,
+    command: (site, result) => [join(kernelNode(site), 'bin', 'node'), 'test/tfjs-core/run.cjs', result],
+  },
+  { name: 'kernel', format: 'junit', minutes: 6, command: pytest('test/kernel') },
+  {
+    name: 'notebooks',
+    format: 'junit',
+    minutes: 6,
+    command: pytest('test/notebooks', '-k', `not (${wholeCourse}) or 01-`),
+  },
+  {
+    name: 'browser',
+    format: 'playwright',
+    minutes: 8,
+    command: () => [process.execPath, playwright, 'test', '-c', 'test/browser', '--reporter=line,json'],
+    env: (_site, result) => ({ PLAYWRIGHT_JSON_OUTPUT_FILE: result }),
+  },
+  {
+    name: 'course',
+    format: 'junit',
+    minutes: 30,
+    onlyCi: true,
+    command: pytest('test/notebooks', '-k', `${wholeCourse} and not 01-`),
+  },
+];
