@@ -3,10 +3,15 @@ import type { ViewKind } from './payload';
 import type { ViewStates } from './states';
 
 /** What a kind of view must provide: how its state is checked, and its static drawings. All are pure. */
-export interface Drawing<K extends ViewKind> {
-  readonly schema: GenericSchema<unknown, ViewStates[K]>;
+export interface DrawingOf<State> {
+  readonly schema: GenericSchema<unknown, State>;
   /** HTML without script or anything to fetch, well under MOST_BYTES whatever the state holds. */
-  readonly html: (state: ViewStates[K]) => string;
+  readonly html: (state: State) => string;
   /** Plain text for a terminal. */
-  readonly text: (state: ViewStates[K]) => string;
+  readonly text: (state: State) => string;
 }
+
+export type Drawing<K extends ViewKind> = DrawingOf<ViewStates[K]>;
+
+/** A drawing for each kind of `States`, a table from kind to state such as `ViewStates`. */
+export type DrawingTable<States> = { readonly [K in keyof States]: DrawingOf<States[K]> };

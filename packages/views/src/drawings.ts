@@ -6,7 +6,7 @@ import { compiled } from './compiled/drawing';
 import { confusionMatrix } from './confusion-matrix/drawing';
 import { dataTable } from './data-table/drawing';
 import { decisionSurface } from './decision-surface/drawing';
-import type { Drawing } from './drawing';
+import type { DrawingTable } from './drawing';
 import { embedding } from './embedding/drawing';
 import { featureMaps } from './feature-maps/drawing';
 import { heatmap } from './heatmap/drawing';
@@ -17,7 +17,7 @@ import { learningRateFinder } from './learning-rate-finder/drawing';
 import { lines } from './lines/drawing';
 import { lossSurface } from './loss-surface/drawing';
 import { modelSummary } from './model-summary/drawing';
-import type { ViewKind } from './payload';
+import type { ViewStates } from './states';
 import { plotly } from './plotly/drawing';
 import { prCurve } from './pr-curve/drawing';
 import { raster } from './raster/drawing';
@@ -26,7 +26,7 @@ import { runComparison } from './run-comparison/drawing';
 import { training } from './training/drawing';
 
 /** How each kind of view is checked and drawn. A kind without its line here does not compile. */
-export const drawings: { readonly [K in ViewKind]: Drawing<K> } = {
+export const drawings: DrawingTable<ViewStates> = {
   modelSummary,
   training,
   confusionMatrix,

@@ -19,8 +19,18 @@ export interface ViewPayload<K extends ViewKind = ViewKind> {
   readonly state: ViewStates[K];
 }
 
+/** A payload of any kind of a table from kind to state, told apart by `kind`. */
+export type PayloadOf<States> = {
+  [K in keyof States & string]: {
+    readonly kind: K;
+    readonly id: string;
+    readonly version: 1;
+    readonly state: States[K];
+  };
+}[keyof States & string];
+
 /** A payload of any kind, told apart by `kind`. */
-export type AnyViewPayload = { [K in ViewKind]: ViewPayload<K> }[ViewKind];
+export type AnyViewPayload = PayloadOf<ViewStates>;
 
 /** A Jupyter MIME bundle: MIME type to text or JSON. */
 export type MimeBundle = Readonly<Record<string, unknown>>;

@@ -1,0 +1,7 @@
+/** What a gauge draws: one value between two ends. */
+export interface GaugeState {
+  readonly title: string;
+  readonly value: number;
+  readonly from: number;
+  readonly to: number;
+}
