@@ -1,27 +1,34 @@
 import { shorten } from './format/label';
 import { frame } from './html/frame';
 import { element } from './markup/element';
-import { parsePayload } from './parse-payload';
-import { PayloadError } from './payload-error';
-import { staticHtml } from './render';
+import type { PayloadError } from './payload-error';
+import { MOST_BYTES } from './shared/size';
 
-/** The static HTML of anything that claims to be a view: its drawing, or a few words on why there is none. */
-export function htmlOfUnknown(value: unknown): string {
-  const payload = parsePayload(value);
-  return payload instanceof PayloadError ? errorHtml(payload) : staticHtml(payload);
-}
+const UPDATE = 'Update Epochlab to the version that made it, or run the cell again.';
 
 const remedies: Readonly<Record<PayloadError['problem'], string>> = {
   malformed: 'Run the cell again to draw it anew.',
-  unknownKind: 'Update Epochlab to the version that made it, or run the cell again.',
-  unknownVersion: 'Update Epochlab to the version that made it, or run the cell again.',
+  unknownKind: UPDATE,
+  unknownVersion: UPDATE,
 };
 
+/** The static HTML that stands for a view that cannot be drawn. */
 export function errorHtml(error: PayloadError): string {
   return frame({
     title: 'View',
     subject: 'cannot be drawn',
     error: shorten(error.message, 500),
     body: [element('p', {}, remedies[error.problem])],
+  });
+}
+
+/** The last resort for a drawing that came out too large: what it says in words, as far as it fits. */
+export function textOnly(kind: string, text: string): string {
+  const shown = text.slice(0, MOST_BYTES / 16);
+  return frame({
+    title: kind,
+    subject: '',
+    facts: ['too large to draw here'],
+    body: [element('pre', {}, shown)],
   });
 }

@@ -1,4 +1,5 @@
 import type { MatrixSample } from './confusion-matrix/state';
+import type { WeightStatistics } from './model-summary/state';
 import type { TrainingEvent, TrainingProgress, TrainingStatus } from './training/state';
 import type { AnyViewPayload } from './payload';
 
@@ -48,27 +49,11 @@ export type ToView =
   /** The answer to `weights`. */
   | { readonly type: 'weights'; readonly request: number; readonly weights: readonly WeightStatistics[] };
 
-/** What is in one weight tensor of a layer. */
-export interface WeightStatistics {
-  readonly name: string;
-  readonly shape: readonly number[];
-  /** Of the values that are finite; null when none is. */
-  readonly min: number | null;
-  readonly max: number | null;
-  readonly mean: number | null;
-  readonly std: number | null;
-  /** How many values are NaN or infinite, and how many exactly zero. */
-  readonly notFinite: number;
-  readonly zeros: number;
-  /** A histogram: one more edge than counts. */
-  readonly edges: readonly number[];
-  readonly counts: readonly number[];
-}
-
 export interface SeriesKey {
   readonly metric: string;
   readonly set: 'training' | 'validation';
   readonly per: 'batch' | 'epoch';
+  readonly name?: string;
 }
 
 /** What a front end may ask of a running view. */

@@ -11,8 +11,10 @@ import { extent } from '../reduce/extent';
 import { gridOfMatrix, upsideDown } from '../reduce/pool';
 import type { AudioState } from './state';
 
-const DATA = { waveform: { width: 600, height: 110 }, spectrogram: { width: 600, height: 190 } } as const;
+const DATA = { waveform: { width: 500, height: 110 }, spectrogram: { width: 500, height: 190 } } as const;
 const MOST_PIECES = 600;
+/** A moment is at the same place in both pictures. */
+const LABELS = 42;
 
 const timeAxis = ({ seconds }: AudioState): Axis =>
   axis([0, seconds], { label: 'seconds', nice: false, ticks: 8 });
@@ -20,7 +22,7 @@ const timeAxis = ({ seconds }: AudioState): Axis =>
 export function waveformPicture(state: AudioState): Picture {
   const { low, high } = state.waveform;
   const peak = Math.max(0.01, ...(extent([...low, ...high]) ?? [0]).map(Math.abs));
-  const y = axis([-peak, peak], { nice: false, ticks: 3, label: 'amplitude' });
+  const y = { ...axis([-peak, peak], { nice: false, ticks: 3, label: 'amplitude' }), room: LABELS };
   const { panel, place } = panelOf({ title: '', x: timeAxis(state), y }, DATA.waveform);
   return {
     width: panel.width,
@@ -55,7 +57,7 @@ export function spectrogramPicture(
   { decibels, highest }: NonNullable<AudioState['spectrogram']>,
 ): Picture {
   const scale = intensityScale(decibels.values);
-  const y = axis([0, highest / 1000], { nice: false, label: 'kHz', ticks: 4 });
+  const y = { ...axis([0, highest / 1000], { nice: false, label: 'kHz', ticks: 4 }), room: LABELS };
   const { panel, place } = panelOf({ title: '', x: timeAxis(state), y }, DATA.spectrogram);
   return {
     width: panel.width,

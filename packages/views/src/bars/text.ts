@@ -14,7 +14,7 @@ export function barsText({ title, yLabel, categories, series }: BarsState): stri
     .slice(0, 60)
     .map((name, i) => [
       shorten(name, 30),
-      ...series.map(({ values }) => (values[i] == null ? 'not finite' : formatNumber(values[i] as number))),
+      ...series.map(({ values }) => valueText(values[i])),
       ...(series.length === 1 ? ['█'.repeat(barLength(only?.values[i] ?? 0, most))] : []),
     ]);
   const names = series.length > 1 ? [['', ...series.map(one => shorten(one.name, 20))]] : [];
@@ -26,3 +26,6 @@ export function barsText({ title, yLabel, categories, series }: BarsState): stri
 
 const barLength = (value: number, most: number): number =>
   most > 0 && value > 0 ? Math.round((WIDTH * value) / most) : 0;
+
+const valueText = (value: number | null | undefined): string =>
+  value == null ? 'not finite' : formatNumber(value);

@@ -31,5 +31,5 @@ export const fonts = {
   size: 12.5,
 } as const;
 
-/** A view fills its cell up to this many CSS pixels and works from `narrow` on. */
-export const widths = { widest: 960, narrow: 320 } as const;
+/** A view fills its cell up to this many CSS pixels. */
+export const widths = { widest: 960 } as const;

@@ -11,13 +11,16 @@ export interface Confusion {
 /** The `most` fullest cells off the diagonal, fullest first. */
 export function topConfusions({ counts }: Pick<ConfusionMatrixState, 'counts'>, most = 10): Confusion[] {
   let top: Confusion[] = [];
-  counts.forEach((row, actual) =>
-    row.forEach((count, predicted) => {
-      const least = top.length < most ? 0 : (top[top.length - 1]?.count ?? 0);
-      if (actual === predicted || !(count > least)) return;
+  let least = 0;
+  for (let actual = 0; actual < counts.length; actual++) {
+    const row = counts[actual] ?? [];
+    for (let predicted = 0; predicted < row.length; predicted++) {
+      const count = row[predicted] as number;
+      if (!(count > least) || actual === predicted) continue;
       top = [...top, { actual, predicted, count }].sort((a, b) => b.count - a.count).slice(0, most);
-    }),
-  );
+      if (top.length === most) least = top[most - 1]?.count ?? 0;
+    }
+  }
   return top;
 }
 

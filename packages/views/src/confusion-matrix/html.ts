@@ -21,7 +21,8 @@ export function confusionMatrixHtml(state: ConfusionMatrixState): string {
 }
 
 function wholeHtml(state: ConfusionMatrixState): string {
-  const sorted = reordered(state, orderOf(state.counts, state.sort ?? 'label'));
+  const { sort = 'label' } = state;
+  const sorted = sort === 'label' ? state : reordered(state, orderOf(state.counts, sort));
   const { total, accuracy, classes } = scores(sorted);
   const labels = state.labels.map(label => shorten(label, 40));
   const sentences = topConfusions(state).map(confusion => confusionSentence(confusion, labels));

@@ -24,8 +24,7 @@ const measures: Readonly<Record<Normalization, string>> = {
 
 /** Rows are true classes, columns predicted ones. */
 export function matrixPicture({ labels, counts, normalize = 'none' }: ConfusionMatrixState): Picture {
-  const part = normalize === 'none' ? 1 : 100;
-  const shown = normalized(counts, normalize).map(row => row.map(value => value * part));
+  const shown = percent(counts, normalize);
   const grid = gridOf(shown);
   const scale = intensityScale(grid.values as Float64Array, 0);
   const numbered = labels.length <= MOST_NUMBERS;
@@ -77,6 +76,15 @@ function draw(
       colourKey(scale, Math.max(260, place.box.right), 19, measure),
     ],
   };
+}
+
+function percent(
+  counts: ConfusionMatrixState['counts'],
+  normalize: Normalization,
+): ConfusionMatrixState['counts'] {
+  return normalize === 'none'
+    ? counts
+    : normalized(counts, normalize).map(row => row.map(share => share * 100));
 }
 
 /** An empty cell says nothing; a share shows one digit after the point. */

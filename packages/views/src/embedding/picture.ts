@@ -18,7 +18,7 @@ const MOST_POINTS = 4000;
 /** Up to here points are told apart by shape as well as hue, and named. */
 const MOST_MARKERS = 400;
 const MOST_NAMES = 60;
-const SIZE = { width: 640, height: 460 } as const;
+const SIZE = { width: 560, height: 420 } as const;
 
 /** Points in the plane. Distances mean something, coordinates do not: both axes share a scale and have no numbers. */
 export function embeddingPicture(state: EmbeddingState): Picture {

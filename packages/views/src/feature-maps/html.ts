@@ -2,8 +2,7 @@ import { shorten } from '../format/label';
 import { formatCount } from '../format/number';
 import { counted } from '../format/quantity';
 import { frame } from '../html/frame';
-import { image } from '../markup/picture';
-import { mapsPicture, MOST_MAPS } from './picture';
+import { mapTiles, MOST_MAPS } from './tiles';
 import type { FeatureMapsState } from './state';
 
 export function featureMapsHtml(state: FeatureMapsState): string {
@@ -15,6 +14,6 @@ export function featureMapsHtml(state: FeatureMapsState): string {
     title: 'Feature maps',
     subject: shorten(state.title, 80),
     facts: [many, ...scale],
-    body: [shown > 0 && image(mapsPicture(state))],
+    body: [shown > 0 && mapTiles(state)],
   });
 }

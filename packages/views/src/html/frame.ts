@@ -25,7 +25,10 @@ export function frame({ title, subject, facts = [], state, error, body }: Frame)
       element('strong', {}, title),
       subject && [' ', element('span', {}, subject)],
       facts.map(fact => [dot, element('span', {}, fact)]),
-      state && element('span', { class: 'epochlab-state' }, ` ${state}`),
+      state && [
+        element('span', { class: 'epochlab-plain' }, ' · '),
+        element('span', { class: 'epochlab-state' }, state),
+      ],
     ),
     error && element('p', { class: 'epochlab-error' }, error),
     body,

@@ -15,6 +15,8 @@ export const viewStyle = [
   `${V} p{margin:0 0 6px}${V} ul{margin:6px 0 0;padding-left:18px}`,
   `${V} img{display:inline-block;vertical-align:top;max-width:100%;height:auto;margin:0 8px 8px 0}`,
   `${V} .epochlab-title{display:flex;flex-wrap:wrap;gap:0 .45em;align-items:baseline}${V} .epochlab-dot{opacity:.5}`,
+  // What only a viewer without style sheets needs.
+  `${V} .epochlab-plain{display:none}`,
   `${V} .epochlab-state{margin-left:auto;opacity:.75}`,
   `${V} .epochlab-error{color:var(--jp-error-color1,#d63a2f);font-weight:600}`,
   `${V} .epochlab-row{display:flex;flex-wrap:wrap;gap:4px 20px;align-items:flex-start}${V} .epochlab-row>div{min-width:0;max-width:100%}`,

@@ -2,8 +2,7 @@ import { shorten } from '../format/label';
 import { formatCount } from '../format/number';
 import { counted } from '../format/quantity';
 import { frame } from '../html/frame';
-import { image } from '../markup/picture';
-import { gridPicture, MOST_IMAGES } from './picture';
+import { imageTiles, MOST_IMAGES } from './tiles';
 import type { ImageGridState } from './state';
 
 export function imageGridHtml(state: ImageGridState): string {
@@ -15,6 +14,6 @@ export function imageGridHtml(state: ImageGridState): string {
     title: 'Images',
     subject: shorten(state.title, 80),
     facts: [facts],
-    body: [shown > 0 && image(gridPicture(state))],
+    body: [shown > 0 && imageTiles(state)],
   });
 }

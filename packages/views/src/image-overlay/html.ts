@@ -1,8 +1,7 @@
 import { shorten } from '../format/label';
 import { counted } from '../format/quantity';
 import { frame } from '../html/frame';
-import { image } from '../markup/picture';
-import { MOST_ITEMS, overlayPicture } from './picture';
+import { MOST_ITEMS, overlayTiles } from './tiles';
 import type { ImageOverlayState } from './state';
 
 export function imageOverlayHtml(state: ImageOverlayState): string {
@@ -13,6 +12,6 @@ export function imageOverlayHtml(state: ImageOverlayState): string {
     title: shorten(state.title, 80),
     subject: '',
     facts,
-    body: [items.length > 0 && image(overlayPicture(state))],
+    body: [items.length > 0 && overlayTiles(state)],
   });
 }

@@ -46,6 +46,7 @@ export function linesPicture({
     curves: shown.map(({ name, x, y }, i) => ({
       label: shorten(name, 24),
       style: seriesStyle(i),
+      unlisted: shown.length === 1,
       curve: { x, y: yScale === 'log' ? y.map(value => (value !== null && value > 0 ? value : null)) : y },
       ...(form && { form }),
     })),

@@ -34,6 +34,7 @@ export function layerGraph(layers: readonly LayerRow[], direction: 'down' | 'rig
   const graph = new graphlib.Graph();
   graph.setGraph({
     rankdir: direction === 'down' ? 'TB' : 'LR',
+    ranker: 'longest-path',
     nodesep: 18,
     ranksep: 30,
     marginx: MARGIN,

@@ -1,31 +1,32 @@
-import { palette } from '../colour/palette';
-import { formatBytes, formatShape, counted } from '../format/quantity';
-import { formatCount, formatPercent } from '../format/number';
+import { counted } from '../format/quantity';
 import { shorten } from '../format/label';
-import { bar } from '../html/bar';
 import { frame } from '../html/frame';
-import { table, type Column } from '../html/table';
+import { table } from '../html/table';
 import { element, type Child } from '../markup/element';
-import { graphPicture } from './graph-picture';
 import { image } from '../markup/picture';
-import { branches, summaryRows, type SummaryRow } from './rows';
+import { summaryColumns, type SummaryColumn, type Totalled } from './columns';
+import { graphPicture } from './graph-picture';
+import { branches, summaryRows } from './rows';
 import { totals } from './totals';
+import { weightFlags } from './weight-flags';
 import type { ModelSummaryState } from './state';
 
-/** Rows that an output's size allows; the middle of a longer table is left out. */
+/** Rows that an output's size allows. */
 const MOST_ROWS = 200;
 /** Layers beyond which a graph in one picture can no longer be read. */
-const MOST_NODES = 80;
-const SHARE = 'Share of parameters';
+const MOST_NODES = 60;
+const MOST_FLAGS = 20;
 
 export function modelSummaryHtml(state: ModelSummaryState): string {
   const rows = summaryRows(state);
-  const columns = columnsFor(state);
+  const columns = summaryColumns(state, rows);
+  const flags = weightFlags(rows).slice(0, MOST_FLAGS);
   return frame({
     title: 'Model',
     subject: shorten(state.name, 60),
     facts: [counted(state.layers.length, 'layer'), counted(state.totals.parameters, 'parameter')],
     body: [
+      flags.map(flag => element('p', { class: 'epochlab-error' }, shorten(flag, 300))),
       table({ columns, rows: rows.slice(0, MOST_ROWS), foot: footRows(state, columns) }),
       rows.length > MOST_ROWS &&
         element('p', {}, `${counted(rows.length - MOST_ROWS, 'more layer')} not shown here.`),
@@ -34,56 +35,15 @@ export function modelSummaryHtml(state: ModelSummaryState): string {
   });
 }
 
-function columnsFor({ layers }: ModelSummaryState): Column<SummaryRow>[] {
-  const columns: Column<SummaryRow>[] = [
-    { header: 'Layer', cell: name },
-    { header: 'Type', cell: ({ layer }) => shorten(layer.type, 40) },
-    {
-      header: 'Output shape',
-      cell: ({ layer }) => shorten(layer.outputShape.map(formatShape).join(', '), 60),
-    },
-    { header: 'Parameters', align: 'right', cell: ({ layer }) => formatCount(layer.parameters) },
-    {
-      header: 'Memory',
-      align: 'right',
-      cell: ({ layer }) => (layer.bytes > 0 ? formatBytes(layer.bytes) : '–'),
-    },
-    { header: 'Multiply-adds', align: 'right', cell: ({ layer }) => multiplyAdds(layer.multiplyAdds) },
-    { header: 'Takes', cell: ({ layer }) => shorten(layer.inputs.join(', '), 60) },
-    { header: SHARE, cell: share },
-  ];
-  const unknown = layers.every(layer => layer.multiplyAdds === null);
-  return columns.filter(({ header }) =>
-    header === 'Takes' ? branches(layers) : header === 'Multiply-adds' ? !unknown : true,
-  );
-}
-
-function name({ layer, depth }: SummaryRow): Child {
-  const indent = depth > 0 && `${'\u00a0'.repeat(4 * depth - 2)}└ `;
-  return [
-    indent,
-    shorten(layer.name, 60),
-    !layer.trainable && element('span', { class: 'epochlab-quiet' }, ' (frozen)'),
-  ];
-}
-
-const multiplyAdds = (count: number | null): string => (count === null ? '–' : formatCount(count));
-
-const share = ({ layer, share: part, depth }: SummaryRow): Child =>
-  layer.parameters > 0 && [
-    bar(part, 88, depth === 0 ? palette.blue : palette.sky),
-    ` ${formatPercent(part)}`,
-  ];
-
 /** Each total under the column that it sums. */
-function footRows(state: ModelSummaryState, columns: readonly Column<SummaryRow>[]): Child[][] {
-  return totals(state).map(({ name: label, parameters, memory, share: part }) => {
-    const under: Readonly<Record<string, Child>> = {
-      Layer: label,
+function footRows(state: ModelSummaryState, columns: readonly SummaryColumn[]): Child[][] {
+  return totals(state).map(({ name, parameters, memory, share }) => {
+    const under: Readonly<Record<Totalled, string>> = {
+      Layer: name,
       Parameters: parameters,
       Memory: memory,
-      [SHARE]: part,
+      'Share of parameters': share,
     };
-    return columns.map(({ header }) => under[header] ?? '');
+    return columns.map(({ header }) => (header in under ? under[header as Totalled] : ''));
   });
 }

@@ -27,4 +27,23 @@ export interface LayerRow {
   readonly inputs: readonly string[];
   /** Rows of a nested model. */
   readonly layers?: readonly LayerRow[];
+  /** What is in its weights, where that was asked for. */
+  readonly weights?: readonly WeightStatistics[];
+}
+
+/** What is in one weight tensor of a layer. */
+export interface WeightStatistics {
+  readonly name: string;
+  readonly shape: readonly number[];
+  /** Of the values that are finite; null when none is. */
+  readonly min: number | null;
+  readonly max: number | null;
+  readonly mean: number | null;
+  readonly std: number | null;
+  /** How many values are NaN or infinite, and how many exactly zero. */
+  readonly notFinite: number;
+  readonly zeros: number;
+  /** A histogram: one more edge than counts. */
+  readonly edges: readonly number[];
+  readonly counts: readonly number[];
 }

@@ -17,6 +17,8 @@ export interface Axis {
   readonly label: string;
   /** Whether values grow downwards, as the rows of a matrix do. */
   readonly down?: boolean;
+  /** Pixels that the labels of an upright axis take at least, so that plots below each other line up. */
+  readonly room?: number;
   /** Whether labels are too long to stand side by side. */
   readonly slanted?: boolean;
 }

@@ -82,5 +82,8 @@ function drawCurve(
 }
 
 function finitePoints({ x, y }: ReturnType<typeof minMax>): (readonly [number, number])[] {
-  return x.flatMap((at, i) => (y[i] == null ? [] : [[at, y[i] as number] as const]));
+  return x.flatMap((at, i) => {
+    const value = y[i];
+    return value == null ? [] : [[at, value] as const];
+  });
 }

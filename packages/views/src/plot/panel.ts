@@ -41,7 +41,7 @@ const GAP = 7;
 
 /** The room that a panel leaves for its data. The left margin follows the longest tick label. */
 export function placeOf({ width, height, x, y }: Panel): Place {
-  const labels = Math.max(12, ...y.ticks.map(tick => textWidth(tick.label)));
+  const labels = Math.max(y.room ?? 12, ...y.ticks.map(tick => textWidth(tick.label)));
   const box = {
     left: Math.ceil(labels) + GAP + 3 + (y.label ? fonts.size + 6 : 0),
     top: 30,

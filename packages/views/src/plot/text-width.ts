@@ -1,5 +1,6 @@
 const NARROW = /[ijlt.,:;'|!()[\]\s]/;
-const WIDE = /[mwMW@%—]|[^\u0000-\u024f]/;
+/** Wide letters, and scripts whose every letter is. */
+const WIDE = /[mwMW@%—\u2e80-\uffff]/;
 
 /** About how many pixels a label takes at `size` pixels; there is no font to measure where this runs. */
 export function textWidth(label: string, size = 12.5): number {

@@ -12,7 +12,7 @@ import { drawPanel, panelOf, type Place } from '../plot/panel';
 import type { Grid } from '../reduce/pool';
 import type { RasterState } from './state';
 
-const WIDTH = 640;
+const WIDTH = 520;
 /** Beyond, marks would cover each other: their density is drawn instead. */
 const MOST_SPIKES = 6000;
 const CELLS = { columns: 200, rows: 120 } as const;

@@ -29,7 +29,9 @@ export function maxPool(grid: Grid, most: number): Grid {
 
 /** The grid of a matrix as it travels, with NaN for null. */
 export function gridOfMatrix({ rows, columns, values }: Matrix): Grid {
-  return { rows, columns, values: Float64Array.from(values, value => value ?? NaN) };
+  const grid = new Float64Array(rows * columns);
+  for (let i = 0; i < grid.length; i++) grid[i] = values[i] ?? NaN;
+  return { rows, columns, values: grid };
 }
 
 /** A dense grid of a list of rows. */

@@ -1,6 +1,6 @@
 import type { Series, TrainingState } from './state';
 
-/** A metric's latest values and its best validation value. */
+/** A metric's latest values; with named series, a row for each name. */
 export interface LastValues {
   readonly metric: string;
   readonly training: Point | undefined;
@@ -14,19 +14,23 @@ export interface Point {
   readonly y: number | null;
 }
 
-/** The last value of every metric and set; the epoch's where there is one, else the batch's. */
+/** The last value of every metric, name and set; the epoch's where there is one, else the batch's. */
 export function lastValues({ series }: Pick<TrainingState, 'series'>): LastValues[] {
-  const metrics = [...new Set(series.map(one => one.metric))];
-  return metrics.map(metric => {
-    const of = (set: Series['set']): Point | undefined => {
-      const drawn = series.filter(one => one.metric === metric && one.set === set && one.x.length > 0);
-      const best = drawn.find(one => one.per === 'epoch') ?? drawn[0];
-      return best && lastPoint(best);
+  const names = [...new Set(series.map(nameOf))];
+  return names.map(metric => {
+    const all = series.filter(one => nameOf(one) === metric);
+    return {
+      metric,
+      training: lastOf(all.filter(one => one.set === 'training')),
+      validation: lastOf(all.filter(one => one.set === 'validation')),
     };
-    return { metric, training: of('training'), validation: of('validation') };
   });
 }
 
-function lastPoint({ x, y }: Series): Point {
-  return { x: x[x.length - 1] ?? 0, y: y[x.length - 1] ?? null };
+const nameOf = ({ metric, name }: Series): string => (name === undefined ? metric : `${metric}: ${name}`);
+
+function lastOf(series: readonly Series[]): Point | undefined {
+  const drawn = series.filter(one => one.x.length > 0);
+  const best = drawn.find(one => one.per === 'epoch') ?? drawn[0];
+  return best && { x: best.x[best.x.length - 1] ?? 0, y: best.y[best.y.length - 1] ?? null };
 }

@@ -1,6 +1,6 @@
 import { seriesStyle, type SeriesStyle } from '../colour/palette';
 import { shorten } from '../format/label';
-import type { OverlaidRun, Series, TrainingState } from './state';
+import type { Series, TrainingState } from './state';
 
 /** The curves of one metric, which share a plot. */
 export interface TrainingPanel {
@@ -19,45 +19,68 @@ export interface TrainingLine {
 }
 
 /**
- * A panel for each metric, in the order in which the metrics first appear; what lies behind comes first. A run alone is
- * blue in training and orange in validation; several runs have a hue each, and validation is dashed.
+ * A panel for each metric, in the order in which the metrics first appear; what lies behind comes first. Training is
+ * blue and validation orange. Where several runs or several named series share a plot, each has a style of its own; the
+ * dashes then tell validation, if there is any.
  */
 export function trainingPanels({
   series,
   runs = [],
 }: Pick<TrainingState, 'series' | 'runs'>): TrainingPanel[] {
-  const metrics = [...new Set([series, ...runs.map(run => run.series)].flat().map(one => one.metric))];
-  const of = (all: readonly Series[], metric: string): Series[] => all.filter(one => one.metric === metric);
-  return metrics.map(metric => {
-    const own = lines(of(series, metric), runs.length > 0 ? hueOf(0) : setStyle, '');
-    const others = runs.flatMap((run, i) => overlaid(run, of(run.series, metric), i + 1));
-    return { metric, lines: [...others, ...own].sort((a, b) => Number(b.detail) - Number(a.detail)) };
-  });
+  const all: readonly Owned[] = [
+    ...runs.flatMap(run => run.series.map(one => ({ series: one, run: run.name }))),
+    ...series.map(one => ({ series: one })),
+  ];
+  const metrics = [...new Set([...series, ...all.map(one => one.series)].map(one => one.metric))];
+  return metrics.map(metric => ({ metric, lines: lines(all.filter(one => one.series.metric === metric)) }));
 }
 
-function overlaid({ name }: OverlaidRun, series: readonly Series[], index: number): TrainingLine[] {
-  return lines(series, hueOf(index), `${shorten(name, 20)} `)
-    .filter(line => !line.detail)
-    .map(line => ({ ...line, run: name }));
+interface Owned {
+  readonly series: Series;
+  readonly run?: string;
 }
 
-function lines(
-  series: readonly Series[],
-  styleOf: (set: Series['set']) => SeriesStyle,
-  prefix: string,
-): TrainingLine[] {
-  const hasEpochs = (set: Series['set']): boolean =>
-    series.some(other => other.per === 'epoch' && other.set === set && other.x.length > 0);
-  return series.map(one => ({
-    label: `${prefix}${one.set}`,
-    style: styleOf(one.set),
-    series: one,
-    detail: one.per === 'batch' && hasEpochs(one.set),
-  }));
+function lines(all: readonly Owned[]): TrainingLine[] {
+  const own = all.filter(one => one.run === undefined);
+  const hues = [...new Set([...own, ...all].map(hueKey))];
+  const validated = all.some(one => one.series.set === 'validation');
+  return all
+    .map(one => ({
+      ...one,
+      label: labelOf(one),
+      style: styleOf(one),
+      detail: one.series.per === 'batch' && all.some(other => isEpochsOf(other, one)),
+    }))
+    .filter(line => line.run === undefined || !line.detail)
+    .sort((a, b) => Number(b.detail) - Number(a.detail));
+
+  function styleOf(one: Owned): SeriesStyle {
+    const { set } = one.series;
+    if (hues.length === 1) return setStyle(set);
+    const style = seriesStyle(hues.indexOf(hueKey(one)));
+    return validated ? { ...style, dash: setStyle(set).dash } : style;
+  }
+}
+
+/** What gives a curve its hue: the run and the name that it has, if any. */
+const hueKey = ({ run = '', series: { name = '' } }: Owned): string => JSON.stringify([run, name]);
+
+/** @example 'training', 'generator', 'discriminator validation', 'narrow training' */
+function labelOf({ run, series: { name, set } }: Owned): string {
+  const words = [run, name].flatMap(word => (word === undefined ? [] : [shorten(word, 20)]));
+  const named = name !== undefined && set === 'training';
+  return [...words, ...(named ? [] : [set])].join(' ');
+}
+
+function isEpochsOf(other: Owned, { run, series: { set, name } }: Owned): boolean {
+  const { series } = other;
+  return (
+    series.per === 'epoch' &&
+    series.x.length > 0 &&
+    other.run === run &&
+    series.set === set &&
+    series.name === name
+  );
 }
 
 const setStyle = (set: Series['set']): SeriesStyle => seriesStyle(set === 'training' ? 0 : 1);
-
-function hueOf(index: number): (set: Series['set']) => SeriesStyle {
-  return set => ({ ...seriesStyle(index), dash: setStyle(set).dash });
-}

@@ -6,6 +6,7 @@ import { axis } from '../plot/axis';
 import { curvesPicture } from '../plot/curves';
 import { panelSize, type Place } from '../plot/panel';
 import { extent } from '../reduce/extent';
+import { minMax } from '../reduce/min-max';
 import type { TrainingEvent, TrainingState } from './state';
 import type { TrainingLine, TrainingPanel } from './panels';
 import { lastEpoch } from './last-epoch';
@@ -13,7 +14,7 @@ import { lastEpoch } from './last-epoch';
 /** The curves of one metric as a picture. */
 export function panelPicture(panel: TrainingPanel, state: TrainingState): Picture {
   const end = lastEpoch(state);
-  const values = panel.lines.flatMap(line => line.series.y);
+  const values = panel.lines.flatMap(line => minMax(line.series, 64).y);
   return curvesPicture({
     title: shorten(panel.metric, 32),
     alt: describe(panel),

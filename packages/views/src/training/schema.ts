@@ -7,6 +7,7 @@ const series = v.pipe(
     metric: v.string(),
     set: v.picklist(['training', 'validation']),
     per: v.picklist(['batch', 'epoch']),
+    name: v.exactOptional(v.string()),
     x: numbers,
     y: numbersOrNulls,
   }),

@@ -43,6 +43,8 @@ export interface Series {
   readonly metric: string;
   readonly set: 'training' | 'validation';
   readonly per: 'batch' | 'epoch';
+  /** Tells curves of one metric and set apart: `generator` and `discriminator` share the plot of `loss`. */
+  readonly name?: string;
   readonly x: readonly number[];
   readonly y: readonly (number | null)[];
 }

@@ -3,6 +3,7 @@ import { formatNumber } from '../format/number';
 import { sparkline } from '../terminal/sparkline';
 import { printable } from '../markup/escape';
 import { textTable } from '../terminal/table';
+import { trainingPanels } from './panels';
 import { trainingFacts } from './status';
 import type { Series, TrainingState } from './state';
 
@@ -15,27 +16,16 @@ export function trainingText(state: TrainingState): string {
   return printable([head, ...error, curves, ...events].filter(line => line !== '').join('\n'));
 }
 
-function seriesRow({ metric, set, y }: Series): string[] {
+function seriesRow({ metric, name, set, y }: Series): string[] {
   const last = y[y.length - 1];
-  return [
-    shorten(metric, 40),
-    set,
-    sparkline(y),
-    last == null ? (y.length > 0 ? 'not finite' : '–') : formatNumber(last),
-  ];
+  const value = last == null ? (y.length > 0 ? 'not finite' : '–') : formatNumber(last);
+  return [shorten(name === undefined ? metric : `${metric}: ${name}`, 40), set, sparkline(y), value];
 }
 
 /** Per epoch where there is such a series with points, else per batch. */
-function mainSeries({ series }: TrainingState): Series[] {
-  return series.filter(one =>
-    one.per === 'epoch'
-      ? one.x.length > 0
-      : !series.some(
-          other =>
-            other.per === 'epoch' &&
-            other.metric === one.metric &&
-            other.set === one.set &&
-            other.x.length > 0,
-        ),
-  );
+function mainSeries(state: TrainingState): Series[] {
+  const own = trainingPanels({ series: state.series }).flatMap(panel => panel.lines);
+  return own
+    .filter(line => !line.detail && (line.series.per === 'batch' || line.series.x.length > 0))
+    .map(line => line.series);
 }

@@ -1,27 +1,25 @@
 import { colourScales } from '../colour/colour-scale';
-import { counted } from '../format/quantity';
 import { shorten } from '../format/label';
+import { key } from '../html/key';
+import { row } from '../html/frame';
+import { tileBytes, tiles } from '../html/tiles';
 import type { Child } from '../markup/element';
 import { photo, rasterOf } from '../markup/photo';
-import type { Picture } from '../markup/picture';
-import { colourKey } from '../plot/colour-key';
 import type { Box } from '../plot/panel';
-import { tilesPicture } from '../plot/tiles';
 import { gridOfMatrix } from '../reduce/pool';
 import { shrink } from '../reduce/shrink';
-import { NESTED_BYTES } from '../shared/size';
 import { blend } from './blend';
 import type { ImageOverlayState, OverlaidImage } from './state';
 
-export const MOST_ITEMS = 24;
-const SIDE = 150;
+export const MOST_ITEMS = 16;
+const SIDE = 144;
 const GAP = 4;
 
 /** Each image beside itself with its map over it. All maps share one scale. */
-export function overlayPicture({ title, items: all, colours, measure }: ImageOverlayState): Picture {
+export function overlayTiles({ items: all, colours, measure }: ImageOverlayState): Child {
   const items = all.slice(0, MOST_ITEMS);
   const scale = colourScales[colours](items.flatMap(({ overlay }) => overlay.values));
-  const bytes = NESTED_BYTES / (2 * Math.max(1, items.length));
+  const bytes = tileBytes(items.length, 2);
   const draw = ({ image, overlay }: OverlaidImage, box: Box): Child => {
     const raster = shrink(rasterOf(image), 2 * SIDE);
     const middle = (box.left + box.right) / 2;
@@ -30,11 +28,13 @@ export function overlayPicture({ title, items: all, colours, measure }: ImageOve
       photo(blend(raster, gridOfMatrix(overlay), scale), { ...box, left: middle + GAP / 2 }, bytes),
     ];
   };
-  return tilesPicture({
-    tiles: items.map(item => ({ label: item.label, draw: box => draw(item, box) })),
-    alt: `${title}: ${measure} over ${counted(all.length, 'image')}`,
-    columns: 3,
-    tile: { width: 2 * SIDE + GAP, height: SIDE },
-    head: right => colourKey(scale, right, 16, shorten(measure, 40)),
-  });
+  const drawn = items.map(item =>
+    tiles({
+      tiles: [{ label: shorten(item.label, 60), draw: box => draw(item, box) }],
+      noun: 'image',
+      columns: 1,
+      tile: { width: 2 * SIDE + GAP, height: SIDE },
+    }),
+  );
+  return [key(scale, measure), row(...drawn)];
 }

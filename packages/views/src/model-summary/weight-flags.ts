@@ -1,0 +1,23 @@
+import { formatCount, formatPercent } from '../format/number';
+import { counted } from '../format/quantity';
+import type { SummaryRow } from './rows';
+import type { WeightStatistics } from './state';
+
+/** With this share of zeros a weight is called dead: initializers and training hardly ever produce one. */
+const DEAD = 0.5;
+
+/** What is wrong with the weights of the layers, in sentences that say what to do. */
+export function weightFlags(rows: readonly SummaryRow[]): string[] {
+  return rows.flatMap(({ layer }) => (layer.weights ?? []).flatMap(flags));
+}
+
+function flags(weight: WeightStatistics): string[] {
+  const { name, notFinite, zeros } = weight;
+  const size = weight.shape.reduce((product, side) => product * side, 1);
+  const broken = `${name}: ${counted(notFinite, 'value')} of ${formatCount(size)} NaN or infinite. Train anew with a lower learning rate, or check the inputs for NaN.`;
+  const dead = `${name}: ${formatPercent(zeros / size)} of its values are exactly zero.`;
+  return [...(notFinite > 0 ? [broken] : []), ...(isMatrix(weight) && zeros / size >= DEAD ? [dead] : [])];
+}
+
+/** Biases begin as zeros; matrices do not. */
+const isMatrix = ({ shape }: WeightStatistics): boolean => shape.length > 1;
