@@ -13,15 +13,11 @@ import { payloads } from './fixtures';
 import { pictures } from './support/pictures';
 import { checkHarmless } from './support/xml';
 
-const names = payloads.map(({ name }) => name);
-const payloadOf = (name: string) => payloads.find(one => one.name === name)!.payload;
-
 test('every kind has a fixture', () => {
   expect(new Set(payloads.map(({ payload }) => payload.kind))).toEqual(new Set(Object.keys(drawings)));
 });
 
-describe.each(names)('%s', name => {
-  const payload = payloadOf(name);
+describe.each(payloads)('$name', ({ payload }) => {
   const html = staticHtml(payload);
 
   test('travels as JSON and comes back as it was', () => {

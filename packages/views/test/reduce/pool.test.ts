@@ -1,0 +1,34 @@
+import { gridOf, maxPool } from '../../src';
+import { gridOfMatrix, upsideDown } from '../../src/reduce/pool';
+
+test('maxPool keeps the largest value of each block', () => {
+  const grid = gridOf([
+    [1, 2, 0, 0],
+    [3, 4, 0, 9],
+    [0, 0, 5, 5],
+    [0, 7, 5, 5],
+  ]);
+  expect(maxPool(grid, 2)).toEqual({ rows: 2, columns: 2, values: Float64Array.of(4, 9, 7, 5) });
+});
+
+test('maxPool pools a side that does not divide, and leaves a small grid alone', () => {
+  const grid = gridOf([[1, 2, 3, 4, 5]]);
+  expect([...(maxPool(grid, 2).values as Float64Array)]).toEqual([3, 5]);
+  expect(maxPool(grid, 5)).toBe(grid);
+});
+
+test('maxPool counts NaN as nothing', () => expect(maxPool(gridOf([[NaN, 1]]), 1).values[0]).toBe(1));
+
+test('gridOfMatrix reads null as NaN', () =>
+  expect(gridOfMatrix({ rows: 1, columns: 2, values: [null, 1] }).values).toEqual(Float64Array.of(NaN, 1)));
+
+test('upsideDown turns the order of rows', () => {
+  expect(
+    upsideDown(
+      gridOf([
+        [1, 2],
+        [3, 4],
+      ]),
+    ).values,
+  ).toEqual(Float64Array.of(3, 4, 1, 2));
+});
