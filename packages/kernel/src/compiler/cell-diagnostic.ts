@@ -8,7 +8,7 @@ export function cellDiagnostic(diagnostic: ts.Diagnostic, cell: ts.SourceFile, c
     ...(file && file !== cell && { file: file.fileName }),
     code,
     category: category === ts.DiagnosticCategory.Warning ? 'warning' : 'error',
-    message: readable(ts.flattenDiagnosticMessageText(messageText, '\n'), cwd),
+    message: withHint(readable(ts.flattenDiagnosticMessageText(messageText, '\n'), cwd)),
     start: position(file, start),
     end: position(file, start + length),
   };
@@ -22,5 +22,18 @@ function position(file: ts.SourceFile | undefined, offset: number): CellDiagnost
 
 /** `import("/home/me/cell-3~7").Model` is how TypeScript tells types of one name apart: say `import("cell-3").Model`. */
 function readable(message: string, cwd: string): string {
-  return message.replaceAll(`import("${cwd}/`, 'import("').replaceAll(/import\("([^"]*)~\d+"\)/g, 'import("$1")');
+  return message
+    .replaceAll(`import("${cwd}/`, 'import("')
+    .replaceAll(/import\("([^"]*)~\d+"\)/g, 'import("$1")');
+}
+
+/** A type that does not fit one of its own name is an earlier cell's: a puzzle only notebooks have. */
+function withHint(message: string): string {
+  const [, name] =
+    /type '(?:import\([^)]*\)\.)?([\p{ID_Continue}$]+)' (?:is not assignable to|but required in) type '(?:import\([^)]*\)\.)?\1'/u.exec(
+      message,
+    ) ?? [];
+  if (name === undefined) return message;
+  const hint = `'${name}' was declared again: values made before are of the earlier type. Run the cells that made them again.`;
+  return `${message}\n${hint}`;
 }

@@ -48,7 +48,6 @@ const defaults: ts.CompilerOptions = {
   // Strings as tsconfig's parser leaves them: file names of TypeScript's own library. No DOM: cells run in Node.
   lib: ['lib.esnext.d.ts'],
   types: ['node'],
-  typeRoots: [path.dirname(nodeTypes)],
 };
 
 /** What the kernel itself needs; nobody can change it. Emitted code runs on Node 24, `using` and decorators are lowered for it. */
@@ -69,7 +68,9 @@ const required: ts.CompilerOptions = {
 
 /** The options for cells of a notebook in `cwd`, from the nearest tsconfig.json if there is one. */
 export function compilerOptions(cwd: string): ts.CompilerOptions {
-  return { ...defaults, ...fromConfigFile(cwd), ...required };
+  const options = { ...defaults, ...fromConfigFile(cwd), ...required };
+  const roots = ts.getEffectiveTypeRoots(options, { getCurrentDirectory: () => cwd }) ?? [];
+  return { ...options, typeRoots: [path.dirname(nodeTypes), ...roots] };
 }
 
 function fromConfigFile(cwd: string): ts.CompilerOptions {

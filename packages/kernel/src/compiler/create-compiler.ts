@@ -20,7 +20,13 @@ export async function createCompiler({ cwd, scope, ambient = '' }: CompilerOptio
   const options = compilerOptions(cwd);
   const declarations = scope === undefined ? [] : [declarationsOf(scope, options)];
   const hasDom = options.lib?.some(name => name.includes('.dom.') || name.includes('webworker'));
-  return new TypeScriptCompiler({ cwd, options, scope: declarations, globals: hasDom ? [] : [webAssembly], ambient });
+  return new TypeScriptCompiler({
+    cwd,
+    options,
+    scope: declarations,
+    globals: hasDom ? [] : [webAssembly],
+    ambient,
+  });
 }
 
 function declarationsOf(module: string, options: ts.CompilerOptions): string {

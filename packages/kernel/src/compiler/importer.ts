@@ -31,7 +31,8 @@ export function createImporter({ cwd, compileModule }: ImporterOptions): Importe
   const notebook = path.join(cwd, 'notebook.ts');
   const load = createLoader();
   const local: LocalModules = new LocalModules(load, compileModule);
-  const import_ = (specifier: string, options?: ImportCallOptions) => local.import(specifier, notebook, options);
+  const import_ = (specifier: string, options?: ImportCallOptions) =>
+    local.import(specifier, notebook, options);
   const meta = {
     url: pathToFileURL(notebook).href,
     filename: notebook,

@@ -18,6 +18,7 @@ export function isComplete(code: string, scriptKind = ts.ScriptKind.TS): Complet
   const [first] = parseErrors(file);
   if (!first) return { status: 'complete' };
   const endsTooEarly = first.start >= code.trimEnd().length || unclosedElement.has(first.code);
-  if (!endsTooEarly || first.code === unterminatedString || /\n[^\S\n]*\n[^\S\n]*$/.test(code)) return { status: 'invalid' };
+  if (!endsTooEarly || first.code === unterminatedString || /\n[^\S\n]*\n[^\S\n]*$/.test(code))
+    return { status: 'invalid' };
   return { status: 'incomplete', indent: nextIndent(code) };
 }

@@ -13,7 +13,6 @@ import type {
 } from './compiler';
 import { complete } from './complete/complete';
 import { type CheckedCell, compiledCell } from './emit/compiled-cell';
-import { importsLocalFile } from './emit/import-targets';
 import { topLevelNames } from './emit/top-level';
 import { inspect } from './inspect/inspect';
 import { isComplete } from './is-complete';
@@ -43,7 +42,8 @@ export class TypeScriptCompiler implements Compiler {
       const file = language.open(code, path.parse(fileName).name);
       const refuse = (errors: readonly ts.Diagnostic[]): CompileResult => {
         language.withdraw(file);
-        const describe = (error: ts.Diagnostic): CellDiagnostic => cellDiagnostic(error, file, this.settings.cwd);
+        const describe = (error: ts.Diagnostic): CellDiagnostic =>
+          cellDiagnostic(error, file, this.settings.cwd);
         return { status: 'error', diagnostics: errors.map(describe) };
       };
 
@@ -54,8 +54,7 @@ export class TypeScriptCompiler implements Compiler {
       const own = ownSymbols(file, language.host.checker);
       const found = typeErrors(file, language.host);
       const local = this.#localModules.changed(language, check);
-      const imported = importsLocalFile(file, language) ? local.errors : [];
-      const errors = [...(check ? found : []), ...imported];
+      const errors = [...(check ? found : []), ...local.errorsFor(file)];
       if (errors.length > 0) return refuse(errors);
 
       const cell = { file, own, topLevel: topLevelNames(own, language.meaningsOf) };
@@ -70,15 +69,14 @@ export class TypeScriptCompiler implements Compiler {
     this.#running.delete(cell);
     const { cells, meaningsOf } = this.#language;
     const names = new Set([...declared, ...ran.topLevel.erased]);
-    for (const [name, symbol] of ran.own) if (names.has(name)) cells.declare(name, symbol, meaningsOf(symbol));
+    for (const [name, symbol] of ran.own)
+      if (names.has(name)) cells.declare(name, symbol, meaningsOf(symbol));
   }
 
   async module(specifier: string, from: string): Promise<readonly LocalModule[]> {
     return this.#upkeep.during(() => {
       this.#language.openModule(specifier, from);
-      const { errors, handOut } = this.#localModules.changed(this.#language, false);
-      if (errors[0]) throw new SyntaxError(ts.flattenDiagnosticMessageText(errors[0].messageText, '\n'));
-      return handOut();
+      return this.#localModules.changed(this.#language, false).handOut();
     });
   }
 

@@ -47,7 +47,12 @@ export class Upkeep {
     }
     const task = this.#tasks.shift();
     if (!task) return;
-    task();
+    try {
+      task();
+    } catch {
+      this.#tasks = []; // Nobody asked; a request that meets the same fault will tell.
+      this.#language.renew();
+    }
     this.#schedule(0);
   }
 

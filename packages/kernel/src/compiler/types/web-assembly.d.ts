@@ -34,7 +34,10 @@ declare namespace WebAssembly {
     grow(delta: number): number;
   }
   class Table {
-    constructor(descriptor: { element: 'anyfunc' | 'externref'; initial: number; maximum?: number }, value?: unknown);
+    constructor(
+      descriptor: { element: 'anyfunc' | 'externref'; initial: number; maximum?: number },
+      value?: unknown,
+    );
     readonly length: number;
     get(index: number): unknown;
     set(index: number, value?: unknown): void;

@@ -1,4 +1,4 @@
-import ts from 'typescript';
+import type ts from 'typescript';
 import { internals, type InternalChecker, type InternalProgram } from './internals';
 import type { ParsedCell } from './parse-cell';
 

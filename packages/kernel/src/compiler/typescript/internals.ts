@@ -7,13 +7,18 @@ import ts from 'typescript';
 export interface BoundFile extends ts.SourceFile {
   /** Top-level names; names of earlier cells are put here after binding. */
   readonly locals: ts.SymbolTable;
-  readonly symbol: ts.Symbol;
+  readonly symbol: ts.Symbol & { readonly exports: ts.SymbolTable };
   readonly imports: readonly ts.StringLiteralLike[];
   readonly moduleAugmentations: readonly ts.Node[];
   readonly identifiers: ReadonlyMap<string, string>;
   readonly parseDiagnostics: readonly ts.DiagnosticWithLocation[];
   readonly bindDiagnostics: readonly ts.DiagnosticWithLocation[];
   readonly commentDirectives?: readonly { readonly range: ts.TextRange }[];
+}
+
+/** The name of an `export`ed declaration inside its own file. */
+export interface LocalSymbol extends ts.Symbol {
+  readonly exportSymbol?: ts.Symbol;
 }
 
 export type EmitResolver = unknown;
@@ -35,11 +40,7 @@ export interface Resolution {
 }
 
 export interface InternalProgram extends ts.Program {
-  getResolvedModule(
-    file: ts.SourceFile,
-    name: string,
-    mode: ts.ResolutionMode,
-  ): Resolution | undefined;
+  getResolvedModule(file: ts.SourceFile, name: string, mode: ts.ResolutionMode): Resolution | undefined;
   getResolvedModuleFromModuleSpecifier(
     specifier: ts.StringLiteralLike,
     file: ts.SourceFile,
@@ -71,11 +72,7 @@ interface Internals {
     file: ts.SourceFile,
     directives: readonly { readonly range: ts.TextRange }[],
   ): CommentDirectives;
-  getTransformers(
-    options: ts.CompilerOptions,
-    custom: ts.CustomTransformers,
-    emitOnly: undefined,
-  ): unknown;
+  getTransformers(options: ts.CompilerOptions, custom: ts.CustomTransformers, emitOnly: undefined): unknown;
   emitFiles(
     resolver: EmitResolver,
     host: object,

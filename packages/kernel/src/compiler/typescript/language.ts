@@ -3,6 +3,7 @@ import ts from 'typescript';
 import { type CheckerHost, createCheckerHost } from './checker';
 import type { BoundFile } from './internals';
 import { Library } from './library';
+import { jsxFactories } from './jsx-factories';
 import { isLocalSource } from './local-source';
 import { type ParsedCell, parseCell } from './parse-cell';
 import { openScopes, Scope } from './scope';
@@ -50,7 +51,7 @@ export class Language {
   /** A cell with the names in sight that its text mentions. */
   open(code: string, name: string): BoundFile {
     const file = this.#parse(code, name);
-    this.#show(file, file.identifiers.keys());
+    this.#show(file, [...file.identifiers.keys(), ...jsxFactories(this.settings.options)]);
     return file;
   }
 
@@ -58,7 +59,10 @@ export class Language {
   peek<T>(code: string, ask: (file: BoundFile) => T): T {
     this.#passing++;
     const file = this.#parse(code, 'cell');
-    this.#show(file, [this.cells, this.#scope()].flatMap(scope => [...scope.values.keys(), ...scope.types.keys()]));
+    this.#show(
+      file,
+      [this.cells, this.#scope()].flatMap(scope => [...scope.values.keys(), ...scope.types.keys()]),
+    );
     try {
       return ask(file);
     } finally {
@@ -102,14 +106,19 @@ export class Language {
   get localModules(): BoundFile[] {
     // The checker has bound every file of its program.
     void this.host;
-    return this.#library.program.getSourceFiles().filter(({ fileName }) => isLocalSource(fileName)) as BoundFile[];
+    return this.#library.localModules as BoundFile[];
   }
 
   /** Brings in the local module that `specifier` names in the file `from`, if it does. */
   openModule(specifier: string, from: string): void {
-    const { resolvedModule } = ts.resolveModuleName(specifier, from, this.settings.options, this.#library.host);
+    const { resolvedModule } = ts.resolveModuleName(
+      specifier,
+      from,
+      this.settings.options,
+      this.#library.host,
+    );
     if (!resolvedModule || !isLocalSource(resolvedModule.resolvedFileName)) return;
-    if (this.#library.update([resolvedModule.resolvedFileName])) this.renew();
+    if (this.#library.update([resolvedModule])) this.renew();
   }
 
   /** What an import in a cell resolves to. */
@@ -171,7 +180,9 @@ export class Language {
 /** Tells augmentations apart by what they declare. */
 function augmentedNames(file: BoundFile): string {
   // Module names are the only nodes that TypeScript lists here.
-  const modules = (file.moduleAugmentations as readonly ts.ModuleName[]).map(({ parent }) => parent as ts.ModuleDeclaration);
+  const modules = (file.moduleAugmentations as readonly ts.ModuleName[]).map(
+    ({ parent }) => parent as ts.ModuleDeclaration,
+  );
   return modules.flatMap(({ name, body }) => [name.text, ...(body ? declaredNames(body) : [])]).join(' ');
 }
 

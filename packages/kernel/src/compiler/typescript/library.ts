@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import type { InternalProgram } from './internals';
 import { createLibraryHost, type LibraryHost } from './library-host';
+import { isLocalSource } from './local-source';
 
 /**
  * Everything that cells refer to but that is not a cell: TypeScript's and Node's own types, packages, local modules.
@@ -8,6 +9,8 @@ import { createLibraryHost, type LibraryHost } from './library-host';
  */
 export class Library {
   readonly #roots: Set<string>;
+  /** Files that belong to packages, wherever a link leads. */
+  readonly #external = new Set<string>();
   readonly #host: LibraryHost;
   #program: InternalProgram | undefined;
 
@@ -29,13 +32,23 @@ export class Library {
     return (this.#program ??= this.#create());
   }
 
-  /** Brings in `files` and what changed on disk; true when the program was replaced. */
-  update(files: readonly string[]): boolean {
-    const missing = files.filter(file => !this.program.getSourceFile(file));
+  /** Brings in files that cells import, and what changed on disk; true when the program was replaced. */
+  update(imported: readonly ts.ResolvedModuleFull[]): boolean {
+    const missing = imported.filter(({ resolvedFileName }) => !this.program.getSourceFile(resolvedFileName));
     if (missing.length === 0 && !this.#host.changed()) return false;
-    for (const file of missing) this.#roots.add(file);
+    for (const { resolvedFileName, isExternalLibraryImport } of missing) {
+      this.#roots.add(resolvedFileName);
+      if (isExternalLibraryImport) this.#external.add(resolvedFileName);
+    }
     this.#program = this.#create();
     return true;
+  }
+
+  /** The user's own modules. */
+  get localModules(): ts.SourceFile[] {
+    const isExternal = (file: ts.SourceFile) =>
+      this.#external.has(file.fileName) || this.program.isSourceFileFromExternalLibrary(file);
+    return this.program.getSourceFiles().filter(file => isLocalSource(file.fileName) && !isExternal(file));
   }
 
   #create(): InternalProgram {

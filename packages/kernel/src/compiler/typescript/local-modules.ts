@@ -1,12 +1,14 @@
-import ts from 'typescript';
+import type ts from 'typescript';
 import type { LocalModule } from '../compiler';
 import { emitModule } from '../emit/emit-module';
 import { typeErrors } from './diagnose';
 import { type BoundFile, parseErrors } from './internals';
 import type { Language } from './language';
+import { isLocalSource } from './local-source';
 
 export interface ModuleChanges {
-  readonly errors: readonly ts.Diagnostic[];
+  /** Errors in changed modules that `file` imports, directly or not. */
+  errorsFor(file: BoundFile): readonly ts.Diagnostic[];
   /** The changed modules without errors, now considered known to whoever runs them. */
   handOut(): readonly LocalModule[];
 }
@@ -25,7 +27,10 @@ export class LocalModules {
     });
     const sound = checked.filter(({ errors }) => errors.length === 0).map(({ file }) => file);
     return {
-      errors: checked.flatMap(({ errors }) => errors),
+      errorsFor(file) {
+        const imported = importedFiles(file, language);
+        return checked.filter(module => imported.has(module.file)).flatMap(({ errors }) => errors);
+      },
       handOut: () =>
         sound.map(file => {
           this.#known.set(file.fileName, file);
@@ -33,4 +38,18 @@ export class LocalModules {
         }),
     };
   }
+}
+
+function importedFiles(
+  file: BoundFile,
+  language: Language,
+  found = new Set<ts.SourceFile>(),
+): Set<ts.SourceFile> {
+  for (const specifier of file.imports) {
+    const fileName = language.resolve(file, specifier)?.resolvedFileName ?? '';
+    const imported = isLocalSource(fileName) && language.host.getSourceFile(fileName);
+    if (!imported || found.has(imported)) continue;
+    importedFiles(imported as BoundFile, language, found.add(imported)); // The checker has bound it.
+  }
+  return found;
 }

@@ -6,6 +6,9 @@ export function ownSymbols(file: BoundFile, checker: ts.TypeChecker): ReadonlyMa
   const isOwn = (symbol: ts.Symbol) => symbol.declarations?.some(node => node.getSourceFile() === file);
   const own = [...file.locals].filter(([, symbol]) => isOwn(symbol));
   return new Map(
-    own.map(([name, symbol]) => [ts.unescapeLeadingUnderscores(name), checker.getExportSymbolOfSymbol(symbol)]),
+    own.map(([name, symbol]) => [
+      ts.unescapeLeadingUnderscores(name),
+      checker.getExportSymbolOfSymbol(symbol),
+    ]),
   );
 }

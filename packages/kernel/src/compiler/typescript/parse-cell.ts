@@ -5,7 +5,7 @@ import { type BoundFile, internals, type InternalProgram } from './internals';
 export interface ParsedCell {
   readonly file: BoundFile;
   /** Source and declaration files that its imports need. */
-  readonly dependencies: readonly string[];
+  readonly dependencies: readonly ts.ResolvedModuleFull[];
   readonly program: InternalProgram;
 }
 
@@ -30,12 +30,12 @@ export function parseCell(
   }) as InternalProgram;
   const file = program.getSourceFile(fileName) as BoundFile;
   internals.bindSourceFile(file, options);
-  const dependencies = file.imports
-    .map(name => program.getResolvedModule(file, name.text, program.getModeForUsageLocation(file, name)))
-    .map(resolution => resolution?.resolvedModule)
-    .filter(resolved => resolved && !isUntyped(resolved.extension, options))
-    .map(resolved => resolved!.resolvedFileName);
-  return { file, dependencies: [...new Set(dependencies)], program };
+  const dependencies = file.imports.flatMap(name => {
+    const mode = program.getModeForUsageLocation(file, name);
+    const resolved = program.getResolvedModule(file, name.text, mode)?.resolvedModule;
+    return resolved && !isUntyped(resolved.extension, options) ? [resolved] : [];
+  });
+  return { file, dependencies, program };
 }
 
 function isUntyped(extension: string, options: ts.CompilerOptions): boolean {

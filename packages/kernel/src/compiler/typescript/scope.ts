@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import type { BoundFile } from './internals';
+import type { BoundFile, LocalSymbol } from './internals';
 
 /**
  * Names that a cell sees beyond its own, each with the very symbol of the file that declared it: types flow from
@@ -41,8 +41,8 @@ export function openScopes(
   meaningsOf: (symbol: ts.Symbol) => ts.SymbolFlags,
 ): void {
   for (const name of names) {
-    const own = file.locals.get(name as ts.__String);
-    const found = own ? meaningsOf(own) : ts.SymbolFlags.None;
+    const own = file.locals.get(name as ts.__String) as LocalSymbol | undefined;
+    const found = own ? meaningsOf(own.exportSymbol ?? own) : ts.SymbolFlags.None;
     const value = found & ts.SymbolFlags.Value ? undefined : first(scopes, scope => scope.values.get(name));
     const type = found & typeMeaning ? undefined : first(scopes, scope => scope.types.get(name));
     for (const symbol of new Set([value, type])) if (symbol) show(file, name as ts.__String, symbol);
@@ -51,8 +51,8 @@ export function openScopes(
 
 /** Names are looked up among the file's locals, then among its exports: room for a value and a type of one name. */
 function show(file: BoundFile, name: ts.__String, symbol: ts.Symbol): void {
-  const table = file.locals.has(name) ? file.symbol.exports! : file.locals;
-  table.set(name, symbol);
+  const table = [file.locals, file.symbol.exports].find(candidate => !candidate.has(name));
+  table?.set(name, symbol);
 }
 
 function first<S, T>(items: readonly S[], pick: (item: S) => T | undefined): T | undefined {
