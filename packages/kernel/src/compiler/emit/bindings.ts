@@ -19,7 +19,9 @@ export function boundNames(name: ts.BindingName): string[] {
 export function assignmentTarget(name: ts.BindingName, rewriter: BindingRewriter): ts.Expression {
   if (ts.isIdentifier(name)) return rewriter.target(name);
   if (ts.isArrayBindingPattern(name)) {
-    return factory.createArrayLiteralExpression(name.elements.map(element => arrayElement(element, rewriter)));
+    return factory.createArrayLiteralExpression(
+      name.elements.map(element => arrayElement(element, rewriter)),
+    );
   }
   return factory.createObjectLiteralExpression(name.elements.map(element => property(element, rewriter)));
 }
@@ -38,7 +40,8 @@ function property(element: ts.BindingElement, rewriter: BindingRewriter): ts.Obj
 }
 
 function propertyName(name: ts.PropertyName, rewriter: BindingRewriter): ts.PropertyName {
-  if (ts.isComputedPropertyName(name)) return factory.createComputedPropertyName(rewriter.visit(name.expression));
+  if (ts.isComputedPropertyName(name))
+    return factory.createComputedPropertyName(rewriter.visit(name.expression));
   return ts.isIdentifier(name) ? factory.createIdentifier(name.text) : name;
 }
 

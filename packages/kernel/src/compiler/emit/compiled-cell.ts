@@ -1,15 +1,15 @@
-import type ts from 'typescript';
+import ts from 'typescript';
 import type { CompiledCell } from '../compiler';
 import type { BoundFile } from '../typescript/internals';
 import type { Language } from '../typescript/language';
 import { emitCell } from './emit-cell';
+import { addsJsxImport, implicitNames } from './implicit-names';
 import { importTarget, isValueImport } from './import-targets';
 import { isAsyncCell } from './is-async';
-import { addsJsxImport, jsxNamespace } from './jsx';
 import { resultOf } from './lower-cell';
 import { References } from './references';
 import { runtimeNames } from './runtime-names';
-import type { TopLevel } from './top-level';
+import { isAmbient, type TopLevel } from './top-level';
 
 export interface CheckedCell {
   readonly file: BoundFile;
@@ -26,8 +26,7 @@ export function compiledCell(
   const { host } = language;
   const options = host.getCompilerOptions();
   const earlier = (name: string) => language.cells.values.get(name);
-  const factory = jsxNamespace(file, options);
-  const isShared = factory !== undefined && (topLevel.exported.has(factory) || earlier(factory) !== undefined);
+  const implicit = [...implicitNames(file, options)].filter(name => isVisible(name, own, earlier(name)));
   const emitted = emitCell(
     {
       file,
@@ -36,7 +35,7 @@ export function compiledCell(
       runtime: runtimeNames(file),
       isValueImport: node => isValueImport(node, language),
       importTarget: specifier => importTarget(specifier, file, language),
-      jsxNamespace: isShared ? factory : undefined,
+      implicit,
     },
     host,
     fileName,
@@ -48,4 +47,14 @@ export function compiledCell(
     names: [...topLevel.exported],
     hasResult: resultOf(file) !== undefined,
   };
+}
+
+/** True for names that the emitted code finds on `exports` alone: imports, and values of earlier cells. */
+function isVisible(
+  name: string,
+  own: ReadonlyMap<string, ts.Symbol>,
+  earlier: ts.Symbol | undefined,
+): boolean {
+  const symbol = own.get(name);
+  return symbol ? (symbol.flags & ts.SymbolFlags.Alias) !== 0 : earlier !== undefined && !isAmbient(earlier);
 }

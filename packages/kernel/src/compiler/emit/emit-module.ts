@@ -14,7 +14,10 @@ export function emitModule(file: BoundFile, host: CheckerHost): LocalModule {
 }
 
 function isCommonJs(file: ts.SourceFile): boolean {
-  return file.fileName.endsWith('.cts') || file.statements.some(node => ts.isExportAssignment(node) && node.isExportEquals);
+  return (
+    file.fileName.endsWith('.cts') ||
+    file.statements.some(node => ts.isExportAssignment(node) && node.isExportEquals)
+  );
 }
 
 function localImports(file: BoundFile, host: CheckerHost): Record<string, string> {

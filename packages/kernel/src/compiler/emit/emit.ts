@@ -44,5 +44,12 @@ export function emit(
 
 function withSource(map: string, { fileName, text }: ts.SourceFile): string {
   const { mappings, names } = JSON.parse(map) as { mappings: string; names: string[] };
-  return JSON.stringify({ version: 3, file: fileName, sources: [fileName], sourcesContent: [text], names, mappings });
+  return JSON.stringify({
+    version: 3,
+    file: fileName,
+    sources: [fileName],
+    sourcesContent: [text],
+    names,
+    mappings,
+  });
 }

@@ -44,7 +44,10 @@ function isCallee(node: ts.Expression): boolean {
   if (ts.isDecorator(parent)) return true;
   if (ts.isCallExpression(parent)) return parent.expression === node;
   if (ts.isTaggedTemplateExpression(parent)) return parent.tag === node;
-  const isOuter = ts.isParenthesizedExpression(parent) || ts.isNonNullExpression(parent) || ts.isAssertionExpression(parent);
+  const isOuter =
+    ts.isParenthesizedExpression(parent) ||
+    ts.isNonNullExpression(parent) ||
+    ts.isAssertionExpression(parent);
   return (isOuter || ts.isSatisfiesExpression(parent)) && isCallee(parent);
 }
 
@@ -68,7 +71,10 @@ function importCall(node: ts.CallExpression, lowering: Lowering): ts.Node | unde
     specifier && ts.isStringLiteralLike(specifier)
       ? factory.createStringLiteral(lowering.cell.importTarget(specifier))
       : specifier && lowering.visit(specifier);
-  return lowering.call(lowering.import_, [...(target ? [target] : []), ...rest.map(arg => lowering.visit(arg))]);
+  return lowering.call(lowering.import_, [
+    ...(target ? [target] : []),
+    ...rest.map(arg => lowering.visit(arg)),
+  ]);
 }
 
 function importMeta(node: ts.MetaProperty, lowering: Lowering): ts.Node {
@@ -79,7 +85,10 @@ function importMeta(node: ts.MetaProperty, lowering: Lowering): ts.Node {
 /** `var` inside a block of the cell belongs to the cell. */
 function nestedVar(node: ts.VariableStatement, lowering: Lowering): ts.Node | undefined {
   if (!declaresShared(node.declarationList, lowering)) return undefined;
-  return ts.setTextRange(factory.createExpressionStatement(declarations(node.declarationList, lowering)), node);
+  return ts.setTextRange(
+    factory.createExpressionStatement(declarations(node.declarationList, lowering)),
+    node,
+  );
 }
 
 function forStatement(node: ts.ForStatement, lowering: Lowering): ts.Node | undefined {
@@ -142,7 +151,10 @@ export function declarations(list: ts.VariableDeclarationList, lowering: Lowerin
   const parts = list.declarations
     .filter(({ initializer }) => initializer !== undefined || !isVar)
     .map(declaration => declaration_(declaration, lowering));
-  return parts.reduce((left, right) => factory.createComma(left, right), parts.shift() ?? factory.createVoidZero());
+  return parts.reduce(
+    (left, right) => factory.createComma(left, right),
+    parts.shift() ?? factory.createVoidZero(),
+  );
 }
 
 function declaration_({ name, initializer }: ts.VariableDeclaration, lowering: Lowering): ts.Expression {

@@ -11,14 +11,6 @@ export function isValueImport(node: ts.NamedDeclaration, { host, meaningsOf }: L
 
 /** Local modules are imported by their full path, whatever the tsconfig's `paths` call them. */
 export function importTarget(specifier: ts.StringLiteralLike, file: BoundFile, language: Language): string {
-  return localFile(specifier, file, language) ?? specifier.text;
-}
-
-export function importsLocalFile(file: BoundFile, language: Language): boolean {
-  return file.imports.some(specifier => localFile(specifier, file, language) !== undefined);
-}
-
-function localFile(specifier: ts.StringLiteralLike, file: BoundFile, language: Language): string | undefined {
   const resolved = language.resolve(file, specifier);
-  return resolved && runtimeFile(resolved);
+  return (resolved && runtimeFile(resolved)) ?? specifier.text;
 }

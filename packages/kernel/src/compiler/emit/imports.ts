@@ -5,14 +5,13 @@ import { constant } from './runtime-names';
 
 const { factory } = ts;
 
-
 /** `const m = await import_("x")` and the live bindings to it on `exports`. */
 export function lowerImport(node: ts.ImportDeclaration, lowering: Lowering): ts.Statement[] {
   const bindings = importBindings(node.importClause, lowering);
   if (node.importClause && bindings.length === 0) return [];
   const loaded = awaitImport(node.moduleSpecifier, node.attributes, lowering);
   if (bindings.length === 0) return [factory.createExpressionStatement(loaded)];
-  const module = factory.createUniqueName('module', ts.GeneratedIdentifierFlags.Optimistic);
+  const module = factory.createUniqueName('imported');
   const getters = bindings.map(({ name, member }) => {
     const value = member === '*' ? module : memberOf(module, member);
     const getter = factory.createArrowFunction(undefined, undefined, [], undefined, undefined, value);
@@ -38,7 +37,11 @@ export function lowerAddedImport(node: ts.ImportDeclaration, lowering: Lowering)
   if (!named || !ts.isNamedImports(named)) return factory.createExpressionStatement(loaded);
   const pattern = factory.createObjectBindingPattern(
     named.elements.map(element =>
-      factory.createBindingElement(undefined, element.propertyName as ts.Identifier | undefined, element.name),
+      factory.createBindingElement(
+        undefined,
+        element.propertyName as ts.Identifier | undefined,
+        element.name,
+      ),
     ),
   );
   return constant(pattern, loaded);
@@ -59,10 +62,13 @@ function importBindings(clause: ts.ImportClause | undefined, lowering: Lowering)
   if (!clause || clause.isTypeOnly) return [];
   const named = clause.namedBindings;
   const bindings: Binding[] = [];
-  if (clause.name && lowering.cell.isValueImport(clause)) bindings.push({ name: clause.name.text, member: 'default' });
+  if (clause.name && lowering.cell.isValueImport(clause))
+    bindings.push({ name: clause.name.text, member: 'default' });
   if (named && ts.isNamespaceImport(named)) bindings.push({ name: named.name.text, member: '*' });
   if (named && ts.isNamedImports(named)) {
-    for (const element of named.elements.filter(element => !element.isTypeOnly && lowering.cell.isValueImport(element))) {
+    for (const element of named.elements.filter(
+      element => !element.isTypeOnly && lowering.cell.isValueImport(element),
+    )) {
       bindings.push({ name: element.name.text, member: (element.propertyName ?? element.name).text });
     }
   }
@@ -74,7 +80,9 @@ function awaitImport(
   attributes: ts.ImportAttributes | undefined,
   lowering: Lowering,
 ): ts.Expression {
-  const target = ts.isStringLiteralLike(specifier) ? factory.createStringLiteral(lowering.cell.importTarget(specifier)) : specifier;
+  const target = ts.isStringLiteralLike(specifier)
+    ? factory.createStringLiteral(lowering.cell.importTarget(specifier))
+    : specifier;
   const options = attributes ? [importOptions(attributes)] : [];
   return factory.createAwaitExpression(lowering.call(lowering.import_, [target, ...options]));
 }

@@ -21,5 +21,9 @@ function isAwaitingStatement(node: ts.Node): boolean {
   if (ts.isForOfStatement(node)) return node.awaitModifier !== undefined;
   if (ts.isImportDeclaration(node)) return !node.importClause?.isTypeOnly;
   if (ts.isExportDeclaration(node)) return node.moduleSpecifier !== undefined && !node.isTypeOnly;
-  return ts.isVariableDeclarationList(node) && isUsing(node) && (node.flags & ts.NodeFlags.AwaitUsing) === ts.NodeFlags.AwaitUsing;
+  return (
+    ts.isVariableDeclarationList(node) &&
+    isUsing(node) &&
+    (node.flags & ts.NodeFlags.AwaitUsing) === ts.NodeFlags.AwaitUsing
+  );
 }

@@ -21,7 +21,7 @@ export function resultOf(file: ts.SourceFile): ts.ExpressionStatement | undefine
 }
 
 function lower(file: ts.SourceFile, lowering: Lowering): ts.SourceFile {
-  const { jsxNamespace, runtime } = lowering.cell;
+  const { implicit, runtime } = lowering.cell;
   const result = resultOf(file);
   const body = file.statements.flatMap(node => {
     if (node === result) return [keepResult(result, lowering)];
@@ -30,7 +30,7 @@ function lower(file: ts.SourceFile, lowering: Lowering): ts.SourceFile {
   return factory.updateSourceFile(file, [
     ...aliases(runtime),
     ...hoisted(file, lowering),
-    ...(jsxNamespace ? [constant(jsxNamespace, lowering.shared(jsxNamespace))] : []),
+    ...implicit.map(name => constant(name, lowering.shared(name))),
     ...body,
   ]);
 }

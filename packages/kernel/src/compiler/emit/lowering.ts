@@ -17,8 +17,8 @@ export interface CellToLower {
   isValueImport(declaration: ts.NamedDeclaration): boolean;
   /** The specifier to import at run time: the file itself for local modules. */
   importTarget(specifier: ts.StringLiteralLike): string;
-  /** The name that JSX elements call implicitly, such as `React`, where it lives on `exports`. */
-  readonly jsxNamespace: string | undefined;
+  /** Names on `exports` that TypeScript's own emitted code uses, such as JSX's `React`. */
+  readonly implicit: readonly string[];
 }
 
 /** The means to rewrite a cell: its facts, the visitor of its expressions, the calls that it makes at run time. */

@@ -19,7 +19,9 @@ export class References {
     const symbol = this.checker.resolveName(name, identifier, ts.SymbolFlags.Value, false);
     if (!symbol) return false;
     if (symbol === earlier) return !isAmbient(symbol);
-    return this.own.get(name) === symbol && this.topLevel.exported.has(name) && !isWithinOwn(identifier, symbol);
+    return (
+      this.own.get(name) === symbol && this.topLevel.exported.has(name) && !isWithinOwn(identifier, symbol)
+    );
   }
 }
 

@@ -17,7 +17,10 @@ export function aliases(names: RuntimeNames): ts.Statement[] {
     .map(parameter => constant(names[parameter], ts.factory.createIdentifier(parameter)));
 }
 
-export function constant(name: string | ts.Identifier | ts.BindingPattern, value: ts.Expression): ts.Statement {
+export function constant(
+  name: string | ts.Identifier | ts.BindingPattern,
+  value: ts.Expression,
+): ts.Statement {
   const declaration = ts.factory.createVariableDeclaration(name, undefined, undefined, value);
   return ts.factory.createVariableStatement(
     undefined,

@@ -29,7 +29,9 @@ function on<N extends ts.Statement>(
 
 /** What runs before anything else: functions, then `var`s without a value, then imports. */
 export function hoisted(file: ts.SourceFile, lowering: Lowering): ts.Statement[] {
-  const functions = file.statements.filter(ts.isFunctionDeclaration).flatMap(node => (node.body ? nameOf(node) : []));
+  const functions = file.statements
+    .filter(ts.isFunctionDeclaration)
+    .flatMap(node => (node.body ? nameOf(node) : []));
   return [
     ...[...new Set(functions)].filter(isExported(lowering)).map(name => share(name, lowering)),
     ...bareVars(file, lowering).map(name => statement(lowering.declare(name, factory.createVoidZero()))),
@@ -48,7 +50,10 @@ function importedValue(reference: ts.ModuleReference, lowering: Lowering): ts.Ex
     return lowering.call(factory.createIdentifier('require'), [reference.expression]);
   }
   if (ts.isQualifiedName(reference)) {
-    return factory.createPropertyAccessExpression(importedValue(reference.left, lowering), reference.right.text);
+    return factory.createPropertyAccessExpression(
+      importedValue(reference.left, lowering),
+      reference.right.text,
+    );
   }
   return lowering.cell.references.isShared(reference) ? lowering.shared(reference.text) : reference;
 }
@@ -67,7 +72,16 @@ function functionDeclaration(node: ts.FunctionDeclaration, lowering: Lowering): 
   const { asteriskToken, name, typeParameters, parameters, type, body } = lowering.visitChildren(node);
   const modifiers = withoutExport(node.modifiers);
   return [
-    factory.updateFunctionDeclaration(node, modifiers, asteriskToken, name, typeParameters, parameters, type, body),
+    factory.updateFunctionDeclaration(
+      node,
+      modifiers,
+      asteriskToken,
+      name,
+      typeParameters,
+      parameters,
+      type,
+      body,
+    ),
   ];
 }
 

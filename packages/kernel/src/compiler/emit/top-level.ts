@@ -16,7 +16,8 @@ export function topLevelNames(
   const exported = new Set<string>();
   const erased = new Set<string>();
   for (const [name, symbol] of own) {
-    if (!(meaningsOf(symbol) & ts.SymbolFlags.Value) || isAmbient(symbol) || isTypeOnly(symbol)) erased.add(name);
+    if (!(meaningsOf(symbol) & ts.SymbolFlags.Value) || isAmbient(symbol) || isTypeOnly(symbol))
+      erased.add(name);
     else if (!isDisposable(symbol)) exported.add(name);
   }
   return { exported, erased };
