@@ -44,7 +44,7 @@ function completeIn(file: BoundFile, offset: number, language: Language): Comple
   const start = span ? Math.min(span.start, offset) : wordStart(file.text, offset);
   const prefix = file.text.slice(start, offset);
   const isOwn = (name: string) => info?.isGlobalCompletion === true && language.cells.has(name);
-  const entries = rank((info?.entries ?? []) as readonly Entry[], prefix, isOwn);
+  const entries = rank(info?.entries ?? [], prefix, isOwn);
   const signatureOf = signaturesOf(language.host.checker).writer(file, signatureLimit);
   const describe = (entry: Entry): CompletionMatch => {
     const signature = entry.symbol && signatureOf(entry.symbol);

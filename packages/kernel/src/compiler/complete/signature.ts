@@ -1,6 +1,7 @@
 import ts from 'typescript';
 
-const format = ts.TypeFormatFlags.OmitParameterModifiers | ts.TypeFormatFlags.UseAliasDefinedOutsideCurrentScope;
+const format =
+  ts.TypeFormatFlags.OmitParameterModifiers | ts.TypeFormatFlags.UseAliasDefinedOutsideCurrentScope;
 const longest = 120;
 
 const writers = new WeakMap<ts.TypeChecker, Signatures>();
@@ -35,7 +36,10 @@ class Signatures {
     if (!(target(symbol, this.checker).flags & ts.SymbolFlags.Value)) return '';
     const type = this.checker.getTypeOfSymbolAtLocation(symbol, location);
     const [call, ...overloads] = type.getCallSignatures();
-    if (!call) return type.getConstructSignatures().length > 0 ? '' : this.checker.typeToString(type, location, format);
+    if (!call)
+      return type.getConstructSignatures().length > 0
+        ? ''
+        : this.checker.typeToString(type, location, format);
     const text = this.checker.signatureToString(call, undefined, format);
     return overloads.length > 0 ? `${text} (+${overloads.length})` : text;
   }

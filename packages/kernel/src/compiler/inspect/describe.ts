@@ -16,7 +16,7 @@ export interface Tag {
 }
 
 export function describe(node: ts.Node, file: BoundFile, { checker }: CheckerHost): Description | undefined {
-  const symbol = checker.getSymbolAtLocation(node);
+  const symbol = expectedProperty(node, checker) ?? checker.getSymbolAtLocation(node);
   if (!symbol || checker.isUnknownSymbol(symbol)) return undefined;
   const { displayParts, documentation, tags } =
     internals.SymbolDisplay.getSymbolDisplayPartsDocumentationAndSymbolKind(
@@ -34,9 +34,20 @@ export function describe(node: ts.Node, file: BoundFile, { checker }: CheckerHos
   };
 }
 
+/** For a key of an object literal: the property that the expected type declares, and documents. */
+function expectedProperty(node: ts.Node, checker: ts.TypeChecker): ts.Symbol | undefined {
+  const { parent } = node;
+  if (!ts.isObjectLiteralElementLike(parent) || parent.name !== node || !ts.isPropertyName(node))
+    return undefined;
+  if (!ts.isObjectLiteralExpression(parent.parent) || ts.isComputedPropertyName(node)) return undefined;
+  return checker.getContextualType(parent.parent)?.getProperty(node.text);
+}
+
 /** An imported name is shown as what it stands for, without the import itself. */
 function withoutAlias(signature: string): string {
-  return signature.startsWith('(alias) ') ? signature.slice(8).replace(/\n(import|export) .*$/, '') : signature;
+  return signature.startsWith('(alias) ')
+    ? signature.slice(8).replace(/\n(import|export) .*$/, '')
+    : signature;
 }
 
 function target(symbol: ts.Symbol, checker: ts.TypeChecker): ts.Symbol {

@@ -15,7 +15,9 @@ export function* namesAt(file: BoundFile, offset: number): Generator<ts.Node> {
 }
 
 function isName(node: ts.Node): boolean {
-  return ts.isIdentifier(node) || ts.isPrivateIdentifier(node) || ts.isStringLiteralLike(node) || isThis(node);
+  return (
+    ts.isIdentifier(node) || ts.isPrivateIdentifier(node) || ts.isStringLiteralLike(node) || isThis(node)
+  );
 }
 
 function isThis(node: ts.Node): boolean {

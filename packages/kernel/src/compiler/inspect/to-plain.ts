@@ -1,9 +1,20 @@
+import { printQuickInfo } from 'tslab/dist/inspect';
 import type { Description } from './describe';
 
-/** A tooltip for terminals. */
+/** A tooltip for terminals, in tslab's words. */
 export function toPlain(description: Description, withSource: boolean): string {
   const { signature, documentation, tags, declarations } = description;
-  const lines = tags.filter(({ name }) => name !== 'doc').map(({ name, text }) => `@${name} ${text}`.trimEnd());
+  const text = (content: string) => [{ kind: 'text', text: content }];
+  const described = tags
+    .filter(({ name }) => name !== 'doc')
+    .map(({ name, text: content }) => `@${name} ${content}`);
+  const info = {
+    displayParts: text(signature),
+    documentation: documentation === '' ? [] : text(documentation),
+    tags: described.map(content => ({ name: '', text: text(content.trimEnd()) })),
+  };
+  // tslab types this by its own copy of TypeScript; it reads these three members.
+  const tooltip = printQuickInfo(info as unknown as Parameters<typeof printQuickInfo>[0]);
   const source = withSource ? declarations.map(declaration => declaration.getText()) : [];
-  return [signature, documentation, lines.join('\n'), ...source].filter(part => part.trim() !== '').join('\n\n');
+  return [tooltip, ...source].join('\n\n');
 }

@@ -13,6 +13,6 @@ export function freshUrl(file: string): string {
   const first = loaded.get(file) ?? version;
   if (!loaded.has(file)) loaded.set(file, version);
   if (first === version) return href;
-  delete cache[file];
+  Reflect.deleteProperty(cache, file);
   return `${href}?version=${version}`;
 }

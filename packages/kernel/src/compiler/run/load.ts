@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import vm from 'node:vm';
 import { fileOf } from './file-of';
 import { freshUrl } from './fresh-url';
@@ -23,12 +24,41 @@ export function createLoader(): Loader {
     const file = fileOf(specifier, from);
     const special = file && byExtension[path.extname(file)];
     if (special) return special(file, loader);
-    return interop(await nativeImport(from)(file ? freshUrl(file) : specifier, options));
+    return interop(await importAsBundlersDo(file ? freshUrl(file) : specifier, from, options));
   };
   const resolve = (specifier: string, from: string) =>
     fileOf(specifier, from) ?? createRequire(from).resolve(specifier);
   const loader: Loader = Object.assign(load, { resolve });
   return loader;
+}
+
+/** TypeScript accepts `lodash/fp` where Node's `import` wants `lodash/fp.js` and only `require` finds the file. */
+async function importAsBundlersDo(
+  specifier: string,
+  from: string,
+  options?: ImportCallOptions,
+): Promise<Namespace> {
+  const load = nativeImport(from);
+  try {
+    return await load(specifier, options);
+  } catch (error) {
+    const file = isNotFound(error) ? tryResolve(specifier, from) : undefined;
+    if (file === undefined) throw error;
+    return load(pathToFileURL(file).href, options);
+  }
+}
+
+function isNotFound(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === 'ERR_MODULE_NOT_FOUND' || code === 'ERR_UNSUPPORTED_DIR_IMPORT';
+}
+
+function tryResolve(specifier: string, from: string): string | undefined {
+  try {
+    return createRequire(from).resolve(specifier);
+  } catch {
+    return undefined;
+  }
 }
 
 type NativeImport = (specifier: string, options?: ImportCallOptions) => Promise<Namespace>;

@@ -19,39 +19,41 @@ export class LocalModules {
   async update(modules: readonly LocalModule[]): Promise<void> {
     for (const module of modules) this.#sources.set(module.path, module);
     const stale = this.#dependents(new Set(modules.map(({ path }) => path)));
-    const used = [...stale].filter(path => this.#instances.has(path));
-    for (const path of used) this.#instances.get(path)!.renew(this.#sources.get(path)!);
-    for (const path of used) await this.#evaluate(path);
+    const used = [...this.#sources.values()].filter(
+      ({ path }) => stale.has(path) && this.#instances.has(path),
+    );
+    for (const source of used) this.#instances.get(source.path)?.renew(source);
+    for (const source of used) await this.#evaluate(source);
   }
 
   async import(specifier: string, from: string, options?: ImportCallOptions): Promise<Namespace> {
-    const path = this.#find(specifier, from) ?? (await this.#compile(specifier, from));
-    return path === undefined ? this.load(specifier, from, options) : this.#evaluate(path);
+    const source = this.#find(specifier, from) ?? (await this.#compile(specifier, from));
+    return source ? this.#evaluate(source) : this.load(specifier, from, options);
   }
 
-  async #compile(specifier: string, from: string): Promise<string | undefined> {
+  async #compile(specifier: string, from: string): Promise<LocalModule | undefined> {
     if (localPath(specifier, from) === undefined) return undefined;
     await this.update(await this.compile(specifier, from));
     return this.#find(specifier, from);
   }
 
-  async #evaluate(path: string): Promise<Namespace> {
-    const instance = this.#link(path);
+  async #evaluate(source: LocalModule): Promise<Namespace> {
+    const instance = this.#link(source);
     await instance.evaluate(new Set());
     return instance.namespace;
   }
 
-  #link(path: string): ModuleInstance {
-    const known = this.#instances.get(path);
+  #link(source: LocalModule): ModuleInstance {
+    const known = this.#instances.get(source.path);
     if (known) return known;
-    const instance = new ModuleInstance(this.#sources.get(path)!, {
+    const instance = new ModuleInstance(source, {
       local: (specifier, from) => {
         const target = this.#find(specifier, from);
-        return target === undefined ? undefined : this.#link(target);
+        return target && this.#link(target);
       },
       import: (specifier, from, options) => this.import(specifier, from, options),
     });
-    this.#instances.set(path, instance);
+    this.#instances.set(source.path, instance);
     return instance;
   }
 
@@ -64,13 +66,14 @@ export class LocalModules {
     return paths;
   }
 
-  #find(specifier: string, from: string): string | undefined {
+  #find(specifier: string, from: string): LocalModule | undefined {
     const known = this.#sources.get(from)?.imports[specifier] ?? localPath(specifier, from);
     if (known === undefined) return undefined;
-    return [known, ...extensions.map(extension => known.replace(/\.[cm]?js$/, '') + extension)].find(path =>
-      this.#sources.has(path),
-    );
+    const base = known.replace(/\.[cm]?js$/, '');
+    const candidates = [known, ...extensions.map(extension => base + extension)];
+    return candidates.map(path => this.#sources.get(path)).find(source => source !== undefined);
   }
 }
 
+/** What TypeScript lets one leave out, or call by the name of the emitted file. */
 const extensions = ['.ts', '.tsx', '.mts', '.cts', '/index.ts', '/index.tsx'];

@@ -60,14 +60,15 @@ export class ModuleInstance {
     const before = new Set(Object.keys(this.namespace));
     this.#exported.clear();
     await this.#execute(path);
-    for (const name of before) if (!this.#exported.has(name)) delete this.namespace[name];
+    for (const name of before) if (!this.#exported.has(name)) Reflect.deleteProperty(this.namespace, name);
   }
 
   async #execute(path: ReadonlySet<ModuleInstance>): Promise<void> {
     if (this.#source.format === 'commonjs') return this.#runCommonJs();
     const { dependencies, declare } = this.#register();
     const { setters, execute } = declare(this.#export, this.#context());
-    for (const [index, specifier] of dependencies.entries()) await this.#connect(specifier, setters[index]!, path);
+    for (const [index, setter] of setters.entries())
+      await this.#connect(dependencies[index] ?? '', setter, path);
     await execute();
   }
 
@@ -90,7 +91,8 @@ export class ModuleInstance {
 
   #register(): { dependencies: readonly string[]; declare: Declare } {
     let registered: { dependencies: readonly string[]; declare: Declare } | undefined;
-    const register = (dependencies: readonly string[], declare: Declare) => (registered = { dependencies, declare });
+    const register = (dependencies: readonly string[], declare: Declare) =>
+      (registered = { dependencies, declare });
     this.#script('System')({ register });
     if (!registered) throw new Error(`${this.#source.path} is not a module.`);
     return registered;
@@ -114,7 +116,8 @@ export class ModuleInstance {
     const { path: filename } = this.#source;
     return {
       meta: { url: pathToFileURL(filename).href, filename, dirname: path.dirname(filename) },
-      import: (specifier: string, options?: ImportCallOptions) => this.links.import(specifier, filename, options),
+      import: (specifier: string, options?: ImportCallOptions) =>
+        this.links.import(specifier, filename, options),
     };
   }
 }

@@ -74,7 +74,12 @@ function readVector<T>(reader: Reader | undefined, item: (reader: Reader) => T):
   return Array.from({ length: reader.number() }, () => item(reader));
 }
 
-const valueTypes: Readonly<Record<number, ValueType>> = { 0x7f: 'i32', 0x7e: 'i64', 0x7d: 'f32', 0x7c: 'f64' };
+const valueTypes: Readonly<Record<number, ValueType>> = {
+  0x7f: 'i32',
+  0x7e: 'i64',
+  0x7d: 'f32',
+  0x7c: 'f64',
+};
 
 function readFunctionType(reader: Reader): FunctionType | undefined {
   if (reader.byte() !== 0x60) return undefined;
