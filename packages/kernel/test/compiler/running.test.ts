@@ -22,13 +22,18 @@ describe("a cell's result", () => {
     expect(await value(code)).toEqual(expected);
   });
 
-  it.each(['const declared0 = 5', 'if (true) { 5 }', '', '// only a comment', '/* so */', 'type T0 = 1', ';'])(
-    'is none without one: %s',
-    async code => {
-      const { status, cell } = await notebook.run(code);
-      expect({ status, hasResult: cell?.hasResult }).toEqual({ status: 'ok', hasResult: false });
-    },
-  );
+  it.each([
+    'const declared0 = 5',
+    'if (true) { 5 }',
+    '',
+    '// only a comment',
+    '/* so */',
+    'type T0 = 1',
+    ';',
+  ])('is none without one: %s', async code => {
+    const { status, cell } = await notebook.run(code);
+    expect({ status, hasResult: cell?.hasResult }).toEqual({ status: 'ok', hasResult: false });
+  });
 });
 
 describe('top-level await', () => {
@@ -54,7 +59,9 @@ describe('top-level await', () => {
   });
 
   it('passes every await through the guard, in functions too', async () => {
-    const { cell } = await notebook.run('const f1 = async () => { for await (const x of [1]) await x; }; await f1()');
+    const { cell } = await notebook.run(
+      'const f1 = async () => { for await (const x of [1]) await x; }; await f1()',
+    );
     expect(cell?.code).toContain('await await_(x)');
     expect(cell?.code).toContain('of await_.iterate([1])');
     expect(cell?.code).toContain('await await_((0, exports.f1)())');
@@ -78,9 +85,19 @@ describe('variables', () => {
     ['class', 'class C1 { a = 1 }', 'class C1 { b = 2 } new C1().b', 2],
     ['function', 'function f2() { return 1 }', 'function f2(x: number) { return x } f2(5)', 5],
     ['enum', 'enum E1 { A }', 'enum E1 { B = 7 } E1.B', 7],
-    ['interface', 'interface I1 { a: number }', 'interface I1 { b: string } const i1: I1 = { b: "" }; i1.b', ''],
+    [
+      'interface',
+      'interface I1 { a: number }',
+      'interface I1 { b: string } const i1: I1 = { b: "" }; i1.b',
+      '',
+    ],
     ['type', 'type T1 = number', 'type T1 = string; const t1: T1 = "s"; t1', 's'],
-    ['import', 'import { sep as imported } from "path"', 'import { join as imported } from "path"; imported("a")', 'a'],
+    [
+      'import',
+      'import { sep as imported } from "path"',
+      'import { join as imported } from "path"; imported("a")',
+      'a',
+    ],
     ['import by const', 'import { sep as other } from "path"', 'const other = 5; other', 5],
     ['namespace', 'namespace N1 { export const a = 1 }', 'namespace N1 { export const b = 2 } N1.b', 2],
   ])('may be declared again: %s', async (_, first, second, expected) => {
@@ -113,7 +130,8 @@ describe('variables', () => {
   });
 
   it('keep their functions’ and classes’ names', async () => {
-    const code = 'const fn = () => 1, K1 = class {}, { d = function () {} } = {} as any; [fn.name, K1.name, d.name]';
+    const code =
+      'const fn = () => 1, K1 = class {}, { d = function () {} } = {} as any; [fn.name, K1.name, d.name]';
     expect(await value(code)).toEqual(['fn', 'K1', 'd']);
   });
 
@@ -125,7 +143,9 @@ describe('variables', () => {
   });
 
   it('declared with `var` in blocks and loops belong to the cell', async () => {
-    await value('for (var i2 = 0; i2 < 3; i2++) { var last = i2 } for (var k2 in { a: 1 }) {} var bare2: number | undefined;');
+    await value(
+      'for (var i2 = 0; i2 < 3; i2++) { var last = i2 } for (var k2 in { a: 1 }) {} var bare2: number | undefined;',
+    );
     expect(await value('[i2, last, k2, bare2]')).toEqual([3, 2, 'a', undefined]);
   });
 
@@ -157,7 +177,9 @@ describe('calls', () => {
   });
 
   it('may recurse', async () => {
-    expect(await value('function fact(n: number): number { return n < 2 ? 1 : n * fact(n - 1) } fact(5)')).toBe(120);
+    expect(
+      await value('function fact(n: number): number { return n < 2 ? 1 : n * fact(n - 1) } fact(5)'),
+    ).toBe(120);
   });
 });
 
@@ -171,7 +193,9 @@ describe('TypeScript’s own constructs', () => {
   });
 
   it('run: standard decorators, from an earlier cell too', async () => {
-    await value('const seen: unknown[] = []; function note(_: unknown, { name }: DecoratorContext) { seen.push(name) }');
+    await value(
+      'const seen: unknown[] = []; function note(_: unknown, { name }: DecoratorContext) { seen.push(name) }',
+    );
     expect(await value('@note class Decorated { @note field = 1; @note method() {} } seen')).toEqual([
       'method',
       'field',
@@ -198,21 +222,27 @@ describe('TypeScript’s own constructs', () => {
 
   it('run: classes that refer to themselves, and that extend those of earlier cells', async () => {
     await value('class Node1 { static root = new Node1(); next?: Node1; make() { return new Node1() } }');
-    expect(await value('class Leaf extends Node1 {} [new Leaf().make() instanceof Node1, Node1.root !== undefined]')).toEqual([
-      true,
-      true,
-    ]);
+    expect(
+      await value(
+        'class Leaf extends Node1 {} [new Leaf().make() instanceof Node1, Node1.root !== undefined]',
+      ),
+    ).toEqual([true, true]);
   });
 
   it('run: exports, which a cell has nobody to give to', async () => {
-    const code = 'export const ex1 = 1; export function ex2() { return 2 } export default class Ex3 {} export { ex1 as ex4 }';
+    const code =
+      'export const ex1 = 1; export function ex2() { return 2 } export default class Ex3 {} export { ex1 as ex4 }';
     await value(code);
     expect(await value('[ex1, ex2(), new Ex3().constructor.name]')).toEqual([1, 2, 'Ex3']);
   });
 
   it('leave nothing of declarations that only speak to the checker', async () => {
-    await value('declare const fromElsewhere: number; interface Only {} type Also = Only; declare function alsoThere(): void');
-    expect(await notebook.run('fromElsewhere')).toMatchObject({ error: 'ReferenceError: fromElsewhere is not defined' });
+    await value(
+      'declare const fromElsewhere: number; interface Only {} type Also = Only; declare function alsoThere(): void',
+    );
+    expect(await notebook.run('fromElsewhere')).toMatchObject({
+      error: 'ReferenceError: fromElsewhere is not defined',
+    });
   });
 
   it('run in strict mode, without a `this`', async () => {
@@ -223,14 +253,18 @@ describe('TypeScript’s own constructs', () => {
 
 describe('a cell that throws', () => {
   it('keeps what it declared before', async () => {
-    const outcome = await notebook.run('const kept = 1; class Kept {} throw new Error("stop"); const lost = 2');
+    const outcome = await notebook.run(
+      'const kept = 1; class Kept {} throw new Error("stop"); const lost = 2',
+    );
     expect(outcome).toMatchObject({ status: 'error', error: 'Error: stop', declared: ['kept', 'Kept'] });
     expect(await value('kept')).toBe(1);
     expect(await notebook.errors('lost')).toEqual(["1:1 Cannot find name 'lost'."]);
   });
 
   it('keeps its functions and types, which exist from the start', async () => {
-    await notebook.run('throw new Error("stop"); function keptFunction(): KeptType { return 1 } type KeptType = 1');
+    await notebook.run(
+      'throw new Error("stop"); function keptFunction(): KeptType { return 1 } type KeptType = 1',
+    );
     expect(await value('keptFunction()')).toBe(1);
   });
 

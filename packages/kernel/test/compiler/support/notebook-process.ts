@@ -42,7 +42,10 @@ class NotebookProcess {
     return { ...outcome, cell: result.cell, declared };
   }
 
-  async #execute(cell: CompiledCell, declared: string[]): Promise<Pick<CellOutcome, 'status' | 'value' | 'error'>> {
+  async #execute(
+    cell: CompiledCell,
+    declared: string[],
+  ): Promise<Pick<CellOutcome, 'status' | 'value' | 'error'>> {
     const parameters = 'exports, require, module, __filename, __dirname, import_, await_, declared_';
     const text = `(${cell.isAsync ? 'async ' : ''}function (${parameters}) {${cell.code}\n})`;
     const require = createRequire(path.join(this.cwd, 'notebook.ts'));
@@ -50,7 +53,9 @@ class NotebookProcess {
     const declare = (...names: string[]) => declared.push(...names);
     try {
       await this.#importer.update(cell.modules);
-      const body = new vm.Script(text, { filename: cell.fileName }).runInThisContext() as (...args: unknown[]) => unknown;
+      const body = new vm.Script(text, { filename: cell.fileName }).runInThisContext() as (
+        ...args: unknown[]
+      ) => unknown;
       const given = [this.#exports, require, { exports: this.#exports }, cell.fileName, this.cwd];
       await body.call(undefined, ...given, this.#importer.import_, await_, declare);
       return { status: 'ok', value: cell.hasResult ? portable(await this.#exports.__last) : undefined };
@@ -72,14 +77,17 @@ function portable(value: unknown): unknown {
   }
 }
 
-let notebook: Promise<NotebookProcess> | undefined;
+let notebook: NotebookProcess | undefined;
+
+async function answer(message: CompilerOptions | Request): Promise<unknown> {
+  if ('method' in message) return notebook?.answer(message);
+  notebook = await NotebookProcess.start(message);
+  return undefined;
+}
+
 process.on('message', (message: CompilerOptions | Request) => {
-  const work = async (): Promise<unknown> => {
-    if ('cwd' in message) return void (await (notebook = NotebookProcess.start(message)));
-    return (await notebook!).answer(message);
-  };
-  work().then(
-    value => process.send!({ value }),
-    (error: unknown) => process.send!({ error: error instanceof Error ? error.stack : String(error) }),
+  answer(message).then(
+    value => process.send?.({ value }),
+    (error: unknown) => process.send?.({ error: error instanceof Error ? error.stack : String(error) }),
   );
 });

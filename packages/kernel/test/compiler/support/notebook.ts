@@ -28,6 +28,9 @@ export type Request =
   | { readonly method: 'inspect'; readonly args: [code: string, offset: number, detailLevel: 0 | 1] }
   | { readonly method: 'isComplete'; readonly args: [code: string] };
 
+// Starting TypeScript takes a second on an idle machine, and tests run beside others.
+jest.setTimeout(60_000);
+
 /** A notebook in a folder of its own, in a process of its own, on the Node that the kernel uses. */
 export class Notebook {
   private constructor(
@@ -35,18 +38,23 @@ export class Notebook {
     readonly folder: string,
   ) {}
 
-  /** `files` are written to the notebook's folder before the compiler starts. */
-  static async open(files: Readonly<Record<string, string>> = {}, options: Partial<CompilerOptions> = {}): Promise<Notebook> {
+  /** `files` are written to the notebook's folder, where `scope` is looked up, before the compiler starts. */
+  static async open(
+    files: Readonly<Record<string, string>> = {},
+    options: Partial<CompilerOptions> = {},
+  ): Promise<Notebook> {
     const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'notebook-')));
     const process = fork(path.join(__dirname, 'notebook-process.ts'), {
       cwd: folder,
       execPath: kernelNode(),
       execArgv: ['--disable-warning=ExperimentalWarning', '-r', path.join(__dirname, 'register.cjs')],
       serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     const notebook = new Notebook(process, folder);
     for (const [name, content] of Object.entries(files)) notebook.write(name, content);
-    await notebook.#ask({ cwd: folder, ...options });
+    const scope = options.scope === undefined ? {} : { scope: path.join(folder, options.scope) };
+    await notebook.#ask({ cwd: folder, ...options, ...scope });
     return notebook;
   }
 
@@ -67,11 +75,18 @@ export class Notebook {
     throw new Error(outcome.error ?? outcome.diagnostics?.map(({ message }) => message).join('\n'));
   }
 
+  /** What a cell that has to run is compiled to. */
+  async compiled(code: string): Promise<CompiledCell> {
+    const { cell } = await this.run(code);
+    if (!cell) throw new Error(`Refused: ${code}`);
+    return cell;
+  }
+
   /** The type errors of a cell that has to have some, as `line:column message`. */
   async errors(code: string): Promise<string[]> {
-    const { status, diagnostics } = await this.run(code);
-    if (status !== 'refused') throw new Error(`Accepted: ${code}`);
-    return diagnostics!.map(({ start, message }) => `${start.line}:${start.column} ${message}`);
+    const { diagnostics } = await this.run(code);
+    if (!diagnostics) throw new Error(`Accepted: ${code}`);
+    return diagnostics.map(({ start, message }) => `${start.line}:${start.column} ${message}`);
   }
 
   /** Completes at the `|` in the code. */

@@ -24,7 +24,8 @@ export function tscErrors(code: string): CellDiagnostic[] {
   const rootNames = [fileName];
   const program = ts.createProgram({ rootNames, options, host, ...(previous && { oldProgram: previous }) });
   previous = program;
-  const file = program.getSourceFile(fileName)!;
+  const file = program.getSourceFile(fileName);
+  if (!file) throw new Error('tsc did not read the cell.');
   const syntax = program.getSyntacticDiagnostics(file);
   const found = syntax.length > 0 ? syntax : program.getSemanticDiagnostics(file);
   return ts.sortAndDeduplicateDiagnostics(found).map(diagnostic => cellDiagnostic(diagnostic, file, folder));
