@@ -1,5 +1,5 @@
 import type { BaseCallback } from '@tensorflow/tfjs-layers/dist/base_callbacks';
-import * as tf from '@tensorflow/tfjs-node';
+import type * as tf from '@tensorflow/tfjs-node';
 import { aliasAccuracy } from './compile/alias-accuracy';
 import { floatDataset, ModelTensors, type ModelData, type TfjsData } from './inputs';
 import { callbackList, type CallbackLike } from './live/callback-list';
@@ -13,7 +13,12 @@ export interface FitArgs extends Omit<tf.ModelFitArgs, 'callbacks' | 'validation
   readonly validationData?: readonly [ModelData, ModelData];
 }
 
-type StockFit = (this: tf.LayersModel, x: TfjsData, y: TfjsData, args: tf.ModelFitArgs) => Promise<tf.History>;
+type StockFit = (
+  this: tf.LayersModel,
+  x: TfjsData,
+  y: TfjsData,
+  args: tf.ModelFitArgs,
+) => Promise<tf.History>;
 type StockFitDataset = tf.LayersModel['fitDataset'];
 
 /** tfjs's `fit` with arrays as data and a live view; `verbose: 0` shows nothing. */
@@ -31,7 +36,10 @@ export async function fit(
   const tensors = new ModelTensors(model);
   try {
     const [inputs, targets] = [tensors.inputs(x), tensors.targets(y)];
-    const validation = validationData && [tensors.inputs(validationData[0]), tensors.targets(validationData[1])];
+    const validation = validationData && [
+      tensors.inputs(validationData[0]),
+      tensors.targets(validationData[1]),
+    ];
     const history = await stock.call(model, inputs, targets, {
       ...(rest as tf.ModelFitArgs),
       verbose: 0,
@@ -54,16 +62,18 @@ export async function fitDataset(
   dataset: Parameters<StockFitDataset>[0],
   args: Parameters<StockFitDataset>[1],
 ): Promise<tf.History> {
-  const list = callbackList(args.callbacks as CallbackLike, args.yieldEvery);
+  const list = callbackList(args.callbacks, args.yieldEvery);
   const live = ensureLive(list, args.verbose);
   try {
     live.describe(titleOf(model), runSettings(model, args));
-    return aliasAccuracy(await stock.call(model, floatDataset(dataset), {
+    return aliasAccuracy(
+      await stock.call(model, floatDataset(dataset), {
         ...args,
         ...(Array.isArray(args.validationData) ? {} : { validationData: floatDataset(args.validationData) }),
         verbose: 0,
         callbacks: list,
-      }));
+      }),
+    );
   } catch (error) {
     live.fail(error);
     throw error;

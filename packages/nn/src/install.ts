@@ -4,7 +4,9 @@ import { registerActivations } from './activations/register';
 import { noteSparseOutputs, recogniseSparseLosses, tfjsCompileArgs } from './compile';
 import { fit, fitDataset, type FitArgs } from './fit';
 import { ModelTensors, type ModelData } from './inputs';
-import { makeLearningRateAssignable } from './optimizers/assignable-learning-rate';
+import { makeLearningRateAssignable } from './mended/assignable-learning-rate';
+import { quietOrthogonal } from './mended/quiet-orthogonal';
+import { giveSequentialHistory } from './mended/sequential-history';
 import { installCompiledTraining } from './train/install';
 import { summarise } from './summary/summarise';
 
@@ -21,6 +23,8 @@ export function install(): void {
   installCompiledTraining();
   registerActivations();
   makeLearningRateAssignable();
+  quietOrthogonal();
+  giveSequentialHistory();
   const stock = { ...methodsOf(prototype) };
 
   prototype.compile = function (args: ModelCompileArgs): void {
@@ -40,20 +44,31 @@ export function install(): void {
   prototype.fitDataset = function (dataset, args) {
     return fitDataset(this, stock.fitDataset, dataset, args);
   };
-  prototype.evaluate = function (this: tf.LayersModel, x: ModelData, y: ModelData, args?: tf.ModelEvaluateArgs) {
-    return using(this, tensors => stock.evaluate.call(this, tensors.inputs(x) as tf.Tensor, tensors.targets(y) as tf.Tensor, args));
-  } as typeof prototype.evaluate;
+  prototype.evaluate = function (
+    this: tf.LayersModel,
+    x: ModelData,
+    y: ModelData,
+    args?: tf.ModelEvaluateArgs,
+  ) {
+    return using(this, tensors =>
+      stock.evaluate.call(this, tensors.inputs(x) as tf.Tensor, tensors.targets(y) as tf.Tensor, args),
+    );
+  };
   prototype.predict = function (this: tf.LayersModel, x: ModelData, args?: { readonly batchSize?: number }) {
     return using(this, tensors => stock.predict.call(this, tensors.inputs(x) as tf.Tensor, args));
-  } as typeof prototype.predict;
+  };
   prototype.trainOnBatch = async function (this: tf.LayersModel, x: ModelData, y: ModelData) {
     const tensors = new ModelTensors(this);
     try {
-      return await stock.trainOnBatch.call(this, tensors.inputs(x) as tf.Tensor, tensors.targets(y) as tf.Tensor);
+      return await stock.trainOnBatch.call(
+        this,
+        tensors.inputs(x) as tf.Tensor,
+        tensors.targets(y) as tf.Tensor,
+      );
     } finally {
       tensors.dispose();
     }
-  } as typeof prototype.trainOnBatch;
+  };
 }
 
 function methodsOf({ compile, summary, fit, fitDataset, evaluate, predict, trainOnBatch }: tf.LayersModel) {

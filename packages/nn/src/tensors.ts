@@ -5,7 +5,7 @@ export type TensorInput = tf.Tensor | tf.TensorLike;
 
 /** The tensor itself, or a new tensor of the values. */
 export function toTensor(values: TensorInput, dtype?: tf.DataType): tf.Tensor {
-  return values instanceof tf.Tensor ? values : tf.tensor(values as tf.TensorLike, undefined, dtype);
+  return values instanceof tf.Tensor ? values : tf.tensor(values, undefined, dtype);
 }
 
 /** As `toTensor`, in float32. */

@@ -16,7 +16,9 @@ export function checkGradients(layer: tf.layers.Layer, output: () => tf.Tensor, 
     // The first, a middle and the last element of each weight.
     for (const i of new Set([0, values.length >> 1, values.length - 1])) {
       const difference = (at(variable, i, step, objective) - at(variable, i, -step, objective)) / (2 * step);
-      expect(Math.abs((gradient[i] ?? NaN) - difference)).toBeLessThan(0.02 * Math.max(1, Math.abs(difference)));
+      expect(Math.abs((gradient[i] ?? NaN) - difference)).toBeLessThan(
+        0.02 * Math.max(1, Math.abs(difference)),
+      );
     }
   }
 }

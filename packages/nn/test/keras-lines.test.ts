@@ -23,21 +23,36 @@ describe("the documents' Keras lines in TypeScript", () => {
       layers.Dense(32, 'relu'),
       layers.Dense({ units: 1, activation: 'sigmoid' }),
     ]);
-    model.compile({ optimizer: optimizers.SGD(0.1, { momentum: 0.9 }), loss: losses.BinaryCrossentropy(), metrics: ['accuracy', 'mean_absolute_error'] });
+    model.compile({
+      optimizer: optimizers.SGD(0.1, { momentum: 0.9 }),
+      loss: losses.BinaryCrossentropy(),
+      metrics: ['accuracy', 'mean_absolute_error'],
+    });
     const x = Array.from({ length: 100 }, (_, i) => Array.from({ length: 10 }, (_, j) => Math.sin(i * j)));
     const y = Int32Array.from({ length: 100 }, (_, i) => i % 2);
     const { history } = await model.fit(x, y, { epochs: 3, batchSize: 32, validationSplit: 0.2, verbose: 0 });
-    expect(Object.keys(history).sort()).toEqual(['acc', 'loss', 'mean_absolute_error', 'val_acc', 'val_loss', 'val_mean_absolute_error']);
+    expect(Object.keys(history).sort()).toEqual([
+      'acc',
+      'loss',
+      'mean_absolute_error',
+      'val_acc',
+      'val_loss',
+      'val_mean_absolute_error',
+    ]);
     expect(history['val_loss']).toHaveLength(3);
   });
 
   it('plain tfjs code runs unchanged and gives the same as before', async () => {
-    const build = () => tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [4], kernelInitializer: 'ones' })] });
+    const build = () =>
+      tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [4], kernelInitializer: 'ones' })] });
     const model = build();
     model.compile({ optimizer: tf.train.sgd(0.1), loss: 'meanSquaredError', metrics: ['mse'] });
     const [x, y] = [tf.ones([8, 4]), tf.zeros([8, 3])];
     const { history } = await model.fit(x, y, { epochs: 1, batchSize: 8, verbose: 0 });
     expect(history).toEqual({ loss: [16], mse: [16] });
-    expect((model.evaluate(x, y) as tf.Scalar[])[0]?.dataSync()[0]).toBeCloseTo((4 * (1 - 0.1 * (2 / 3) * 4) - 0.1 * (2 / 3) * 4) ** 2, 4);
+    expect((model.evaluate(x, y) as tf.Scalar[])[0]?.dataSync()[0]).toBeCloseTo(
+      (4 * (1 - 0.1 * (2 / 3) * 4) - 0.1 * (2 / 3) * 4) ** 2,
+      4,
+    );
   });
 });

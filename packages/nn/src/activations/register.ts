@@ -4,8 +4,7 @@ import { exponential, leakyRelu } from './linear-units';
 
 /** Makes the activations that tfjs's layers lack known to them by name, so that models that use them save and load. */
 export function registerActivations(): void {
-  for (const activation of [leakyRelu, exponential])
-    register(activation.activationName, activation as Elementwise);
+  for (const activation of [leakyRelu, exponential]) register(activation.activationName, activation);
 }
 
 function register(name: string, activation: Elementwise): void {

@@ -9,5 +9,5 @@ export function eachOutput<T, U>(
       Object.entries(value as Readonly<Record<string, T>>).map(([name, one]) => [name, map(one)]),
     );
   }
-  return map(value as T);
+  return map(value);
 }

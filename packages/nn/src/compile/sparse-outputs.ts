@@ -7,7 +7,10 @@ const known = new WeakMap<LayersModel, readonly boolean[]>();
 /** Remembers which outputs of a model are compared with class indices. `loss` is as tfjs takes it. */
 export function noteSparseOutputs(model: LayersModel, loss: ModelCompileArgs['loss']): void {
   const names = model.outputNames;
-  known.set(model, names.map((name, i) => isSparse(lossOf(loss, name, i))));
+  known.set(
+    model,
+    names.map((name, i) => isSparse(lossOf(loss, name, i))),
+  );
 }
 
 /** Whether an output of a compiled model is compared with class indices rather than with a value for each class. */

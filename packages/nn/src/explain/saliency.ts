@@ -22,7 +22,7 @@ export function saliency(
     const gradient = tf.grad(input => tf.sum(classScores(model.apply(input) as tf.Tensor, classIndex)))(
       images,
     );
-    return tf.max(tf.abs(gradient), -1) as tf.Tensor3D;
+    return tf.max(tf.abs(gradient), -1);
   });
 }
 

@@ -10,7 +10,9 @@ export function checkRagged(values: unknown, path = ''): void {
     const found = Array.isArray(row) ? row.length : undefined;
     if (found !== length) {
       const what = found === undefined ? 'a single value' : `${found} values`;
-      throw new RangeError(`Row ${path}[${i}] has ${what}, row ${path}[0] has ${length}. Expected rows of the same length.`);
+      throw new RangeError(
+        `Row ${path}[${i}] has ${what}, row ${path}[0] has ${length}. Expected rows of the same length.`,
+      );
     }
     checkRagged(row, `${path}[${i}]`);
   });

@@ -21,5 +21,5 @@ function floats(value: TensorContainer): TensorContainer {
   if (value instanceof tf.Tensor) return tf.cast(value, 'float32');
   if (Array.isArray(value)) return value.map(floats);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, floats(one as TensorContainer)]));
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, floats(one)]));
 }

@@ -25,9 +25,12 @@ export function standardise(data: ModelData, { names, shapes }: Slots, made: tf.
     const fitted = kept(withLastDimension(tensor, shapes[i]), tensor);
     return fitted.dtype === 'float32' ? fitted : kept(tf.cast(fitted, 'float32'), fitted);
   };
-  if (isTensorList(data) || (names.length > 1 && Array.isArray(data))) return (data as readonly TensorInput[]).map(convert);
+  if (isTensorList(data) || (names.length > 1 && Array.isArray(data)))
+    return (data as readonly TensorInput[]).map(convert);
   if (!isNamed(data)) return convert(data as TensorInput, 0);
-  return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, convert(value, names.indexOf(name))]));
+  return Object.fromEntries(
+    Object.entries(data).map(([name, value]) => [name, convert(value, names.indexOf(name))]),
+  );
 }
 
 /** [n, t] where [n, t, 1] is expected; tfjs itself does it for [n]. */

@@ -1,3 +1,4 @@
+import type { Single } from './single-output';
 import { activationName } from '../activations/activation-name';
 
 /**
@@ -13,7 +14,7 @@ export function construct<L>(
   create: (options: never) => L,
   positional: readonly string[],
   args: readonly unknown[],
-): L {
+): Single<L> {
   const given = [...args];
   const options: Record<string, unknown> = isOptions(given.at(-1)) ? { ...(given.pop() as object) } : {};
   while (given.length > 0 && given.at(-1) === undefined) given.pop();
@@ -27,7 +28,8 @@ export function construct<L>(
   for (const key of ['activation', 'recurrentActivation']) {
     if (options[key] != null) options[key] = activationName(options[key], `layers.${layer}`);
   }
-  return create(options as never);
+  // Which layers have one output is for the callers' own types to say.
+  return create(options as never) as Single<L>;
 }
 
 /** A plain object is options; a layer, cell, function or array is a value. */

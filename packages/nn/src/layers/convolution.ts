@@ -23,15 +23,16 @@ import type {
 } from '@tensorflow/tfjs-layers/dist/layers/padding';
 import { construct } from './construct';
 import type { Options, Rest } from './options';
+import type { Single } from './single-output';
 
 /** Convolution along time. [batch, steps, channels] -> [batch, new steps, filters]. */
 export function Conv1D(
   filters: ConvLayerArgs['filters'],
   kernelSize: ConvLayerArgs['kernelSize'],
   options?: Rest<ConvLayerArgs, 'filters' | 'kernelSize'>,
-): Conv1DLayer;
-export function Conv1D(options: Options<ConvLayerArgs>): Conv1DLayer;
-export function Conv1D(...args: unknown[]): Conv1DLayer {
+): Single<Conv1DLayer>;
+export function Conv1D(options: Options<ConvLayerArgs>): Single<Conv1DLayer>;
+export function Conv1D(...args: unknown[]): Single<Conv1DLayer> {
   return construct('Conv1D', tf.layers.conv1d, ['filters', 'kernelSize'], args);
 }
 
@@ -42,9 +43,9 @@ export function Conv2D(
   filters: ConvLayerArgs['filters'],
   kernelSize: ConvLayerArgs['kernelSize'],
   options?: Rest<ConvLayerArgs, 'filters' | 'kernelSize'>,
-): Conv2DLayer;
-export function Conv2D(options: Options<ConvLayerArgs>): Conv2DLayer;
-export function Conv2D(...args: unknown[]): Conv2DLayer {
+): Single<Conv2DLayer>;
+export function Conv2D(options: Options<ConvLayerArgs>): Single<Conv2DLayer>;
+export function Conv2D(...args: unknown[]): Single<Conv2DLayer> {
   return construct('Conv2D', tf.layers.conv2d, ['filters', 'kernelSize'], args);
 }
 
@@ -53,9 +54,9 @@ export function Conv3D(
   filters: ConvLayerArgs['filters'],
   kernelSize: ConvLayerArgs['kernelSize'],
   options?: Rest<ConvLayerArgs, 'filters' | 'kernelSize'>,
-): Conv3DLayer;
-export function Conv3D(options: Options<ConvLayerArgs>): Conv3DLayer;
-export function Conv3D(...args: unknown[]): Conv3DLayer {
+): Single<Conv3DLayer>;
+export function Conv3D(options: Options<ConvLayerArgs>): Single<Conv3DLayer>;
+export function Conv3D(...args: unknown[]): Single<Conv3DLayer> {
   return construct('Conv3D', tf.layers.conv3d, ['filters', 'kernelSize'], args);
 }
 
@@ -64,9 +65,9 @@ export function Conv2DTranspose(
   filters: ConvLayerArgs['filters'],
   kernelSize: ConvLayerArgs['kernelSize'],
   options?: Rest<ConvLayerArgs, 'filters' | 'kernelSize'>,
-): Conv2DTransposeLayer;
-export function Conv2DTranspose(options: Options<ConvLayerArgs>): Conv2DTransposeLayer;
-export function Conv2DTranspose(...args: unknown[]): Conv2DTransposeLayer {
+): Single<Conv2DTransposeLayer>;
+export function Conv2DTranspose(options: Options<ConvLayerArgs>): Single<Conv2DTransposeLayer>;
+export function Conv2DTranspose(...args: unknown[]): Single<Conv2DTransposeLayer> {
   return construct('Conv2DTranspose', tf.layers.conv2dTranspose, ['filters', 'kernelSize'], args);
 }
 
@@ -75,9 +76,9 @@ export function Conv3DTranspose(
   filters: ConvLayerArgs['filters'],
   kernelSize: ConvLayerArgs['kernelSize'],
   options?: Rest<ConvLayerArgs, 'filters' | 'kernelSize'>,
-): Layer;
-export function Conv3DTranspose(options: Options<ConvLayerArgs>): Layer;
-export function Conv3DTranspose(...args: unknown[]): Layer {
+): Single<Layer>;
+export function Conv3DTranspose(options: Options<ConvLayerArgs>): Single<Layer>;
+export function Conv3DTranspose(...args: unknown[]): Single<Layer> {
   return construct('Conv3DTranspose', tf.layers.conv3dTranspose, ['filters', 'kernelSize'], args);
 }
 
@@ -86,9 +87,9 @@ export function SeparableConv2D(
   filters: SeparableConvLayerArgs['filters'],
   kernelSize: SeparableConvLayerArgs['kernelSize'],
   options?: Rest<SeparableConvLayerArgs, 'filters' | 'kernelSize'>,
-): SeparableConv2DLayer;
-export function SeparableConv2D(options: Options<SeparableConvLayerArgs>): SeparableConv2DLayer;
-export function SeparableConv2D(...args: unknown[]): SeparableConv2DLayer {
+): Single<SeparableConv2DLayer>;
+export function SeparableConv2D(options: Options<SeparableConvLayerArgs>): Single<SeparableConv2DLayer>;
+export function SeparableConv2D(...args: unknown[]): Single<SeparableConv2DLayer> {
   return construct('SeparableConv2D', tf.layers.separableConv2d, ['filters', 'kernelSize'], args);
 }
 
@@ -96,9 +97,9 @@ export function SeparableConv2D(...args: unknown[]): SeparableConv2DLayer {
 export function DepthwiseConv2D(
   kernelSize: DepthwiseConv2DLayerArgs['kernelSize'],
   options?: Rest<DepthwiseConv2DLayerArgs, 'kernelSize'>,
-): DepthwiseConv2DLayer;
-export function DepthwiseConv2D(options: Options<DepthwiseConv2DLayerArgs>): DepthwiseConv2DLayer;
-export function DepthwiseConv2D(...args: unknown[]): DepthwiseConv2DLayer {
+): Single<DepthwiseConv2DLayer>;
+export function DepthwiseConv2D(options: Options<DepthwiseConv2DLayerArgs>): Single<DepthwiseConv2DLayer>;
+export function DepthwiseConv2D(...args: unknown[]): Single<DepthwiseConv2DLayer> {
   return construct('DepthwiseConv2D', tf.layers.depthwiseConv2d, ['kernelSize'], args);
 }
 
@@ -106,28 +107,28 @@ export function DepthwiseConv2D(...args: unknown[]): DepthwiseConv2DLayer {
 export function Cropping2D(
   cropping: Cropping2DLayerArgs['cropping'],
   options?: Rest<Cropping2DLayerArgs, 'cropping'>,
-): Cropping2DLayer;
-export function Cropping2D(options: Options<Cropping2DLayerArgs>): Cropping2DLayer;
-export function Cropping2D(...args: unknown[]): Cropping2DLayer {
+): Single<Cropping2DLayer>;
+export function Cropping2D(options: Options<Cropping2DLayerArgs>): Single<Cropping2DLayer>;
+export function Cropping2D(...args: unknown[]): Single<Cropping2DLayer> {
   return construct('Cropping2D', tf.layers.cropping2D, ['cropping'], args);
 }
 
 /** Repeats rows and columns `size` times (default [2, 2]). */
-export function UpSampling2D(options?: Options<UpSampling2DLayerArgs>): UpSampling2DLayer;
+export function UpSampling2D(options?: Options<UpSampling2DLayerArgs>): Single<UpSampling2DLayer>;
 export function UpSampling2D(
   size: UpSampling2DLayerArgs['size'],
   options?: Rest<UpSampling2DLayerArgs, 'size'>,
-): UpSampling2DLayer;
-export function UpSampling2D(...args: unknown[]): UpSampling2DLayer {
+): Single<UpSampling2DLayer>;
+export function UpSampling2D(...args: unknown[]): Single<UpSampling2DLayer> {
   return construct('UpSampling2D', tf.layers.upSampling2d, ['size'], args);
 }
 
 /** Adds rows and columns of zeros: `[[top, bottom], [left, right]]`, or one number for all (default 1). */
-export function ZeroPadding2D(options?: Options<ZeroPadding2DLayerArgs>): ZeroPadding2DLayer;
+export function ZeroPadding2D(options?: Options<ZeroPadding2DLayerArgs>): Single<ZeroPadding2DLayer>;
 export function ZeroPadding2D(
   padding: ZeroPadding2DLayerArgs['padding'],
   options?: Rest<ZeroPadding2DLayerArgs, 'padding'>,
-): ZeroPadding2DLayer;
-export function ZeroPadding2D(...args: unknown[]): ZeroPadding2DLayer {
+): Single<ZeroPadding2DLayer>;
+export function ZeroPadding2D(...args: unknown[]): Single<ZeroPadding2DLayer> {
   return construct('ZeroPadding2D', tf.layers.zeroPadding2d, ['padding'], args);
 }

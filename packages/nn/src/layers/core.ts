@@ -21,16 +21,20 @@ import type {
 } from '@tensorflow/tfjs-layers/dist/layers/embeddings';
 import { construct } from './construct';
 import type { ActivationOption, Options, Rest } from './options';
+import type { Single } from './single-output';
 
 /** Fully connected: `activation(x kernel + bias)`. [batch, ..., n] -> [batch, ..., units]. */
-export function Dense(units: DenseLayerArgs['units'], options?: Rest<DenseLayerArgs, 'units'>): DenseLayer;
+export function Dense(
+  units: DenseLayerArgs['units'],
+  options?: Rest<DenseLayerArgs, 'units'>,
+): Single<DenseLayer>;
 export function Dense(
   units: DenseLayerArgs['units'],
   activation: ActivationOption,
   options?: Rest<DenseLayerArgs, 'units' | 'activation'>,
-): DenseLayer;
-export function Dense(options: Options<DenseLayerArgs>): DenseLayer;
-export function Dense(...args: unknown[]): DenseLayer {
+): Single<DenseLayer>;
+export function Dense(options: Options<DenseLayerArgs>): Single<DenseLayer>;
+export function Dense(...args: unknown[]): Single<DenseLayer> {
   return construct('Dense', tf.layers.dense, ['units', 'activation'], args);
 }
 
@@ -38,14 +42,14 @@ export function Dense(...args: unknown[]): DenseLayer {
 export function Activation(
   activation: ActivationOption,
   options?: Rest<ActivationLayerArgs, 'activation'>,
-): ActivationLayer;
-export function Activation(options: Options<ActivationLayerArgs>): ActivationLayer;
-export function Activation(...args: unknown[]): ActivationLayer {
+): Single<ActivationLayer>;
+export function Activation(options: Options<ActivationLayerArgs>): Single<ActivationLayer>;
+export function Activation(...args: unknown[]): Single<ActivationLayer> {
   return construct('Activation', tf.layers.activation, ['activation'], args);
 }
 
 /** [batch, d1, d2, ...] -> [batch, d1 d2 ...]. */
-export function Flatten(options: Options<FlattenLayerArgs> = {}): FlattenLayer {
+export function Flatten(options: Options<FlattenLayerArgs> = {}): Single<FlattenLayer> {
   return construct('Flatten', tf.layers.flatten, [], [options]);
 }
 
@@ -53,9 +57,9 @@ export function Flatten(options: Options<FlattenLayerArgs> = {}): FlattenLayer {
 export function Reshape(
   targetShape: ReshapeLayerArgs['targetShape'],
   options?: Rest<ReshapeLayerArgs, 'targetShape'>,
-): ReshapeLayer;
-export function Reshape(options: Options<ReshapeLayerArgs>): ReshapeLayer;
-export function Reshape(...args: unknown[]): ReshapeLayer {
+): Single<ReshapeLayer>;
+export function Reshape(options: Options<ReshapeLayerArgs>): Single<ReshapeLayer>;
+export function Reshape(...args: unknown[]): Single<ReshapeLayer> {
   return construct('Reshape', tf.layers.reshape, ['targetShape'], args);
 }
 
@@ -63,9 +67,9 @@ export function Reshape(...args: unknown[]): ReshapeLayer {
 export function Permute(
   dims: PermuteLayerArgs['dims'],
   options?: Rest<PermuteLayerArgs, 'dims'>,
-): PermuteLayer;
-export function Permute(options: Options<PermuteLayerArgs>): PermuteLayer;
-export function Permute(...args: unknown[]): PermuteLayer {
+): Single<PermuteLayer>;
+export function Permute(options: Options<PermuteLayerArgs>): Single<PermuteLayer>;
+export function Permute(...args: unknown[]): Single<PermuteLayer> {
   return construct('Permute', tf.layers.permute, ['dims'], args);
 }
 
@@ -73,9 +77,9 @@ export function Permute(...args: unknown[]): PermuteLayer {
 export function RepeatVector(
   n: RepeatVectorLayerArgs['n'],
   options?: Rest<RepeatVectorLayerArgs, 'n'>,
-): RepeatVectorLayer;
-export function RepeatVector(options: Options<RepeatVectorLayerArgs>): RepeatVectorLayer;
-export function RepeatVector(...args: unknown[]): RepeatVectorLayer {
+): Single<RepeatVectorLayer>;
+export function RepeatVector(options: Options<RepeatVectorLayerArgs>): Single<RepeatVectorLayer>;
+export function RepeatVector(...args: unknown[]): Single<RepeatVectorLayer> {
   return construct('RepeatVector', tf.layers.repeatVector, ['n'], args);
 }
 
@@ -84,20 +88,20 @@ export function Embedding(
   inputDim: EmbeddingLayerArgs['inputDim'],
   outputDim: EmbeddingLayerArgs['outputDim'],
   options?: Rest<EmbeddingLayerArgs, 'inputDim' | 'outputDim'>,
-): EmbeddingLayer;
-export function Embedding(options: Options<EmbeddingLayerArgs>): EmbeddingLayer;
-export function Embedding(...args: unknown[]): EmbeddingLayer {
+): Single<EmbeddingLayer>;
+export function Embedding(options: Options<EmbeddingLayerArgs>): Single<EmbeddingLayer>;
+export function Embedding(...args: unknown[]): Single<EmbeddingLayer> {
   return construct('Embedding', tf.layers.embedding, ['inputDim', 'outputDim'], args);
 }
 
 /**
  * Marks time steps in which every feature equals `maskValue` (default 0), so that later layers skip them.
  */
-export function Masking(options?: Options<MaskingArgs>): MaskingLayer;
+export function Masking(options?: Options<MaskingArgs>): Single<MaskingLayer>;
 export function Masking(
   maskValue: MaskingArgs['maskValue'],
   options?: Rest<MaskingArgs, 'maskValue'>,
-): MaskingLayer;
-export function Masking(...args: unknown[]): MaskingLayer {
+): Single<MaskingLayer>;
+export function Masking(...args: unknown[]): Single<MaskingLayer> {
   return construct('Masking', tf.layers.masking, ['maskValue'], args);
 }

@@ -18,6 +18,7 @@ import {
 } from './attention/inputs';
 import { construct } from './construct';
 import type { Rest } from './options';
+import type { Single } from './single-output';
 
 export interface MultiHeadAttentionArgs extends LayerArgs {
   numHeads: number;
@@ -48,7 +49,9 @@ class MultiHeadAttentionLayer extends tf.layers.Layer {
   }
 
   override build(inputShape: Shape | Shape[]): void {
-    const { query, value, key } = roles(shapeList(inputShape).map(shape => featuresOf(shape, 'MultiHeadAttention')));
+    const { query, value, key } = roles(
+      shapeList(inputShape).map(shape => featuresOf(shape, 'MultiHeadAttention')),
+    );
     const { numHeads, keyDim, valueDim = keyDim, useBias = true } = this.#args;
     this.#parameters = attention(
       (name, shape, initializer) => this.addWeight(name, shape, 'float32', initializer),
@@ -117,8 +120,13 @@ class MultiHeadAttentionLayer extends tf.layers.Layer {
 tf.serialization.registerClass(MultiHeadAttentionLayer);
 
 /** x; query and value; or query, value and key. */
-function roles<T>([query, value, key]: readonly T[]): { readonly query: T; readonly value: T; readonly key: T } {
-  if (query === undefined) throw new Error('MultiHeadAttention takes x, [query, value] or [query, value, key].');
+function roles<T>([query, value, key]: readonly T[]): {
+  readonly query: T;
+  readonly value: T;
+  readonly key: T;
+} {
+  if (query === undefined)
+    throw new Error('MultiHeadAttention takes x, [query, value] or [query, value, key].');
   return { query, value: value ?? query, key: key ?? value ?? query };
 }
 
@@ -136,9 +144,9 @@ export function MultiHeadAttention(
   numHeads: number,
   keyDim: number,
   options?: Rest<MultiHeadAttentionArgs, 'numHeads' | 'keyDim'>,
-): MultiHeadAttentionLayer;
-export function MultiHeadAttention(options: MultiHeadAttentionArgs): MultiHeadAttentionLayer;
-export function MultiHeadAttention(...args: unknown[]): MultiHeadAttentionLayer {
+): Single<MultiHeadAttentionLayer>;
+export function MultiHeadAttention(options: MultiHeadAttentionArgs): Single<MultiHeadAttentionLayer>;
+export function MultiHeadAttention(...args: unknown[]): Single<MultiHeadAttentionLayer> {
   const create = (options: MultiHeadAttentionArgs): MultiHeadAttentionLayer =>
     new MultiHeadAttentionLayer(options);
   return construct('MultiHeadAttention', create, ['numHeads', 'keyDim'], args);

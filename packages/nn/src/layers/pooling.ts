@@ -18,19 +18,20 @@ import type {
 } from '@tensorflow/tfjs-layers/dist/layers/pooling';
 import { construct } from './construct';
 import type { Options, Rest } from './options';
+import type { Single } from './single-output';
 
 /** The greatest value of each window of `poolSize` (default 2), moved by `strides` (default `poolSize`). */
-export function MaxPooling1D(options?: Options<Pooling1DLayerArgs>): MaxPooling1DLayer;
+export function MaxPooling1D(options?: Options<Pooling1DLayerArgs>): Single<MaxPooling1DLayer>;
 export function MaxPooling1D(
   poolSize: Pooling1DLayerArgs['poolSize'],
   options?: Rest<Pooling1DLayerArgs, 'poolSize'>,
-): MaxPooling1DLayer;
+): Single<MaxPooling1DLayer>;
 export function MaxPooling1D(
   poolSize: Pooling1DLayerArgs['poolSize'],
   strides: Pooling1DLayerArgs['strides'],
   options?: Rest<Pooling1DLayerArgs, 'poolSize' | 'strides'>,
-): MaxPooling1DLayer;
-export function MaxPooling1D(...args: unknown[]): MaxPooling1DLayer {
+): Single<MaxPooling1DLayer>;
+export function MaxPooling1D(...args: unknown[]): Single<MaxPooling1DLayer> {
   return construct('MaxPooling1D', tf.layers.maxPooling1d, ['poolSize', 'strides'], args);
 }
 
@@ -38,17 +39,17 @@ export function MaxPooling1D(...args: unknown[]): MaxPooling1DLayer {
 export const MaxPool1D = MaxPooling1D;
 
 /** The mean of each window of `poolSize` (default 2), moved by `strides` (default `poolSize`). */
-export function AveragePooling1D(options?: Options<Pooling1DLayerArgs>): AveragePooling1DLayer;
+export function AveragePooling1D(options?: Options<Pooling1DLayerArgs>): Single<AveragePooling1DLayer>;
 export function AveragePooling1D(
   poolSize: Pooling1DLayerArgs['poolSize'],
   options?: Rest<Pooling1DLayerArgs, 'poolSize'>,
-): AveragePooling1DLayer;
+): Single<AveragePooling1DLayer>;
 export function AveragePooling1D(
   poolSize: Pooling1DLayerArgs['poolSize'],
   strides: Pooling1DLayerArgs['strides'],
   options?: Rest<Pooling1DLayerArgs, 'poolSize' | 'strides'>,
-): AveragePooling1DLayer;
-export function AveragePooling1D(...args: unknown[]): AveragePooling1DLayer {
+): Single<AveragePooling1DLayer>;
+export function AveragePooling1D(...args: unknown[]): Single<AveragePooling1DLayer> {
   return construct('AveragePooling1D', tf.layers.averagePooling1d, ['poolSize', 'strides'], args);
 }
 
@@ -56,17 +57,17 @@ export function AveragePooling1D(...args: unknown[]): AveragePooling1DLayer {
 export const AvgPool1D = AveragePooling1D;
 
 /** The greatest value of each window of `poolSize` (default 2), moved by `strides` (default `poolSize`). */
-export function MaxPooling2D(options?: Options<Pooling2DLayerArgs>): MaxPooling2DLayer;
+export function MaxPooling2D(options?: Options<Pooling2DLayerArgs>): Single<MaxPooling2DLayer>;
 export function MaxPooling2D(
   poolSize: Pooling2DLayerArgs['poolSize'],
   options?: Rest<Pooling2DLayerArgs, 'poolSize'>,
-): MaxPooling2DLayer;
+): Single<MaxPooling2DLayer>;
 export function MaxPooling2D(
   poolSize: Pooling2DLayerArgs['poolSize'],
   strides: Pooling2DLayerArgs['strides'],
   options?: Rest<Pooling2DLayerArgs, 'poolSize' | 'strides'>,
-): MaxPooling2DLayer;
-export function MaxPooling2D(...args: unknown[]): MaxPooling2DLayer {
+): Single<MaxPooling2DLayer>;
+export function MaxPooling2D(...args: unknown[]): Single<MaxPooling2DLayer> {
   return construct('MaxPooling2D', tf.layers.maxPooling2d, ['poolSize', 'strides'], args);
 }
 
@@ -74,17 +75,17 @@ export function MaxPooling2D(...args: unknown[]): MaxPooling2DLayer {
 export const MaxPool2D = MaxPooling2D;
 
 /** The mean of each window of `poolSize` (default 2), moved by `strides` (default `poolSize`). */
-export function AveragePooling2D(options?: Options<Pooling2DLayerArgs>): AveragePooling2DLayer;
+export function AveragePooling2D(options?: Options<Pooling2DLayerArgs>): Single<AveragePooling2DLayer>;
 export function AveragePooling2D(
   poolSize: Pooling2DLayerArgs['poolSize'],
   options?: Rest<Pooling2DLayerArgs, 'poolSize'>,
-): AveragePooling2DLayer;
+): Single<AveragePooling2DLayer>;
 export function AveragePooling2D(
   poolSize: Pooling2DLayerArgs['poolSize'],
   strides: Pooling2DLayerArgs['strides'],
   options?: Rest<Pooling2DLayerArgs, 'poolSize' | 'strides'>,
-): AveragePooling2DLayer;
-export function AveragePooling2D(...args: unknown[]): AveragePooling2DLayer {
+): Single<AveragePooling2DLayer>;
+export function AveragePooling2D(...args: unknown[]): Single<AveragePooling2DLayer> {
   return construct('AveragePooling2D', tf.layers.averagePooling2d, ['poolSize', 'strides'], args);
 }
 
@@ -92,17 +93,17 @@ export function AveragePooling2D(...args: unknown[]): AveragePooling2DLayer {
 export const AvgPool2D = AveragePooling2D;
 
 /** The greatest value of each window of `poolSize` (default 2), moved by `strides` (default `poolSize`). */
-export function MaxPooling3D(options?: Options<Pooling3DLayerArgs>): MaxPooling3DLayer;
+export function MaxPooling3D(options?: Options<Pooling3DLayerArgs>): Single<MaxPooling3DLayer>;
 export function MaxPooling3D(
   poolSize: Pooling3DLayerArgs['poolSize'],
   options?: Rest<Pooling3DLayerArgs, 'poolSize'>,
-): MaxPooling3DLayer;
+): Single<MaxPooling3DLayer>;
 export function MaxPooling3D(
   poolSize: Pooling3DLayerArgs['poolSize'],
   strides: Pooling3DLayerArgs['strides'],
   options?: Rest<Pooling3DLayerArgs, 'poolSize' | 'strides'>,
-): MaxPooling3DLayer;
-export function MaxPooling3D(...args: unknown[]): MaxPooling3DLayer {
+): Single<MaxPooling3DLayer>;
+export function MaxPooling3D(...args: unknown[]): Single<MaxPooling3DLayer> {
   return construct('MaxPooling3D', tf.layers.maxPooling3d, ['poolSize', 'strides'], args);
 }
 
@@ -110,17 +111,17 @@ export function MaxPooling3D(...args: unknown[]): MaxPooling3DLayer {
 export const MaxPool3D = MaxPooling3D;
 
 /** The mean of each window of `poolSize` (default 2), moved by `strides` (default `poolSize`). */
-export function AveragePooling3D(options?: Options<Pooling3DLayerArgs>): AveragePooling3DLayer;
+export function AveragePooling3D(options?: Options<Pooling3DLayerArgs>): Single<AveragePooling3DLayer>;
 export function AveragePooling3D(
   poolSize: Pooling3DLayerArgs['poolSize'],
   options?: Rest<Pooling3DLayerArgs, 'poolSize'>,
-): AveragePooling3DLayer;
+): Single<AveragePooling3DLayer>;
 export function AveragePooling3D(
   poolSize: Pooling3DLayerArgs['poolSize'],
   strides: Pooling3DLayerArgs['strides'],
   options?: Rest<Pooling3DLayerArgs, 'poolSize' | 'strides'>,
-): AveragePooling3DLayer;
-export function AveragePooling3D(...args: unknown[]): AveragePooling3DLayer {
+): Single<AveragePooling3DLayer>;
+export function AveragePooling3D(...args: unknown[]): Single<AveragePooling3DLayer> {
   return construct('AveragePooling3D', tf.layers.averagePooling3d, ['poolSize', 'strides'], args);
 }
 
@@ -128,7 +129,7 @@ export function AveragePooling3D(...args: unknown[]): AveragePooling3DLayer {
 export const AvgPool3D = AveragePooling3D;
 
 /** The greatest value of each channel. [batch, steps, channels] -> [batch, channels]. */
-export function GlobalMaxPooling1D(options: Options<LayerArgs> = {}): GlobalMaxPooling1DLayer {
+export function GlobalMaxPooling1D(options: Options<LayerArgs> = {}): Single<GlobalMaxPooling1DLayer> {
   return construct('GlobalMaxPooling1D', tf.layers.globalMaxPooling1d, [], [options]);
 }
 
@@ -136,7 +137,9 @@ export function GlobalMaxPooling1D(options: Options<LayerArgs> = {}): GlobalMaxP
 export const GlobalMaxPool1D = GlobalMaxPooling1D;
 
 /** The mean of each channel. [batch, steps, channels] -> [batch, channels]. */
-export function GlobalAveragePooling1D(options: Options<LayerArgs> = {}): GlobalAveragePooling1DLayer {
+export function GlobalAveragePooling1D(
+  options: Options<LayerArgs> = {},
+): Single<GlobalAveragePooling1DLayer> {
   return construct('GlobalAveragePooling1D', tf.layers.globalAveragePooling1d, [], [options]);
 }
 
@@ -144,7 +147,9 @@ export function GlobalAveragePooling1D(options: Options<LayerArgs> = {}): Global
 export const GlobalAvgPool1D = GlobalAveragePooling1D;
 
 /** The greatest value of each channel. [batch, height, width, channels] -> [batch, channels]. */
-export function GlobalMaxPooling2D(options: Options<GlobalPooling2DLayerArgs> = {}): GlobalMaxPooling2DLayer {
+export function GlobalMaxPooling2D(
+  options: Options<GlobalPooling2DLayerArgs> = {},
+): Single<GlobalMaxPooling2DLayer> {
   return construct('GlobalMaxPooling2D', tf.layers.globalMaxPooling2d, [], [options]);
 }
 
@@ -154,7 +159,7 @@ export const GlobalMaxPool2D = GlobalMaxPooling2D;
 /** The mean of each channel. [batch, height, width, channels] -> [batch, channels]. */
 export function GlobalAveragePooling2D(
   options: Options<GlobalPooling2DLayerArgs> = {},
-): GlobalAveragePooling2DLayer {
+): Single<GlobalAveragePooling2DLayer> {
   return construct('GlobalAveragePooling2D', tf.layers.globalAveragePooling2d, [], [options]);
 }
 

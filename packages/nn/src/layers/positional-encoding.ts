@@ -1,6 +1,8 @@
 import type { LayerArgs } from '@tensorflow/tfjs-layers/dist/engine/topology';
 import * as tf from '@tensorflow/tfjs-node';
 import { list, shapeList, type Shape } from './attention/inputs';
+import { construct } from './construct';
+import type { Single } from './single-output';
 
 export interface PositionalEncodingArgs extends LayerArgs {
   /** The longest wavelength, in steps; 10,000 unless given. */
@@ -61,6 +63,7 @@ tf.serialization.registerClass(PositionalEncodingLayer);
 export type { PositionalEncodingLayer };
 
 /** Adds the sinusoidal code of each position to [batch, steps, features], so that attention can tell positions apart. No weights. */
-export function PositionalEncoding(options: PositionalEncodingArgs = {}): PositionalEncodingLayer {
-  return new PositionalEncodingLayer(options);
+export function PositionalEncoding(options: PositionalEncodingArgs = {}): Single<PositionalEncodingLayer> {
+  const create = (args: PositionalEncodingArgs): PositionalEncodingLayer => new PositionalEncodingLayer(args);
+  return construct('PositionalEncoding', create, [], [options]);
 }

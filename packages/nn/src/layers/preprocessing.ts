@@ -21,19 +21,20 @@ import type {
 } from '@tensorflow/tfjs-layers/dist/layers/preprocessing/random_width';
 import { construct } from './construct';
 import type { Options, Rest } from './options';
+import type { Single } from './single-output';
 
 /** scale x + offset, as in `Rescaling(1 / 255)`. */
 export function Rescaling(
   scale: RescalingArgs['scale'],
   options?: Rest<RescalingArgs, 'scale'>,
-): RescalingLayer;
+): Single<RescalingLayer>;
 export function Rescaling(
   scale: RescalingArgs['scale'],
   offset: RescalingArgs['offset'],
   options?: Rest<RescalingArgs, 'scale' | 'offset'>,
-): RescalingLayer;
-export function Rescaling(options: Options<RescalingArgs>): RescalingLayer;
-export function Rescaling(...args: unknown[]): RescalingLayer {
+): Single<RescalingLayer>;
+export function Rescaling(options: Options<RescalingArgs>): Single<RescalingLayer>;
+export function Rescaling(...args: unknown[]): Single<RescalingLayer> {
   return construct('Rescaling', tf.layers.rescaling, ['scale', 'offset'], args);
 }
 
@@ -42,9 +43,9 @@ export function Resizing(
   height: ResizingArgs['height'],
   width: ResizingArgs['width'],
   options?: Rest<ResizingArgs, 'height' | 'width'>,
-): ResizingLayer;
-export function Resizing(options: Options<ResizingArgs>): ResizingLayer;
-export function Resizing(...args: unknown[]): ResizingLayer {
+): Single<ResizingLayer>;
+export function Resizing(options: Options<ResizingArgs>): Single<ResizingLayer>;
+export function Resizing(...args: unknown[]): Single<ResizingLayer> {
   return construct('Resizing', tf.layers.resizing, ['height', 'width'], args);
 }
 
@@ -53,9 +54,9 @@ export function CenterCrop(
   height: CenterCropArgs['height'],
   width: CenterCropArgs['width'],
   options?: Rest<CenterCropArgs, 'height' | 'width'>,
-): CenterCropLayer;
-export function CenterCrop(options: Options<CenterCropArgs>): CenterCropLayer;
-export function CenterCrop(...args: unknown[]): CenterCropLayer {
+): Single<CenterCropLayer>;
+export function CenterCrop(options: Options<CenterCropArgs>): Single<CenterCropLayer>;
+export function CenterCrop(...args: unknown[]): Single<CenterCropLayer> {
   return construct('CenterCrop', tf.layers.centerCrop, ['height', 'width'], args);
 }
 
@@ -63,9 +64,9 @@ export function CenterCrop(...args: unknown[]): CenterCropLayer {
 export function RandomWidth(
   factor: RandomWidthArgs['factor'],
   options?: Rest<RandomWidthArgs, 'factor'>,
-): RandomWidthLayer;
-export function RandomWidth(options: Options<RandomWidthArgs>): RandomWidthLayer;
-export function RandomWidth(...args: unknown[]): RandomWidthLayer {
+): Single<RandomWidthLayer>;
+export function RandomWidth(options: Options<RandomWidthArgs>): Single<RandomWidthLayer>;
+export function RandomWidth(...args: unknown[]): Single<RandomWidthLayer> {
   return construct('RandomWidth', tf.layers.randomWidth, ['factor'], args);
 }
 
@@ -73,8 +74,8 @@ export function RandomWidth(...args: unknown[]): RandomWidthLayer {
 export function CategoryEncoding(
   numTokens: CategoryEncodingArgs['numTokens'],
   options?: Rest<CategoryEncodingArgs, 'numTokens'>,
-): CategoryEncodingLayer;
-export function CategoryEncoding(options: Options<CategoryEncodingArgs>): CategoryEncodingLayer;
-export function CategoryEncoding(...args: unknown[]): CategoryEncodingLayer {
+): Single<CategoryEncodingLayer>;
+export function CategoryEncoding(options: Options<CategoryEncodingArgs>): Single<CategoryEncodingLayer>;
+export function CategoryEncoding(...args: unknown[]): Single<CategoryEncodingLayer> {
   return construct('CategoryEncoding', tf.layers.categoryEncoding, ['numTokens'], args);
 }

@@ -31,6 +31,12 @@ import type {
 } from '@tensorflow/tfjs-layers/dist/layers/wrappers';
 import { construct } from './construct';
 import type { Options, Rest } from './options';
+import type { Single } from './single-output';
+
+/** A layer that gives its last states too has several outputs. */
+interface ReturnsState {
+  readonly returnState: true;
+}
 
 /**
  * h(t) = activation(x(t) W + h(t-1) U + b). [batch, steps, features] -> [batch, units], or every step with
@@ -38,9 +44,14 @@ import type { Options, Rest } from './options';
  */
 export function SimpleRNN(
   units: SimpleRNNLayerArgs['units'],
-  options?: Rest<SimpleRNNLayerArgs, 'units'>,
+  options: Rest<SimpleRNNLayerArgs, 'units'> & ReturnsState,
 ): SimpleRNNLayer;
-export function SimpleRNN(options: Options<SimpleRNNLayerArgs>): SimpleRNNLayer;
+export function SimpleRNN(options: Options<SimpleRNNLayerArgs> & ReturnsState): SimpleRNNLayer;
+export function SimpleRNN(
+  units: SimpleRNNLayerArgs['units'],
+  options?: Rest<SimpleRNNLayerArgs, 'units'>,
+): Single<SimpleRNNLayer>;
+export function SimpleRNN(options: Options<SimpleRNNLayerArgs>): Single<SimpleRNNLayer>;
 export function SimpleRNN(...args: unknown[]): SimpleRNNLayer {
   return construct('SimpleRNN', tf.layers.simpleRNN, ['units'], args);
 }
@@ -49,8 +60,16 @@ export function SimpleRNN(...args: unknown[]): SimpleRNNLayer {
  * Long short-term memory (Hochreiter and Schmidhuber 1997). [batch, steps, features] -> [batch, units], or
  * every step with `returnSequences`.
  */
-export function LSTM(units: LSTMLayerArgs['units'], options?: Rest<LSTMLayerArgs, 'units'>): LSTMLayer;
-export function LSTM(options: Options<LSTMLayerArgs>): LSTMLayer;
+export function LSTM(
+  units: LSTMLayerArgs['units'],
+  options: Rest<LSTMLayerArgs, 'units'> & ReturnsState,
+): LSTMLayer;
+export function LSTM(options: Options<LSTMLayerArgs> & ReturnsState): LSTMLayer;
+export function LSTM(
+  units: LSTMLayerArgs['units'],
+  options?: Rest<LSTMLayerArgs, 'units'>,
+): Single<LSTMLayer>;
+export function LSTM(options: Options<LSTMLayerArgs>): Single<LSTMLayer>;
 export function LSTM(...args: unknown[]): LSTMLayer {
   return construct('LSTM', tf.layers.lstm, ['units'], args);
 }
@@ -59,8 +78,13 @@ export function LSTM(...args: unknown[]): LSTMLayer {
  * Gated recurrent unit (Cho et al. 2014), the reset gate applied before the matrix product. [batch, steps,
  * features] -> [batch, units], or every step with `returnSequences`.
  */
-export function GRU(units: GRULayerArgs['units'], options?: Rest<GRULayerArgs, 'units'>): GRULayer;
-export function GRU(options: Options<GRULayerArgs>): GRULayer;
+export function GRU(
+  units: GRULayerArgs['units'],
+  options: Rest<GRULayerArgs, 'units'> & ReturnsState,
+): GRULayer;
+export function GRU(options: Options<GRULayerArgs> & ReturnsState): GRULayer;
+export function GRU(units: GRULayerArgs['units'], options?: Rest<GRULayerArgs, 'units'>): Single<GRULayer>;
+export function GRU(options: Options<GRULayerArgs>): Single<GRULayer>;
 export function GRU(...args: unknown[]): GRULayer {
   return construct('GRU', tf.layers.gru, ['units'], args);
 }
@@ -72,8 +96,8 @@ export function ConvLSTM2D(
   filters: ConvLSTM2DArgs['filters'],
   kernelSize: ConvLSTM2DArgs['kernelSize'],
   options?: Rest<ConvLSTM2DArgs, 'filters' | 'kernelSize'>,
-): ConvLSTM2DLayer;
-export function ConvLSTM2D(options: Options<ConvLSTM2DArgs>): ConvLSTM2DLayer;
+): Single<ConvLSTM2DLayer>;
+export function ConvLSTM2D(options: Options<ConvLSTM2DArgs>): Single<ConvLSTM2DLayer>;
 export function ConvLSTM2D(...args: unknown[]): ConvLSTM2DLayer {
   return construct('ConvLSTM2D', tf.layers.convLstm2d, ['filters', 'kernelSize'], args);
 }
@@ -140,8 +164,8 @@ export function StackedRNNCells(...args: unknown[]): StackedRNNCellsLayer {
 export function Bidirectional(
   layer: BidirectionalLayerArgs['layer'],
   options?: Rest<BidirectionalLayerArgs, 'layer'>,
-): BidirectionalLayer;
-export function Bidirectional(options: Options<BidirectionalLayerArgs>): BidirectionalLayer;
+): Single<BidirectionalLayer>;
+export function Bidirectional(options: Options<BidirectionalLayerArgs>): Single<BidirectionalLayer>;
 export function Bidirectional(...args: unknown[]): BidirectionalLayer {
   return construct('Bidirectional', tf.layers.bidirectional, ['layer'], args);
 }
@@ -150,8 +174,8 @@ export function Bidirectional(...args: unknown[]): BidirectionalLayer {
 export function TimeDistributed(
   layer: WrapperLayerArgs['layer'],
   options?: Rest<WrapperLayerArgs, 'layer'>,
-): TimeDistributedLayer;
-export function TimeDistributed(options: Options<WrapperLayerArgs>): TimeDistributedLayer;
+): Single<TimeDistributedLayer>;
+export function TimeDistributed(options: Options<WrapperLayerArgs>): Single<TimeDistributedLayer>;
 export function TimeDistributed(...args: unknown[]): TimeDistributedLayer {
   return construct('TimeDistributed', tf.layers.timeDistributed, ['layer'], args);
 }

@@ -15,14 +15,15 @@ import type {
 } from '@tensorflow/tfjs-layers/dist/layers/noise';
 import { construct } from './construct';
 import type { Options, Rest } from './options';
+import type { Single } from './single-output';
 
 /** In training sets a share `rate` of the inputs to 0 and scales the rest by 1 / (1 - rate). */
 export function Dropout(
   rate: DropoutLayerArgs['rate'],
   options?: Rest<DropoutLayerArgs, 'rate'>,
-): DropoutLayer;
-export function Dropout(options: Options<DropoutLayerArgs>): DropoutLayer;
-export function Dropout(...args: unknown[]): DropoutLayer {
+): Single<DropoutLayer>;
+export function Dropout(options: Options<DropoutLayerArgs>): Single<DropoutLayer>;
+export function Dropout(...args: unknown[]): Single<DropoutLayer> {
   return construct('Dropout', tf.layers.dropout, ['rate'], args);
 }
 
@@ -30,9 +31,11 @@ export function Dropout(...args: unknown[]): DropoutLayer {
 export function SpatialDropout1D(
   rate: SpatialDropout1DLayerConfig['rate'],
   options?: Rest<SpatialDropout1DLayerConfig, 'rate'>,
-): SpatialDropout1DLayer;
-export function SpatialDropout1D(options: Options<SpatialDropout1DLayerConfig>): SpatialDropout1DLayer;
-export function SpatialDropout1D(...args: unknown[]): SpatialDropout1DLayer {
+): Single<SpatialDropout1DLayer>;
+export function SpatialDropout1D(
+  options: Options<SpatialDropout1DLayerConfig>,
+): Single<SpatialDropout1DLayer>;
+export function SpatialDropout1D(...args: unknown[]): Single<SpatialDropout1DLayer> {
   return construct('SpatialDropout1D', tf.layers.spatialDropout1d, ['rate'], args);
 }
 
@@ -40,9 +43,9 @@ export function SpatialDropout1D(...args: unknown[]): SpatialDropout1DLayer {
 export function GaussianNoise(
   stddev: GaussianNoiseArgs['stddev'],
   options?: Rest<GaussianNoiseArgs, 'stddev'>,
-): GaussianNoiseLayer;
-export function GaussianNoise(options: Options<GaussianNoiseArgs>): GaussianNoiseLayer;
-export function GaussianNoise(...args: unknown[]): GaussianNoiseLayer {
+): Single<GaussianNoiseLayer>;
+export function GaussianNoise(options: Options<GaussianNoiseArgs>): Single<GaussianNoiseLayer>;
+export function GaussianNoise(...args: unknown[]): Single<GaussianNoiseLayer> {
   return construct('GaussianNoise', tf.layers.gaussianNoise, ['stddev'], args);
 }
 
@@ -50,9 +53,9 @@ export function GaussianNoise(...args: unknown[]): GaussianNoiseLayer {
 export function GaussianDropout(
   rate: GaussianDropoutArgs['rate'],
   options?: Rest<GaussianDropoutArgs, 'rate'>,
-): GaussianDropoutLayer;
-export function GaussianDropout(options: Options<GaussianDropoutArgs>): GaussianDropoutLayer;
-export function GaussianDropout(...args: unknown[]): GaussianDropoutLayer {
+): Single<GaussianDropoutLayer>;
+export function GaussianDropout(options: Options<GaussianDropoutArgs>): Single<GaussianDropoutLayer>;
+export function GaussianDropout(...args: unknown[]): Single<GaussianDropoutLayer> {
   return construct('GaussianDropout', tf.layers.gaussianDropout, ['rate'], args);
 }
 
@@ -60,8 +63,8 @@ export function GaussianDropout(...args: unknown[]): GaussianDropoutLayer {
 export function AlphaDropout(
   rate: AlphaDropoutArgs['rate'],
   options?: Rest<AlphaDropoutArgs, 'rate'>,
-): AlphaDropoutLayer;
-export function AlphaDropout(options: Options<AlphaDropoutArgs>): AlphaDropoutLayer;
-export function AlphaDropout(...args: unknown[]): AlphaDropoutLayer {
+): Single<AlphaDropoutLayer>;
+export function AlphaDropout(options: Options<AlphaDropoutArgs>): Single<AlphaDropoutLayer>;
+export function AlphaDropout(...args: unknown[]): Single<AlphaDropoutLayer> {
   return construct('AlphaDropout', tf.layers.alphaDropout, ['rate'], args);
 }

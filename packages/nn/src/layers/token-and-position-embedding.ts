@@ -4,6 +4,7 @@ import * as tf from '@tensorflow/tfjs-node';
 import { list, requirePositiveInteger, shapeList, type Shape } from './attention/inputs';
 import { construct } from './construct';
 import type { Rest } from './options';
+import type { Single } from './single-output';
 
 export interface TokenAndPositionEmbeddingArgs extends LayerArgs {
   vocabularySize: number;
@@ -83,11 +84,11 @@ export function TokenAndPositionEmbedding(
   sequenceLength: number,
   embeddingDim: number,
   options?: Rest<TokenAndPositionEmbeddingArgs, 'vocabularySize' | 'sequenceLength' | 'embeddingDim'>,
-): TokenAndPositionEmbeddingLayer;
+): Single<TokenAndPositionEmbeddingLayer>;
 export function TokenAndPositionEmbedding(
   options: TokenAndPositionEmbeddingArgs,
-): TokenAndPositionEmbeddingLayer;
-export function TokenAndPositionEmbedding(...args: unknown[]): TokenAndPositionEmbeddingLayer {
+): Single<TokenAndPositionEmbeddingLayer>;
+export function TokenAndPositionEmbedding(...args: unknown[]): Single<TokenAndPositionEmbeddingLayer> {
   const create = (options: TokenAndPositionEmbeddingArgs): TokenAndPositionEmbeddingLayer =>
     new TokenAndPositionEmbeddingLayer(options);
   return construct(

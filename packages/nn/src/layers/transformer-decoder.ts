@@ -23,6 +23,7 @@ import {
 import type { Initializer } from './attention/parameters';
 import { construct } from './construct';
 import type { Rest } from './options';
+import type { Single } from './single-output';
 
 export type TransformerDecoderArgs = TransformerArgs;
 
@@ -156,9 +157,9 @@ export function TransformerDecoder(
   intermediateDim: number,
   numHeads: number,
   options?: Rest<TransformerDecoderArgs, 'intermediateDim' | 'numHeads'>,
-): TransformerDecoderLayer;
-export function TransformerDecoder(options: TransformerDecoderArgs): TransformerDecoderLayer;
-export function TransformerDecoder(...args: unknown[]): TransformerDecoderLayer {
+): Single<TransformerDecoderLayer>;
+export function TransformerDecoder(options: TransformerDecoderArgs): Single<TransformerDecoderLayer>;
+export function TransformerDecoder(...args: unknown[]): Single<TransformerDecoderLayer> {
   const create = (options: TransformerDecoderArgs): TransformerDecoderLayer =>
     new TransformerDecoderLayer(options);
   return construct('TransformerDecoder', create, ['intermediateDim', 'numHeads'], args);

@@ -23,6 +23,7 @@ import {
 import { applyNorm, type Initializer } from './attention/parameters';
 import { construct } from './construct';
 import type { Rest } from './options';
+import type { Single } from './single-output';
 
 export interface TransformerEncoderArgs extends TransformerArgs {
   /** Lets each position see itself and those before it only: a decoder-only language model. */
@@ -139,9 +140,9 @@ export function TransformerEncoder(
   intermediateDim: number,
   numHeads: number,
   options?: Rest<TransformerEncoderArgs, 'intermediateDim' | 'numHeads'>,
-): TransformerEncoderLayer;
-export function TransformerEncoder(options: TransformerEncoderArgs): TransformerEncoderLayer;
-export function TransformerEncoder(...args: unknown[]): TransformerEncoderLayer {
+): Single<TransformerEncoderLayer>;
+export function TransformerEncoder(options: TransformerEncoderArgs): Single<TransformerEncoderLayer>;
+export function TransformerEncoder(...args: unknown[]): Single<TransformerEncoderLayer> {
   const create = (options: TransformerEncoderArgs): TransformerEncoderLayer =>
     new TransformerEncoderLayer(options);
   return construct('TransformerEncoder', create, ['intermediateDim', 'numHeads'], args);

@@ -2,7 +2,8 @@ import * as tf from '@tensorflow/tfjs-node';
 import { learningRateOf, setLearningRate } from '../optimizers/learning-rate';
 import type { BatchesCallback } from '../train/batches-callback';
 import { numbersOf } from './numbers-of';
-import { Run } from './run';
+import { curvesOf, Run } from './run';
+import { runsNamed } from './run-view';
 import { Session } from './session';
 
 type Settings = Readonly<Record<string, string | number | boolean>>;
@@ -10,6 +11,8 @@ type Settings = Readonly<Record<string, string | number | boolean>>;
 export interface LiveOptions {
   /** The run's name in the view's title and where runs are compared; the model's name unless given. */
   readonly name?: string;
+  /** Earlier runs to draw over the same axes, by name; true for all of this session. */
+  readonly compare?: readonly string[] | true;
   /** Waits before the first step until Step or Resume is pressed. */
   readonly startPaused?: boolean;
   /** More settings to show with the run. */
@@ -60,6 +63,7 @@ export class LiveCallback extends tf.Callback implements BatchesCallback {
       epochs,
       stepsPerEpoch,
       settings: { ...this.#settings, ...this.#options.settings },
+      overlaid: runsNamed(this.#options.compare),
     });
     run.learningRate = learningRate;
     run.expect(metrics);
@@ -91,12 +95,12 @@ export class LiveCallback extends tf.Callback implements BatchesCallback {
     count: number,
     logs: Readonly<Record<string, ArrayLike<number>>>,
   ): Promise<void> {
-    this.#session?.run.addSteps(first, count, logs);
+    this.#session?.run.addSteps(first, count, curvesOf(logs));
     await this.#continue();
   }
 
   override async onEpochEnd(_epoch: number, logs?: tf.Logs): Promise<void> {
-    this.#session?.run.addEpoch(numbersOf(logs));
+    this.#session?.run.addEpoch(curvesOf(numbersOf(logs)));
     this.#session?.update();
   }
 

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import type { Optimizer } from '@tensorflow/tfjs-node';
 import { learningRateOf, setLearningRate } from '../optimizers/learning-rate';
-import { Run, type RunOptions } from './run';
+import { Run, type CurveName, type RunOptions } from './run';
 import { Session } from './session';
 
 export interface LoopOptions {
@@ -13,7 +13,10 @@ export interface LoopOptions {
   readonly settings?: RunOptions['settings'];
 }
 
-type Values = Readonly<Record<string, number | tf.Scalar | tf.Tensor>>;
+type Value = number | tf.Tensor;
+
+/** A value for each metric, or several named ones that share its plot: `{ loss: { generator, discriminator } }`. */
+export type LoopValues = Readonly<Record<string, Value | Readonly<Record<string, Value>>>>;
 
 /** The live view of a training loop of one's own, with the same controls as `fit` has. */
 export class LoopView {
@@ -45,9 +48,12 @@ export class LoopView {
    *
    * @returns false when the loop should end
    */
-  async step(values: Values): Promise<boolean> {
-    const logs = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [number(value)]]));
-    this.#session.run.addSteps(this.#step, 1, logs);
+  async step(values: LoopValues): Promise<boolean> {
+    this.#session.run.addSteps(
+      this.#step,
+      1,
+      curves(values).map(([curve, value]) => [curve, [value]]),
+    );
     this.#step += 1;
     if (this.#optimizer) this.#session.run.learningRate = learningRateOf(this.#optimizer);
     await this.#session.afterSteps();
@@ -55,10 +61,8 @@ export class LoopView {
   }
 
   /** Ends an epoch with what it came to; names that begin with `val_` are validation. */
-  epoch(values: Values = {}): void {
-    this.#session.run.addEpoch(
-      Object.fromEntries(Object.entries(values).map(([name, value]) => [name, number(value)])),
-    );
+  epoch(values: LoopValues = {}): void {
+    this.#session.run.addEpoch(curves(values));
     this.#session.update();
     this.#epoch += 1;
     this.#step = 0;
@@ -72,6 +76,14 @@ export class LoopView {
   fail(error: unknown): void {
     this.#session.fail(error);
   }
+}
+
+function curves(values: LoopValues): [CurveName, number][] {
+  return Object.entries(values).flatMap(([metric, value]): [CurveName, number][] =>
+    typeof value === 'number' || value instanceof tf.Tensor
+      ? [[{ metric }, number(value)]]
+      : Object.entries(value).map(([name, one]): [CurveName, number] => [{ metric, name }, number(one)]),
+  );
 }
 
 function number(value: number | tf.Tensor): number {

@@ -10,6 +10,19 @@ export interface RunOptions {
   /** Undefined while not known (a dataset without a size). */
   readonly stepsPerEpoch?: number | undefined;
   readonly settings?: Readonly<Record<string, string | number | boolean>>;
+  /** Other runs to draw over the same axes. */
+  readonly overlaid?: readonly Run[];
+}
+
+/** A curve by its metric; curves of one metric that have names share a plot. */
+export interface CurveName {
+  readonly metric: string;
+  readonly name?: string;
+}
+
+/** tfjs's logs as curves. */
+export function curvesOf<T>(logs: Readonly<Record<string, T>>): [CurveName, T][] {
+  return Object.entries(logs).map(([metric, value]) => [{ metric }, value]);
 }
 
 /** What changed: points, status or events were added; or everything (the x axis was rescaled). */
@@ -20,6 +33,7 @@ export class Run {
   readonly id = randomUUID();
   readonly title: string;
   readonly settings: Record<string, string | number | boolean>;
+  readonly overlaid: readonly Run[];
   readonly series = new Map<string, { readonly key: SeriesKey; readonly points: Points }>();
   readonly events: TrainingEvent[] = [];
   readonly changed = new Emitter<RunChange>();
@@ -35,9 +49,10 @@ export class Run {
   #epoch = 0;
   #step = 0;
 
-  constructor({ title, epochs, stepsPerEpoch, settings = {} }: RunOptions) {
+  constructor({ title, epochs, stepsPerEpoch, settings = {}, overlaid = [] }: RunOptions) {
     this.title = title;
     this.settings = { ...settings };
+    this.overlaid = overlaid;
     this.#epochs = epochs;
     this.#stepsPerEpoch = stepsPerEpoch;
     this.#scale = stepsPerEpoch ?? 64;
@@ -90,15 +105,15 @@ export class Run {
   }
 
   /** Adds the values of the batches `first` to `first + count - 1` of this epoch. */
-  addSteps(first: number, count: number, logs: Readonly<Record<string, ArrayLike<number>>>): void {
+  addSteps(first: number, count: number, logs: Iterable<readonly [CurveName, ArrayLike<number>]>): void {
     if (first + count > this.#scale) this.#rescale(Math.max(first + count, this.#scale * 2));
     const start = Math.max(0, this.#epoch - 1);
-    for (const [metric, values] of Object.entries(logs)) {
-      const points = this.#points({ metric, set: 'training', per: 'batch' });
+    for (const [curve, values] of logs) {
+      const points = this.#points({ ...curve, set: 'training', per: 'batch' });
       for (let i = 0; i < count; i++) {
         const y = values[i] ?? NaN;
         points.push(start + (first + i + 1) / this.#scale, y);
-        if (!Number.isFinite(y)) this.#noteNotFinite(metric, first + i + 1, y);
+        if (!Number.isFinite(y)) this.#noteNotFinite(curve.name ?? curve.metric, first + i + 1, y);
       }
     }
     this.#step = first + count;
@@ -106,16 +121,16 @@ export class Run {
     this.changed.emit('added');
   }
 
-  /** Adds what an epoch came to; names that begin with `val_` are validation. */
-  addEpoch(logs: Readonly<Record<string, number>>): void {
+  /** Adds what an epoch came to; metrics that begin with `val_` are validation. */
+  addEpoch(logs: Iterable<readonly [CurveName, number]>): void {
     if (this.#stepsPerEpoch === undefined && this.#step > 0) {
       this.#stepsPerEpoch = this.#step;
       if (this.#step !== this.#scale) this.#rescale(this.#step);
     }
-    for (const [name, y] of Object.entries(logs)) {
-      const key = keyOf(name);
+    for (const [{ metric, ...name }, y] of logs) {
+      const key = { ...keyOf(metric), ...name };
       this.#points(key).push(this.x, y);
-      if (!Number.isFinite(y) && key.set === 'validation') this.#noteNotFinite(name, this.#step, y);
+      if (!Number.isFinite(y) && key.set === 'validation') this.#noteNotFinite(metric, this.#step, y);
     }
     this.changed.emit('added');
   }
@@ -134,7 +149,7 @@ export class Run {
   }
 
   #points(key: SeriesKey): Points {
-    const name = `${key.metric}/${key.set}/${key.per}`;
+    const name = JSON.stringify([key.metric, key.set, key.per, key.name]);
     let series = this.series.get(name);
     if (!series) this.series.set(name, (series = { key, points: new Points() }));
     return series.points;

@@ -2,8 +2,9 @@ import { notebookHost } from '@epochlab/views';
 import { Controls } from './controls';
 import { NotebookOutput } from './notebook-output';
 import { HIDDEN, type RunOutput } from './output';
-import { register } from './registry';
 import type { Run } from './run';
+import { RunView } from './run-view';
+import { serve } from './served-views';
 import { terminalOutput } from './terminal-output';
 
 export interface SessionOptions {
@@ -25,7 +26,7 @@ export class Session {
     this.#interrupt = host?.interruptSignal();
     this.controls = new Controls(run, { interrupt: this.#interrupt, setLearningRate });
     this.#interrupt?.addEventListener('abort', this.#interrupted, { once: true });
-    register(run, this.controls);
+    serve(new RunView(run, this.controls));
     this.#output = !show ? HIDDEN : host ? new NotebookOutput(run, host) : terminalOutput(run);
   }
 

@@ -1,4 +1,4 @@
-import type { Series, TrainingState, ViewPayload } from '@epochlab/views';
+import type { OverlaidRun, Series, TrainingState, ViewPayload } from '@epochlab/views';
 import { downsample } from './downsample';
 import type { Run } from './run';
 
@@ -16,17 +16,25 @@ export function trainingState(run: Run, points = PAYLOAD_POINTS): TrainingState 
     status: run.status,
     ...(run.message === undefined ? {} : { message: run.message }),
     progress: run.progress,
-    series: [...run.series.values()].map(({ key, points: all }): Series => {
-      const { x, y } = downsample(all, points);
-      return {
-        ...key,
-        x: Array.from(x, brief),
-        y: Array.from(y, v => (Number.isFinite(v) ? brief(v) : null)),
-      };
-    }),
+    series: seriesOf(run, points),
     events: [...run.events],
     settings: { ...run.settings },
+    ...(run.overlaid.length === 0 ? {} : { runs: run.overlaid.map(other => overlaid(other, points)) }),
   };
+}
+
+function seriesOf(run: Run, points: number): Series[] {
+  return [...run.series.values()].map(({ key, points: all }): Series => {
+    const { x, y } = downsample(all, points);
+    return { ...key, x: Array.from(x, brief), y: Array.from(y, v => (Number.isFinite(v) ? brief(v) : null)) };
+  });
+}
+
+/** Of another run its curves per epoch, or per step where it has no others. */
+function overlaid(run: Run, points: number): OverlaidRun {
+  const series = seriesOf(run, points).filter(({ x }) => x.length > 0);
+  const perEpoch = series.filter(({ per }) => per === 'epoch');
+  return { name: run.title, settings: { ...run.settings }, series: perEpoch.length > 0 ? perEpoch : series };
 }
 
 /** Seven significant digits: what a float32 holds. */

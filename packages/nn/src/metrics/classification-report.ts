@@ -3,7 +3,7 @@ import { confusionMatrix } from './confusion-matrix';
 import { AVERAGES, classCounts, occurs, scoreOf, type ClassCounts } from './per-class';
 import { sum, type Matrix, type Vector } from './values';
 
-export interface ReportRow {
+export type ReportRow = {
   /** The class's label, or 'macro avg', 'weighted avg'. */
   readonly label: string;
   readonly precision: number;
@@ -11,7 +11,7 @@ export interface ReportRow {
   readonly f1: number;
   /** Examples that truly are of the class. */
   readonly support: number;
-}
+};
 
 export interface ClassificationReport {
   readonly classes: readonly ReportRow[];

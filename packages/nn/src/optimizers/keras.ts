@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-node';
 import { withOptions } from './with-options';
 
 export interface LearningRate {
-  /** Step size; may be set while training runs: `model.optimizer.learningRate = 1e-4`. */
+  /** Step size; may be set while training runs: `adam.learningRate = 1e-4`, `optimizers.setLearningRate(model.optimizer, 1e-4)`. */
   readonly learningRate?: number;
 }
 
@@ -63,7 +63,10 @@ export const Adagrad = withOptions(
     tf.train.adagrad(learningRate, initialAccumulatorValue),
 );
 
-/** Adagrad over a moving window (Zeiler 2012). Default learning rate 0.001. */
+/**
+ * Adagrad over a moving window (Zeiler 2012). Default learning rate 0.001. It is tfjs's, which divides by the window of the step
+ * before, so that its path differs from Keras's.
+ */
 export const Adadelta = withOptions(
   ({
     learningRate = 0.001,

@@ -1,5 +1,6 @@
 import type { Optimizer } from '@tensorflow/tfjs-node';
 
+/** tfjs's types hide it. */
 interface HasLearningRate {
   learningRate: number;
   setLearningRate?(value: number): void;
@@ -7,7 +8,7 @@ interface HasLearningRate {
 
 /** The learning rate of an optimizer, or null when it has none (a class of one's own). */
 export function learningRateOf(optimizer: Optimizer): number | null {
-  const { learningRate } = optimizer as Optimizer & Partial<HasLearningRate>;
+  const { learningRate } = optimizer as unknown as Partial<HasLearningRate>;
   return typeof learningRate === 'number' ? learningRate : null;
 }
 

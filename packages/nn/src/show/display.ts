@@ -17,7 +17,11 @@ export function display<K extends ViewKind>({
   readonly state: ViewStates[K];
 }): void {
   // The compiler cannot see that kind and state of a generic K belong together.
-  const payload = { kind, id: randomUUID(), version: 1, state } as unknown as AnyViewPayload;
+  displayPayload({ kind, id: randomUUID(), version: 1, state } as unknown as AnyViewPayload);
+}
+
+/** As `display`, for a view that has its id already. */
+export function displayPayload(payload: AnyViewPayload): void {
   const host = notebookHost();
   if (host) host.display(render(payload));
   else console.log(staticText(payload));

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs-node';
+import type * as tf from '@tensorflow/tfjs-node';
 import type { ImageOverlayState } from '@epochlab/views';
 import { activationMap as gradCam, type ActivationMapOptions } from '../explain/activation-map';
 import { saliency as gradients, type ExplainOptions } from '../explain/saliency';

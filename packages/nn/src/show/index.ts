@@ -4,6 +4,7 @@ export { bars, histogram, type BarsOptions, type HistogramOptions } from './bars
 export { compiled } from './compiled';
 export { confusionMatrix, type ConfusionMatrixOptions } from './confusion-matrix';
 export { calibration, prCurve, roc, type CalibrationOptions, type CurveOptions } from './curves';
+export { diagnostics } from './diagnostics';
 export { embedding, type EmbeddingOptions } from './embedding';
 export { activationMap, overlay, saliency, type OverlayOptions } from './explanations';
 export { featureMaps, filters, type FeatureMapsOptions } from './feature-maps';
@@ -17,6 +18,11 @@ export { plot, type PlotlyFigure } from './plot';
 export { raster, type RasterOptions } from './raster';
 export { runComparison, type RunComparisonOptions } from './run-comparison';
 export { summary } from './summary';
-export { decisionSurface, lossSurface, type DecisionSurfaceOptions, type LossSurfaceOptions } from './surfaces';
+export {
+  decisionSurface,
+  lossSurface,
+  type DecisionSurfaceOptions,
+  type LossSurfaceOptions,
+} from './surfaces';
 export { table, type TableInput, type TableOptions } from './table';
 export { live, training } from './training';

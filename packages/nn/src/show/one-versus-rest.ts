@@ -31,7 +31,8 @@ export function oneVersusRest(
 /** Plain numbers stay in double precision. */
 function columnsOf(scores: TensorInput, count: number): number[][] {
   // The test tells a list of numbers from tfjs's other nested lists.
-  if (Array.isArray(scores) && typeof scores[0] === 'number' && scores.length === count) return [scores as unknown as number[]];
+  if (Array.isArray(scores) && typeof scores[0] === 'number' && scores.length === count)
+    return [scores as unknown as number[]];
   return tf.tidy(() => {
     const tensor = toTensor(scores);
     const matrix = tensor.rank === 1 ? tf.expandDims(tensor, -1) : tensor;

@@ -1,5 +1,5 @@
 import type { RunComparisonState } from '@epochlab/views';
-import { recentRuns } from '../live/registry';
+import { recentRuns } from '../live/run-view';
 import type { Run } from '../live/run';
 import { display } from './display';
 

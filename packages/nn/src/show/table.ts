@@ -7,8 +7,7 @@ type Cell = DataTableState['rows'][number][number];
 type Column = DataTableState['columns'][number];
 
 /** Rows as objects, columns as arrays, or a matrix. */
-export type TableInput =
-  readonly Readonly<Record<string, unknown>>[] | Readonly<Record<string, ArrayLike<unknown>>> | tf.Tensor2D;
+export type TableInput = readonly object[] | Readonly<Record<string, ArrayLike<unknown>>> | tf.Tensor2D;
 
 export interface TableOptions {
   readonly title?: string;
@@ -35,7 +34,7 @@ interface Values {
 
 function columnsOf(data: TableInput, names: readonly string[] | undefined): Values[] {
   if (data instanceof tf.Tensor) {
-    const columns = tf.transpose(data).arraySync() as number[][];
+    const columns = tf.transpose(data).arraySync();
     return columns.map((values, i) => ({ name: names?.[i] ?? String(i), values: values.map(cell) }));
   }
   if (Array.isArray(data)) {

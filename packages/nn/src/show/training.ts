@@ -1,6 +1,6 @@
-import * as tf from '@tensorflow/tfjs-node';
+import type * as tf from '@tensorflow/tfjs-node';
 import { LiveCallback, type LiveOptions } from '../live/live-callback';
-import { Run } from '../live/run';
+import { curvesOf, Run } from '../live/run';
 import { Session } from '../live/session';
 import { LoopView, type LoopOptions } from '../live/loop-view';
 
@@ -32,9 +32,11 @@ function showHistory({ epoch, history }: tf.History, title: string): void {
   const session = new Session(run, { show: true });
   epoch.forEach((_, i) => {
     run.beginEpoch(i);
-    run.addSteps(0, 1, {});
+    run.addSteps(0, 1, []);
     run.addEpoch(
-      Object.fromEntries(Object.entries(history).map(([name, values]) => [name, Number(values[i] ?? NaN)])),
+      curvesOf(
+        Object.fromEntries(Object.entries(history).map(([name, values]) => [name, Number(values[i] ?? NaN)])),
+      ),
     );
   });
   session.finish();

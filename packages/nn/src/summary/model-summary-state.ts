@@ -1,5 +1,5 @@
 import type { LayerRow, ModelSummaryState } from '@epochlab/views';
-import * as tf from '@tensorflow/tfjs-node';
+import type * as tf from '@tensorflow/tfjs-node';
 import { titleOf } from '../models/title';
 import { layerRow } from './layer-row';
 import { slotBytes } from './optimizer-slots';

@@ -1,8 +1,11 @@
 import type { LayersModel } from '@tensorflow/tfjs-node';
-import { display } from '../show/display';
-import { modelSummaryState } from './model-summary-state';
+import { serve } from '../live/served-views';
+import { displayPayload } from '../show/display';
+import { SummaryView } from './summary-view';
 
 /** Shows the layers of a model: a view in a notebook, a table of text elsewhere. */
 export function summarise(model: LayersModel): void {
-  display({ kind: 'modelSummary', state: modelSummaryState(model) });
+  const view = new SummaryView(model);
+  serve(view);
+  displayPayload(view.payload);
 }

@@ -1,10 +1,17 @@
 import { layers, losses, metrics, models, tf } from '@epochlab/nn';
 
-const classifier = (activation: 'softmax' | 'linear' = 'softmax') => models.Sequential([layers.Dense(3, activation, { inputShape: [2], kernelInitializer: 'ones' })]);
-const x = [[1, 2], [3, 4], [5, 6], [7, 8]];
+const classifier = (activation: 'softmax' | 'linear' = 'softmax') =>
+  models.Sequential([layers.Dense(3, activation, { inputShape: [2], kernelInitializer: 'ones' })]);
+const x = [
+  [1, 2],
+  [3, 4],
+  [5, 6],
+  [7, 8],
+];
 const labels = [0, 1, 2, 0];
 const oneHot = labels.map(label => [0, 1, 2].map(i => (i === label ? 1 : 0)));
-const numbers = (result: tf.Scalar | tf.Scalar[]) => (Array.isArray(result) ? result : [result]).map(s => s.dataSync()[0]);
+const numbers = (result: tf.Scalar | tf.Scalar[]) =>
+  (Array.isArray(result) ? result : [result]).map(s => s.dataSync()[0]);
 
 describe('compile', () => {
   it.each([
@@ -26,35 +33,74 @@ describe('compile', () => {
 
   it('reports what Keras reports for sparse labels and logits', () => {
     const model = classifier('linear');
-    model.compile({ optimizer: 'adam', loss: losses.SparseCategoricalCrossentropy({ fromLogits: true }), metrics: ['accuracy'] });
-    model.setWeights([tf.tensor2d([[1, 0, 0], [0, 1, 0]]), tf.tensor1d([0, 0, 0])]);
+    model.compile({
+      optimizer: 'adam',
+      loss: losses.SparseCategoricalCrossentropy({ fromLogits: true }),
+      metrics: ['accuracy'],
+    });
+    model.setWeights([
+      tf.tensor2d([
+        [1, 0, 0],
+        [0, 1, 0],
+      ]),
+      tf.tensor1d([0, 0, 0]),
+    ]);
     const logits = x.map(([a = 0, b = 0]) => [a, b, 0]);
-    const expected = logits.map((row, i) => Math.log(row.reduce((s, v) => s + Math.exp(v), 0)) - (row[labels[i] ?? 0] ?? NaN));
+    const expected = logits.map(
+      (row, i) => Math.log(row.reduce((s, v) => s + Math.exp(v), 0)) - (row[labels[i] ?? 0] ?? NaN),
+    );
     const [value, accuracy] = numbers(model.evaluate(x, labels));
     expect(value).toBeCloseTo(expected.reduce((a, b) => a + b) / 4, 4);
     expect(accuracy).toBe(0.25);
   });
 
   it('takes labels of sequences [n, t] where the loss wants [n, t, 1]', async () => {
-    const model = models.Sequential([layers.SimpleRNN(4, { returnSequences: true, inputShape: [3, 2] }), layers.Dense(5, 'softmax')]);
+    const model = models.Sequential([
+      layers.SimpleRNN(4, { returnSequences: true, inputShape: [3, 2] }),
+      layers.Dense(5, 'softmax'),
+    ]);
     model.compile({ optimizer: 'adam', loss: 'sparse_categorical_crossentropy', metrics: ['accuracy'] });
-    const { history } = await model.fit(tf.ones([4, 3, 2]), Array.from({ length: 4 }, () => [0, 1, 4]), { epochs: 1, verbose: 0 });
+    const { history } = await model.fit(
+      tf.ones([4, 3, 2]),
+      Array.from({ length: 4 }, () => [0, 1, 4]),
+      { epochs: 1, verbose: 0 },
+    );
     expect(history['loss']?.[0]).toBeGreaterThan(0);
   });
 
   it('reports metrics under the names that were written', async () => {
     const model = classifier();
-    model.compile({ optimizer: 'sgd', loss: 'sparse_categorical_crossentropy', metrics: ['sparse_categorical_accuracy', metrics.sparseTopKCategoricalAccuracy, 'sparse_top_k_categorical_accuracy'] });
+    model.compile({
+      optimizer: 'sgd',
+      loss: 'sparse_categorical_crossentropy',
+      metrics: [
+        'sparse_categorical_accuracy',
+        metrics.sparseTopKCategoricalAccuracy,
+        'sparse_top_k_categorical_accuracy',
+      ],
+    });
     const { history } = await model.fit(x, labels, { epochs: 1, verbose: 0 });
-    expect(Object.keys(history)).toEqual(['loss', 'sparse_categorical_accuracy', 'sparseTopKCategoricalAccuracy', 'sparse_top_k_categorical_accuracy']);
+    expect(Object.keys(history)).toEqual([
+      'loss',
+      'sparse_categorical_accuracy',
+      'sparseTopKCategoricalAccuracy',
+      'sparse_top_k_categorical_accuracy',
+    ]);
     expect(history['sparse_top_k_categorical_accuracy']).toEqual([1]);
   });
 
-  it.each(['mse', 'mean_squared_error', 'MeanSquaredError', 'meanSquaredError', losses.mse])('knows the mean squared error as %p', loss => {
-    const model = models.Sequential([layers.Dense(1, { inputShape: [2], kernelInitializer: 'ones' })]);
-    model.compile({ optimizer: 'RMSprop', loss, metrics: ['mae', 'mse', 'cosine_similarity', 'root_mean_squared_error'] });
-    expect(numbers(model.evaluate([[1, 2]], [5]))).toEqual([4, 2, 4, 1, 2]);
-  });
+  it.each(['mse', 'mean_squared_error', 'MeanSquaredError', 'meanSquaredError', losses.mse])(
+    'knows the mean squared error as %p',
+    loss => {
+      const model = models.Sequential([layers.Dense(1, { inputShape: [2], kernelInitializer: 'ones' })]);
+      model.compile({
+        optimizer: 'RMSprop',
+        loss,
+        metrics: ['mae', 'mse', 'cosine_similarity', 'root_mean_squared_error'],
+      });
+      expect(numbers(model.evaluate([[1, 2]], [5]))).toEqual([4, 2, 4, 1, 2]);
+    },
+  );
 
   it('leaves the arguments as they are', () => {
     const args = { optimizer: 'Adam', loss: 'mse', metrics: ['mae'] };
@@ -65,16 +111,25 @@ describe('compile', () => {
 
   it('gives each output of a model its loss by name', async () => {
     const input = layers.Input([2]);
-    const outputs = ['a', 'b'].map(name => layers.Dense(3, 'softmax', { name }).apply(input) as tf.SymbolicTensor);
+    const outputs = ['a', 'b'].map(
+      name => layers.Dense(3, 'softmax', { name }).apply(input) as tf.SymbolicTensor,
+    );
     const model = models.Model(input, outputs);
-    model.compile({ optimizer: 'adam', loss: { a: 'sparse_categorical_crossentropy', b: 'categorical_crossentropy' }, metrics: ['accuracy'] });
+    model.compile({
+      optimizer: 'adam',
+      loss: { a: 'sparse_categorical_crossentropy', b: 'categorical_crossentropy' },
+      metrics: ['accuracy'],
+    });
     const { history } = await model.fit(x, [labels, oneHot], { epochs: 1, verbose: 0 });
     expect(Object.keys(history)).toEqual(['loss', 'a_loss', 'b_loss', 'a_acc', 'b_acc']);
   });
 
   it('says which names it knows', () => {
-    const compile = (args: Partial<tf.ModelCompileArgs>) => () => classifier().compile({ optimizer: 'adam', loss: 'mse', ...args });
-    expect(compile({ loss: 'mean_squard_error' })).toThrow(/Unknown loss 'mean_squard_error'. Expected one of meanSquaredError/);
+    const compile = (args: Partial<tf.ModelCompileArgs>) => () =>
+      classifier().compile({ optimizer: 'adam', loss: 'mse', ...args });
+    expect(compile({ loss: 'mean_squard_error' })).toThrow(
+      /Unknown loss 'mean_squard_error'. Expected one of meanSquaredError/,
+    );
     expect(compile({ metrics: ['accurcy'] })).toThrow(/Unknown metric 'accurcy'. Expected one of accuracy/);
     expect(compile({ optimizer: 'adamm' })).toThrow(/Unknown optimizer 'adamm'. Expected one of adadelta/);
   });
@@ -88,12 +143,18 @@ describe('fit refuses data that cannot be right', () => {
   };
 
   it('labels outside the classes, with a hint', async () => {
-    await expect(compiled().fit(x, [1, 2, 3, 1])).rejects.toThrow('go from 1 to 3. They seem to count from 1: subtract 1.');
-    await expect(compiled().fit(x, [0, 1, 2, 9])).rejects.toThrow('For 10 classes the last layer needs 10 units.');
+    await expect(compiled().fit(x, [1, 2, 3, 1])).rejects.toThrow(
+      'go from 1 to 3. They seem to count from 1: subtract 1.',
+    );
+    await expect(compiled().fit(x, [0, 1, 2, 9])).rejects.toThrow(
+      'For 10 classes the last layer needs 10 units.',
+    );
   });
 
   it('rows of different lengths', async () => {
-    await expect(compiled().fit([[1, 2], [3]], [0, 1])).rejects.toThrow('Row [1] has 1 values, row [0] has 2.');
+    await expect(compiled().fit([[1, 2], [3]], [0, 1])).rejects.toThrow(
+      'Row [1] has 1 values, row [0] has 2.',
+    );
   });
 
   it('leaves no tensor behind, whether it trains or refuses', async () => {

@@ -1,4 +1,5 @@
 import { activations, layers, models, tf } from '@epochlab/nn';
+import type { ActivationOption } from '../../src/layers';
 
 /** Each Keras constructor beside the tfjs call that it stands for, on an input of the given shape. */
 const SAME: readonly (readonly [string, () => tf.layers.Layer, () => tf.layers.Layer, number[]])[] = [
@@ -8,38 +9,146 @@ const SAME: readonly (readonly [string, () => tf.layers.Layer, () => tf.layers.L
   ['Reshape', () => layers.Reshape([3, 2]), () => tf.layers.reshape({ targetShape: [3, 2] }), [6]],
   ['Permute', () => layers.Permute([2, 1]), () => tf.layers.permute({ dims: [2, 1] }), [2, 3]],
   ['RepeatVector', () => layers.RepeatVector(3), () => tf.layers.repeatVector({ n: 3 }), [4]],
-  ['Embedding', () => layers.Embedding(10, 4), () => tf.layers.embedding({ inputDim: 10, outputDim: 4 }), [5]],
+  [
+    'Embedding',
+    () => layers.Embedding(10, 4),
+    () => tf.layers.embedding({ inputDim: 10, outputDim: 4 }),
+    [5],
+  ],
   ['Masking', () => layers.Masking(1), () => tf.layers.masking({ maskValue: 1 }), [3, 2]],
   ['Conv1D', () => layers.Conv1D(2, 3), () => tf.layers.conv1d({ filters: 2, kernelSize: 3 }), [8, 3]],
-  ['Conv2D', () => layers.Conv2D(2, [3, 3], { padding: 'same' }), () => tf.layers.conv2d({ filters: 2, kernelSize: [3, 3], padding: 'same' }), [8, 8, 3]],
+  [
+    'Conv2D',
+    () => layers.Conv2D(2, [3, 3], { padding: 'same' }),
+    () => tf.layers.conv2d({ filters: 2, kernelSize: [3, 3], padding: 'same' }),
+    [8, 8, 3],
+  ],
   ['Conv3D', () => layers.Conv3D(2, 2), () => tf.layers.conv3d({ filters: 2, kernelSize: 2 }), [4, 4, 4, 1]],
-  ['Conv2DTranspose', () => layers.Conv2DTranspose(2, 3, { strides: 2 }), () => tf.layers.conv2dTranspose({ filters: 2, kernelSize: 3, strides: 2 }), [4, 4, 1]],
-  ['Conv3DTranspose', () => layers.Conv3DTranspose(2, 2), () => tf.layers.conv3dTranspose({ filters: 2, kernelSize: 2 }), [3, 3, 3, 1]],
-  ['SeparableConv2D', () => layers.SeparableConv2D(2, 3), () => tf.layers.separableConv2d({ filters: 2, kernelSize: 3 }), [8, 8, 3]],
-  ['DepthwiseConv2D', () => layers.DepthwiseConv2D(3), () => tf.layers.depthwiseConv2d({ kernelSize: 3 }), [8, 8, 3]],
-  ['Cropping2D', () => layers.Cropping2D([1, 1]), () => tf.layers.cropping2D({ cropping: [1, 1] }), [8, 8, 3]],
-  ['UpSampling2D', () => layers.UpSampling2D([2, 2]), () => tf.layers.upSampling2d({ size: [2, 2] }), [4, 4, 3]],
+  [
+    'Conv2DTranspose',
+    () => layers.Conv2DTranspose(2, 3, { strides: 2 }),
+    () => tf.layers.conv2dTranspose({ filters: 2, kernelSize: 3, strides: 2 }),
+    [4, 4, 1],
+  ],
+  [
+    'Conv3DTranspose',
+    () => layers.Conv3DTranspose(2, 2),
+    () => tf.layers.conv3dTranspose({ filters: 2, kernelSize: 2 }),
+    [3, 3, 3, 1],
+  ],
+  [
+    'SeparableConv2D',
+    () => layers.SeparableConv2D(2, 3),
+    () => tf.layers.separableConv2d({ filters: 2, kernelSize: 3 }),
+    [8, 8, 3],
+  ],
+  [
+    'DepthwiseConv2D',
+    () => layers.DepthwiseConv2D(3),
+    () => tf.layers.depthwiseConv2d({ kernelSize: 3 }),
+    [8, 8, 3],
+  ],
+  [
+    'Cropping2D',
+    () => layers.Cropping2D([1, 1]),
+    () => tf.layers.cropping2D({ cropping: [1, 1] }),
+    [8, 8, 3],
+  ],
+  [
+    'UpSampling2D',
+    () => layers.UpSampling2D([2, 2]),
+    () => tf.layers.upSampling2d({ size: [2, 2] }),
+    [4, 4, 3],
+  ],
   ['ZeroPadding2D', () => layers.ZeroPadding2D(2), () => tf.layers.zeroPadding2d({ padding: 2 }), [4, 4, 3]],
   ['MaxPooling1D', () => layers.MaxPooling1D(2), () => tf.layers.maxPooling1d({ poolSize: 2 }), [8, 3]],
-  ['MaxPooling2D', () => layers.MaxPooling2D(3, 2), () => tf.layers.maxPooling2d({ poolSize: 3, strides: 2 }), [8, 8, 3]],
-  ['MaxPooling3D', () => layers.MaxPooling3D(2), () => tf.layers.maxPooling3d({ poolSize: 2 } as Parameters<typeof tf.layers.maxPooling3d>[0]), [4, 4, 4, 1]],
+  [
+    'MaxPooling2D',
+    () => layers.MaxPooling2D(3, 2),
+    () => tf.layers.maxPooling2d({ poolSize: 3, strides: 2 }),
+    [8, 8, 3],
+  ],
+  [
+    'MaxPooling3D',
+    () => layers.MaxPooling3D(2),
+    () => tf.layers.maxPooling3d({ poolSize: 2 } as Parameters<typeof tf.layers.maxPooling3d>[0]),
+    [4, 4, 4, 1],
+  ],
   ['AveragePooling2D', () => layers.AveragePooling2D(), () => tf.layers.averagePooling2d({}), [8, 8, 3]],
-  ['GlobalAveragePooling1D', () => layers.GlobalAveragePooling1D(), () => tf.layers.globalAveragePooling1d(), [8, 3]],
-  ['GlobalAveragePooling2D', () => layers.GlobalAveragePooling2D(), () => tf.layers.globalAveragePooling2d({}), [8, 8, 3]],
+  [
+    'GlobalAveragePooling1D',
+    () => layers.GlobalAveragePooling1D(),
+    () => tf.layers.globalAveragePooling1d(),
+    [8, 3],
+  ],
+  [
+    'GlobalAveragePooling2D',
+    () => layers.GlobalAveragePooling2D(),
+    () => tf.layers.globalAveragePooling2d({}),
+    [8, 8, 3],
+  ],
   ['GlobalMaxPooling1D', () => layers.GlobalMaxPooling1D(), () => tf.layers.globalMaxPooling1d(), [8, 3]],
-  ['GlobalMaxPooling2D', () => layers.GlobalMaxPooling2D(), () => tf.layers.globalMaxPooling2d({}), [8, 8, 3]],
+  [
+    'GlobalMaxPooling2D',
+    () => layers.GlobalMaxPooling2D(),
+    () => tf.layers.globalMaxPooling2d({}),
+    [8, 8, 3],
+  ],
   ['SimpleRNN', () => layers.SimpleRNN(4), () => tf.layers.simpleRNN({ units: 4 }), [5, 3]],
-  ['LSTM', () => layers.LSTM(4, { returnSequences: true }), () => tf.layers.lstm({ units: 4, returnSequences: true }), [5, 3]],
+  [
+    'LSTM',
+    () => layers.LSTM(4, { returnSequences: true }),
+    () => tf.layers.lstm({ units: 4, returnSequences: true }),
+    [5, 3],
+  ],
   ['GRU', () => layers.GRU(4), () => tf.layers.gru({ units: 4 }), [5, 3]],
-  ['ConvLSTM2D', () => layers.ConvLSTM2D(2, 3), () => tf.layers.convLstm2d({ filters: 2, kernelSize: 3 } as Parameters<typeof tf.layers.convLstm2d>[0]), [2, 5, 5, 1]],
-  ['RNN', () => layers.RNN(layers.LSTMCell(4)), () => tf.layers.rnn({ cell: tf.layers.lstmCell({ units: 4 }) }), [5, 3]],
-  ['StackedRNNCells', () => layers.RNN(layers.StackedRNNCells([layers.GRUCell(4), layers.SimpleRNNCell(2)])), () => tf.layers.rnn({ cell: tf.layers.stackedRNNCells({ cells: [tf.layers.gruCell({ units: 4 }), tf.layers.simpleRNNCell({ units: 2 })] }) }), [5, 3]],
-  ['Bidirectional', () => layers.Bidirectional(layers.LSTM(4)), () => tf.layers.bidirectional({ layer: tf.layers.lstm({ units: 4 }) } as Parameters<typeof tf.layers.bidirectional>[0]), [5, 3]],
-  ['TimeDistributed', () => layers.TimeDistributed(layers.Dense(2)), () => tf.layers.timeDistributed({ layer: tf.layers.dense({ units: 2 }) }), [5, 3]],
+  [
+    'ConvLSTM2D',
+    () => layers.ConvLSTM2D(2, 3),
+    () => tf.layers.convLstm2d({ filters: 2, kernelSize: 3 } as Parameters<typeof tf.layers.convLstm2d>[0]),
+    [2, 5, 5, 1],
+  ],
+  [
+    'RNN',
+    () => layers.RNN(layers.LSTMCell(4)),
+    () => tf.layers.rnn({ cell: tf.layers.lstmCell({ units: 4 }) }),
+    [5, 3],
+  ],
+  [
+    'StackedRNNCells',
+    () => layers.RNN(layers.StackedRNNCells([layers.GRUCell(4), layers.SimpleRNNCell(2)])),
+    () =>
+      tf.layers.rnn({
+        cell: tf.layers.stackedRNNCells({
+          cells: [tf.layers.gruCell({ units: 4 }), tf.layers.simpleRNNCell({ units: 2 })],
+        }),
+      }),
+    [5, 3],
+  ],
+  [
+    'Bidirectional',
+    () => layers.Bidirectional(layers.LSTM(4)),
+    () =>
+      tf.layers.bidirectional({ layer: tf.layers.lstm({ units: 4 }) } as Parameters<
+        typeof tf.layers.bidirectional
+      >[0]),
+    [5, 3],
+  ],
+  [
+    'TimeDistributed',
+    () => layers.TimeDistributed(layers.Dense(2)),
+    () => tf.layers.timeDistributed({ layer: tf.layers.dense({ units: 2 }) }),
+    [5, 3],
+  ],
   ['BatchNormalization', () => layers.BatchNormalization(), () => tf.layers.batchNormalization(), [4]],
   ['LayerNormalization', () => layers.LayerNormalization(), () => tf.layers.layerNormalization(), [4]],
   ['Dropout', () => layers.Dropout(0.5), () => tf.layers.dropout({ rate: 0.5 }), [4]],
-  ['SpatialDropout1D', () => layers.SpatialDropout1D(0.5), () => tf.layers.spatialDropout1d({ rate: 0.5 } as Parameters<typeof tf.layers.spatialDropout1d>[0]), [4, 2]],
+  [
+    'SpatialDropout1D',
+    () => layers.SpatialDropout1D(0.5),
+    () => tf.layers.spatialDropout1d({ rate: 0.5 } as Parameters<typeof tf.layers.spatialDropout1d>[0]),
+    [4, 2],
+  ],
   ['GaussianNoise', () => layers.GaussianNoise(0.1), () => tf.layers.gaussianNoise({ stddev: 0.1 }), [4]],
   ['GaussianDropout', () => layers.GaussianDropout(0.1), () => tf.layers.gaussianDropout({ rate: 0.1 }), [4]],
   ['AlphaDropout', () => layers.AlphaDropout(0.1), () => tf.layers.alphaDropout({ rate: 0.1 }), [4]],
@@ -51,7 +160,12 @@ const SAME: readonly (readonly [string, () => tf.layers.Layer, () => tf.layers.L
   ['Softmax', () => layers.Softmax(), () => tf.layers.softmax(), [4]],
   ['Rescaling', () => layers.Rescaling(1 / 255), () => tf.layers.rescaling({ scale: 1 / 255 }), [4]],
   ['Resizing', () => layers.Resizing(2, 3), () => tf.layers.resizing({ height: 2, width: 3 }), [8, 8, 3]],
-  ['CenterCrop', () => layers.CenterCrop(4, 4), () => tf.layers.centerCrop({ height: 4, width: 4 }), [8, 8, 3]],
+  [
+    'CenterCrop',
+    () => layers.CenterCrop(4, 4),
+    () => tf.layers.centerCrop({ height: 4, width: 4 }),
+    [8, 8, 3],
+  ],
 ];
 
 describe('layers', () => {
@@ -68,8 +182,23 @@ describe('layers', () => {
   });
 
   it('has a capitalised constructor for every layer of tfjs', () => {
-    const capitalised = new Set(Object.keys(layers).map(name => name.toLowerCase()).filter((name, i, all) => all.indexOf(name) !== i));
-    const aliases = ['avgpool1d', 'avgpool2d', 'avgpool3d', 'avgpooling1d', 'avgpooling2d', 'avgpooling3d', 'globalmaxpool1d', 'globalmaxpool2d', 'maxpool1d', 'maxpool2d'];
+    const capitalised = new Set(
+      Object.keys(layers)
+        .map(name => name.toLowerCase())
+        .filter((name, i, all) => all.indexOf(name) !== i),
+    );
+    const aliases = [
+      'avgpool1d',
+      'avgpool2d',
+      'avgpool3d',
+      'avgpooling1d',
+      'avgpooling2d',
+      'avgpooling3d',
+      'globalmaxpool1d',
+      'globalmaxpool2d',
+      'maxpool1d',
+      'maxpool2d',
+    ];
     const missing = Object.keys(tf.layers)
       .filter(name => /^[a-z]/.test(name) && !aliases.includes(name.toLowerCase()))
       .filter(name => !capitalised.has(name.toLowerCase()));
@@ -89,7 +218,7 @@ describe('layers', () => {
   });
 
   it('takes activations by Keras name and as functions', () => {
-    const activation = (option: Parameters<typeof layers.Activation>[0]) => layers.Activation(option).getConfig()['activation'];
+    const activation = (option: ActivationOption) => layers.Activation(option).getConfig()['activation'];
     expect(activation('hard_sigmoid')).toBe('hardSigmoid');
     expect(activation(activations.gelu)).toBe('gelu');
     const leaky = layers.Activation('leaky_relu').apply(tf.tensor1d([-1, 2])) as tf.Tensor;
@@ -99,16 +228,22 @@ describe('layers', () => {
   it('takes Input at the beginning of a Sequential and in a graph', () => {
     expect(models.Sequential([layers.Input([4]), layers.Dense(2)]).outputShape).toEqual([null, 2]);
     const input = layers.Input({ shape: [4], name: 'in' });
-    expect(models.Model({ inputs: input, outputs: layers.Dense(2).apply(input) as tf.SymbolicTensor }).inputNames).toEqual(['in']);
+    expect(
+      models.Model({ inputs: input, outputs: layers.Dense(2).apply(input) as tf.SymbolicTensor }).inputNames,
+    ).toEqual(['in']);
   });
 
   it('says what is wrong with a call', () => {
     // @ts-expect-error three arguments by position
-    expect(() => layers.Dense(3, 'relu', 4, {})).toThrow('layers.Dense takes 2 argument(s) by position, got 3: layers.Dense(units, activation, options).');
+    expect(() => layers.Dense(3, 'relu', 4, {})).toThrow(
+      'layers.Dense takes 2 argument(s) by position, got 3: layers.Dense(units, activation, options).',
+    );
     // @ts-expect-error units twice
     expect(() => layers.Dense(3, { units: 4 })).toThrow('units is given twice');
-    expect(() => layers.Dense(3, { activation: (x => x) as typeof activations.relu })).toThrow('a function that tfjs cannot save');
-    // @ts-expect-error no layer
+    expect(() => layers.Dense(3, { activation: ((x: number) => x) as typeof activations.relu })).toThrow(
+      'a function that tfjs cannot save',
+    );
+    // @ts-expect-error a constructor is no layer
     expect(() => models.Sequential([layers.Dense])).toThrow('element 0 is function. Expected a layer');
   });
 });

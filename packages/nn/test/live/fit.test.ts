@@ -1,20 +1,23 @@
 import { MIME_TYPE, type TrainingState, type ViewPayload } from '@epochlab/views';
 import { layers, models, optimizers, show, tf } from '@epochlab/nn';
-import { RecordingHost } from './recording-host';
+import { RecordingHost, type Message } from './recording-host';
 
 let host: RecordingHost;
 beforeEach(() => (host = new RecordingHost()));
 afterEach(() => host.uninstall());
 
 function model(learningRate = 0.01): tf.Sequential {
-  const net = models.Sequential([layers.Dense(4, 'relu', { inputShape: [3] }), layers.Dense(1)], { name: 'net' });
+  const net = models.Sequential([layers.Dense(4, 'relu', { inputShape: [3] }), layers.Dense(1)], {
+    name: 'net',
+  });
   net.compile({ optimizer: optimizers.SGD(learningRate), loss: 'mse', metrics: ['mae'] });
   return net;
 }
 
 const x = Array.from({ length: 64 }, (_, i) => [i % 2, i % 3, i % 5]);
 const y = x.map(([a = 0, b = 0, c = 0]) => a + b - c);
-const payloadOf = (bundle: Readonly<Record<string, unknown>> | undefined) => bundle?.[MIME_TYPE] as ViewPayload<'training'>;
+const payloadOf = (bundle: Readonly<Record<string, unknown>> | undefined) =>
+  bundle?.[MIME_TYPE] as ViewPayload<'training'>;
 const firstPayload = () => payloadOf(host.displays[0]?.[0]);
 const lastState = (): TrainingState => payloadOf(host.displays[0]?.at(-1)).state;
 
@@ -26,7 +29,9 @@ describe('fit in a notebook', () => {
     expect(title).toBe('net');
     expect(settings).toMatchObject({ optimizer: 'SGD', learningRate: 0.01, batchSize: 16, epochs: 2 });
     expect(series.map(s => `${s.metric} ${s.set} ${s.per}`).sort()).toEqual(
-      ['loss', 'mae'].flatMap(m => [`${m} training batch`, `${m} training epoch`, `${m} validation epoch`]).sort(),
+      ['loss', 'mae']
+        .flatMap(m => [`${m} training batch`, `${m} training epoch`, `${m} validation epoch`])
+        .sort(),
     );
   });
 
@@ -35,10 +40,13 @@ describe('fit in a notebook', () => {
     const state = lastState();
     expect(state.status).toBe('finished');
     expect(state.progress).toMatchObject({ epoch: 3, epochs: 3, step: 3, stepsPerEpoch: 3 });
-    const epochs = (set: string) => state.series.find(s => s.metric === 'loss' && s.set === set && s.per === 'epoch');
+    const epochs = (set: string) =>
+      state.series.find(s => s.metric === 'loss' && s.set === set && s.per === 'epoch');
     expect(epochs('training')?.x).toEqual([1, 2, 3]);
     epochs('training')?.y.forEach((value, i) => expect(value).toBeCloseTo(Number(history['loss']?.[i]), 5));
-    epochs('validation')?.y.forEach((value, i) => expect(value).toBeCloseTo(Number(history['val_loss']?.[i]), 5));
+    epochs('validation')?.y.forEach((value, i) =>
+      expect(value).toBeCloseTo(Number(history['val_loss']?.[i]), 5),
+    );
     expect(state.series.find(s => s.per === 'batch')?.x).toHaveLength(9);
     expect(String(host.displays[0]?.at(-1)?.['text/html'])).not.toMatch(/<script/);
   });
@@ -57,7 +65,10 @@ describe('fit in a notebook', () => {
     view.send({ type: 'control', action: 'stop' });
     const { history } = await fit;
     expect(history['loss']?.length).toBeGreaterThan(0);
-    expect(lastState()).toMatchObject({ status: 'stopped', message: expect.stringContaining('stopped by you at epoch') });
+    expect(lastState()).toMatchObject({
+      status: 'stopped',
+      message: expect.stringContaining('stopped by you at epoch'),
+    });
     expect((net.predict(x) as tf.Tensor).shape).toEqual([64, 1]);
   });
 
@@ -104,25 +115,41 @@ describe('fit in a notebook', () => {
 
   it('says in words where the loss stopped being a number', async () => {
     await model(1e30).fit(x, y, { epochs: 2, batchSize: 16 });
-    expect(lastState().events.find(e => e.kind === 'notFinite')?.text).toMatch(/loss is (NaN|infinite) since epoch 1, step \d: lower the learning rate \(now 1e\+30\)/);
+    expect(lastState().events.find(e => e.kind === 'notFinite')?.text).toMatch(
+      /loss is (NaN|infinite) since epoch 1, step \d: lower the learning rate \(now 1e\+30\)/,
+    );
   });
 
   it('keeps the picture of a failed run, with the error and what was kept', async () => {
-    const callbacks = [{ onEpochEnd: () => { throw new Error('out of disk'); } }];
+    const callbacks = [
+      {
+        onEpochEnd: () => {
+          throw new Error('out of disk');
+        },
+      },
+    ];
     await expect(model().fit(x, y, { epochs: 2, callbacks })).rejects.toThrow('out of disk');
-    expect(lastState()).toMatchObject({ status: 'failed', message: expect.stringMatching(/out of disk.*keeps its weights as of epoch 1/) });
+    expect(lastState()).toMatchObject({
+      status: 'failed',
+      message: expect.stringMatching(/out of disk.*keeps its weights as of epoch 1/),
+    });
   });
 
   it('answers a page that comes back after the end, and any number of pages', async () => {
     await model().fit(x, y, { epochs: 2, batchSize: 16 });
     const [a, b] = [host.connect(firstPayload().id), host.connect(firstPayload().id)];
     for (const view of [a, b]) {
-      expect(view.received[0]?.message).toMatchObject({ type: 'snapshot', payload: { state: { status: 'finished' } } });
+      expect(view.received[0]?.message).toMatchObject({
+        type: 'snapshot',
+        payload: { state: { status: 'finished' } },
+      });
     }
     a.send({ type: 'window', request: 7, from: 0, to: 1, points: 100 });
     const { message, buffers } = await a.first(m => m.type === 'window');
     expect(message.request).toBe(7);
-    const i = message.points.findIndex((p: any) => p.series.metric === 'loss' && p.series.per === 'batch');
+    const i = message.points.findIndex(
+      (p: Message) => p.series.metric === 'loss' && p.series.per === 'batch',
+    );
     const values = new Float64Array(buffers[i]?.slice().buffer ?? []);
     expect(Array.from(values.subarray(0, message.points[i].count))).toEqual([0.25, 0.5, 0.75, 1, 1.25]);
     expect(b.received).toHaveLength(1);
@@ -138,7 +165,9 @@ describe('fit in a notebook', () => {
       for (let i = 0; i < 5; i++) yield { xs: tf.ones([4, 3]), ys: tf.ones([4, 1], 'int32') };
     });
     await model().fitDataset(dataset, { epochs: 2 });
-    expect(lastState().series.find(s => s.per === 'batch')?.x).toEqual([0.2, 0.4, 0.6, 0.8, 1, 1.2, 1.4, 1.6, 1.8, 2]);
+    expect(lastState().series.find(s => s.per === 'batch')?.x).toEqual([
+      0.2, 0.4, 0.6, 0.8, 1, 1.2, 1.4, 1.6, 1.8, 2,
+    ]);
   });
 });
 

@@ -13,7 +13,10 @@ export class RecordingHost implements NotebookHost {
   display(bundle: MimeBundle) {
     const versions = [bundle];
     this.displays.push(versions);
-    return { displayId: String(this.displays.length), update: (next: MimeBundle) => void versions.push(next) };
+    return {
+      displayId: String(this.displays.length),
+      update: (next: MimeBundle) => void versions.push(next),
+    };
   }
 
   clearOutput(): void {}
@@ -39,12 +42,16 @@ export class RecordingHost implements NotebookHost {
   }
 
   uninstall(): void {
-    delete (globalThis as { [HOST_KEY]?: NotebookHost })[HOST_KEY];
+    Reflect.deleteProperty(globalThis, HOST_KEY);
   }
 }
 
+// What a test expects of a message is said where it looks at it.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Message = any;
+
 interface Received {
-  readonly message: any; // what a test expects of a message is said where it looks at it
+  readonly message: Message;
   readonly buffers: readonly Uint8Array[];
 }
 
@@ -73,7 +80,7 @@ export class FrontEnd {
   }
 
   /** Resolves with the first message, past or future, that fits. */
-  async first(fits: (message: any) => boolean): Promise<Received> {
+  async first(fits: (message: Message) => boolean): Promise<Received> {
     for (;;) {
       const found = this.received.find(({ message }) => fits(message));
       if (found) return found;

@@ -1,4 +1,10 @@
-import { MIME_TYPE, parsePayload, type AnyViewPayload, type ViewKind, type ViewStates } from '@epochlab/views';
+import {
+  MIME_TYPE,
+  parsePayload,
+  type AnyViewPayload,
+  type ViewKind,
+  type ViewStates,
+} from '@epochlab/views';
 import { activations, layers, metrics, models, show, tf } from '@epochlab/nn';
 import { RecordingHost } from '../live/recording-host';
 
@@ -28,22 +34,39 @@ const cnn = () =>
 
 describe('show', () => {
   it('confusionMatrix takes indices, names, one-hot rows and probabilities alike', () => {
-    const expected = [[1, 1], [0, 2]];
+    const expected = [
+      [1, 1],
+      [0, 2],
+    ];
     const yTrue = [0, 0, 1, 1];
-    const probabilities = tf.tensor2d([[0.9, 0.1], [0.2, 0.8], [0.4, 0.6], [0, 1]]);
-    for (const yPred of [[0, 1, 1, 1], tf.tensor1d([0, 1, 1, 1], 'int32'), probabilities, [[0.1], [0.8], [0.6], [1]]]) {
+    const probabilities = tf.tensor2d([
+      [0.9, 0.1],
+      [0.2, 0.8],
+      [0.4, 0.6],
+      [0, 1],
+    ]);
+    for (const yPred of [
+      [0, 1, 1, 1],
+      tf.tensor1d([0, 1, 1, 1], 'int32'),
+      probabilities,
+      [[0.1], [0.8], [0.6], [1]],
+    ]) {
       show.confusionMatrix(yTrue, yPred);
       expect(shown('confusionMatrix').counts).toEqual(expected);
     }
     show.confusionMatrix(['cat', 'cat', 'dog', 'dog'], ['cat', 'dog', 'dog', 'dog']);
     expect(shown('confusionMatrix')).toMatchObject({ labels: ['cat', 'dog'], counts: expected });
-    show.confusionMatrix(tf.oneHot(tf.tensor1d(yTrue, 'int32'), 2), probabilities, { labels: ['cat', 'dog'] });
+    show.confusionMatrix(tf.oneHot(tf.tensor1d(yTrue, 'int32'), 2), probabilities, {
+      labels: ['cat', 'dog'],
+    });
     expect(shown('confusionMatrix')).toMatchObject({ labels: ['cat', 'dog'], counts: expected });
   });
 
   it('confusionMatrix says which label is unknown and which lengths differ', () => {
-    expect(() => show.confusionMatrix([0, 3], [0, 1], { labels: ['a', 'b'] })).toThrow('yTrue contains 3, which is none of the 2 labels (a, b)');
-    expect(() => show.confusionMatrix([0, 1], [0])).toThrow('yTrue has 2 values and yPred 1');
+    expect(() => show.confusionMatrix([0, 3], [0, 1], { labels: ['a', 'b'] })).toThrow(
+      'yTrue contains 3, which is none of the 2 labels (a, b)',
+    );
+    expect(() => show.confusionMatrix([0, 1], [0])).toThrow('yTrue has 2 samples and yPred 1');
   });
 
   it('lines, activation, bars and histogram draw what they are given', () => {
@@ -55,24 +78,47 @@ describe('show', () => {
     expect(shown('bars').series).toEqual([{ name: 'n', values: [1, 2] }]);
     show.histogram([0, 0.1, 0.9, 1, NaN], { bins: 2, title: 'w' });
     expect(shown('bars')).toMatchObject({ title: 'w (1 not finite)' });
-    expect(() => show.lines({ series: [{ name: 'a', x: [1], y: [1, 2] }] })).toThrow("Curve 'a' has 1 x and 2 y");
+    expect(() => show.lines({ series: [{ name: 'a', x: [1], y: [1, 2] }] })).toThrow(
+      "Curve 'a' has 1 x and 2 y",
+    );
   });
 
   it('roc, prCurve and calibration carry the numbers of metrics', () => {
-    const [yTrue, scores] = [[0, 0, 1, 1], [0.1, 0.4, 0.35, 0.8]];
+    const [yTrue, scores] = [
+      [0, 0, 1, 1],
+      [0.1, 0.4, 0.35, 0.8],
+    ];
     show.roc(yTrue, scores);
     expect(shown('rocCurve').curves).toMatchObject([{ name: 'positive', auc: 0.75 }]);
     show.prCurve(yTrue, scores);
-    expect(shown('prCurve').curves[0]).toMatchObject({ averagePrecision: metrics.averagePrecisionScore(yTrue, scores), prevalence: 0.5 });
+    expect(shown('prCurve').curves[0]).toMatchObject({
+      averagePrecision: metrics.averagePrecisionScore(yTrue, scores),
+      prevalence: 0.5,
+    });
     show.calibration(yTrue, scores, { bins: 2 });
-    expect(shown('calibration').curves[0]).toMatchObject({ counts: [3, 1], brier: metrics.brierScoreLoss(yTrue, scores) });
+    expect(shown('calibration').curves[0]).toMatchObject({
+      counts: [3, 1],
+      brier: metrics.brierScoreLoss(yTrue, scores),
+    });
     show.roc([0, 1, 2], tf.eye(3), { labels: ['a', 'b', 'c'] });
-    expect(shown('rocCurve').curves.map(c => [c.name, c.auc])).toEqual([['a', 1], ['b', 1], ['c', 1]]);
+    expect(shown('rocCurve').curves.map(c => [c.name, c.auc])).toEqual([
+      ['a', 1],
+      ['b', 1],
+      ['c', 1],
+    ]);
   });
 
   it('images scales to bytes, sets mistakes off and says how many there are', () => {
     show.images(tf.tensor3d([[[0, 1]], [[0.5, 1]]]), { labels: [3, 4], predictions: [3, 9], most: 1 });
-    expect(shown('imageGrid')).toMatchObject({ total: 2, images: [{ label: '3', pixels: { width: 2, height: 1, channels: 1, base64: Buffer.from([0, 255]).toString('base64') } }] });
+    expect(shown('imageGrid')).toMatchObject({
+      total: 2,
+      images: [
+        {
+          label: '3',
+          pixels: { width: 2, height: 1, channels: 1, base64: Buffer.from([0, 255]).toString('base64') },
+        },
+      ],
+    });
     show.images(tf.ones([2, 4, 4, 3]).mul(255), { labels: [3, 4], predictions: [3, 9] });
     expect(shown('imageGrid').images[1]).toMatchObject({ label: '4 → 9', wrong: true });
     expect(() => show.images([[1, 2]])).toThrow('Images must have the shape');
@@ -95,36 +141,100 @@ describe('show', () => {
   it('attention and heatmap draw matrices', () => {
     show.attention(tf.softmax(tf.ones([2, 3, 3])), { queries: ['a', 'b', 'c'], keys: ['a', 'b', 'c'] });
     expect(shown('attentionMap').heads.map(h => h.name)).toEqual(['head 1', 'head 2']);
-    show.heatmap([[1, -2], [NaN, 4]], { colours: 'diverging' });
+    show.heatmap(
+      [
+        [1, -2],
+        [NaN, 4],
+      ],
+      { colours: 'diverging' },
+    );
     expect(shown('heatmap').matrix).toEqual({ rows: 2, columns: 2, values: [1, -2, null, 4] });
   });
 
   it('embedding projects by PCA and UMAP, the same for the same seed', () => {
     const points = tf.randomNormal([30, 5], 0, 1, 'float32', 1);
-    show.embedding(points, { labels: Array.from({ length: 30 }, (_, i) => i % 3), classNames: ['a', 'b', 'c'] });
-    expect(shown('embedding')).toMatchObject({ method: expect.stringMatching(/^PCA \(\d+\.\d % of the variance\)$/), classes: ['a', 'b', 'c'] });
+    show.embedding(points, {
+      labels: Array.from({ length: 30 }, (_, i) => i % 3),
+      classNames: ['a', 'b', 'c'],
+    });
+    expect(shown('embedding')).toMatchObject({
+      method: expect.stringMatching(/^PCA \(\d+\.\d % of the variance\)$/),
+      classes: ['a', 'b', 'c'],
+    });
     const umap = () => (show.embedding(points, { method: 'umap' }), shown('embedding').x);
     expect(umap()).toEqual(umap());
   });
 
   it('decisionSurface and lossSurface evaluate on a grid whose first row is the lowest y', () => {
-    show.decisionSurface(p => p.slice([0, 1], [-1, 1]), [[0, 0], [1, 1]], [0, 1], { resolution: 3 });
+    show.decisionSurface(
+      p => p.slice([0, 1], [-1, 1]),
+      [
+        [0, 0],
+        [1, 1],
+      ],
+      [0, 1],
+      { resolution: 3 },
+    );
     const { surface, y } = shown('decisionSurface');
-    [y[0], (y[0] + y[1]) / 2, y[1]].forEach((level, row) => expect(surface.values[3 * row]).toBeCloseTo(level, 3));
-    show.lossSurface({ x: [-1, 1], y: [0, 2], loss: (a, b) => a * a + b, paths: [{ name: 'SGD', points: [[1, 2], [0, 0]] }], resolution: 3 });
-    expect(shown('lossSurface')).toMatchObject({ loss: { values: [1, 0, 1, 2, 1, 2, 3, 2, 3] }, paths: [{ x: [1, 0], y: [2, 0] }] });
+    [y[0], (y[0] + y[1]) / 2, y[1]].forEach((level, row) =>
+      expect(surface.values[3 * row]).toBeCloseTo(level, 3),
+    );
+    show.lossSurface({
+      x: [-1, 1],
+      y: [0, 2],
+      loss: (a, b) => a * a + b,
+      paths: [
+        {
+          name: 'SGD',
+          points: [
+            [1, 2],
+            [0, 0],
+          ],
+        },
+      ],
+      resolution: 3,
+    });
+    expect(shown('lossSurface')).toMatchObject({
+      loss: { values: [1, 0, 1, 2, 1, 2, 3, 2, 3] },
+      paths: [{ x: [1, 0], y: [2, 0] }],
+    });
   });
 
   it('histogramOverTime counts every value in the same bins', () => {
-    show.histogramOverTime([{ time: 0, values: [0, 1] }, { time: 1, values: [0.2, 0.3, NaN] }], { bins: 2 });
-    expect(shown('histogramOverTime').moments).toMatchObject([{ counts: [1, 1] }, { counts: [2, 0], notFinite: 1 }]);
+    show.histogramOverTime(
+      [
+        { time: 0, values: [0, 1] },
+        { time: 1, values: [0.2, 0.3, NaN] },
+      ],
+      { bins: 2 },
+    );
+    expect(shown('histogramOverTime').moments).toMatchObject([
+      { counts: [1, 1] },
+      { counts: [2, 0], notFinite: 1 },
+    ]);
   });
 
   it('raster, table, audio and plot take data as people have it', () => {
-    show.raster([[0, 1], [1, 0]], { stepLength: 0.5 });
+    show.raster(
+      [
+        [0, 1],
+        [1, 0],
+      ],
+      { stepLength: 0.5 },
+    );
     expect(shown('raster')).toMatchObject({ neurons: 2, duration: 1, times: [0, 0.5], neuronOf: [1, 0] });
     show.table([{ a: 1, b: 'x' }, { a: 3 }]);
-    expect(shown('dataTable')).toMatchObject({ total: 2, columns: [{ name: 'a', type: 'number', min: 1, max: 3, mean: 2 }, { name: 'b', type: 'string', missing: 1 }], rows: [[1, 'x'], [3, null]] });
+    expect(shown('dataTable')).toMatchObject({
+      total: 2,
+      columns: [
+        { name: 'a', type: 'number', min: 1, max: 3, mean: 2 },
+        { name: 'b', type: 'string', missing: 1 },
+      ],
+      rows: [
+        [1, 'x'],
+        [3, null],
+      ],
+    });
     const tone = Float32Array.from({ length: 4096 }, (_, i) => Math.sin((2 * Math.PI * 1000 * i) / 8000));
     show.audio(tone, 8000);
     const { spectrogram, seconds } = shown('audio');
@@ -152,19 +262,41 @@ describe('show', () => {
   it('runComparison compares runs by name, compiled says how a model runs', async () => {
     const model = models.Sequential([layers.Dense(1, { inputShape: [2] })]);
     model.compile({ optimizer: 'sgd', loss: 'mse' });
-    for (const name of ['narrow', 'wide']) await model.fit(tf.ones([8, 2]), tf.ones([8, 1]), { epochs: 1, callbacks: show.live({ name, settings: { width: name.length } }) });
+    for (const name of ['narrow', 'wide'])
+      await model.fit(tf.ones([8, 2]), tf.ones([8, 1]), {
+        epochs: 1,
+        callbacks: show.live({ name, settings: { width: name.length } }),
+      });
     show.runComparison({ runs: ['narrow', 'wide'] });
-    expect(shown('runComparison')).toMatchObject({ runs: [{ name: 'narrow', settings: { width: 6 }, status: 'finished' }, { name: 'wide' }], better: { loss: 'lower' } });
+    expect(shown('runComparison')).toMatchObject({
+      runs: [{ name: 'narrow', settings: { width: 6 }, status: 'finished' }, { name: 'wide' }],
+      better: { loss: 'lower' },
+    });
+    await model.fit(tf.ones([8, 2]), tf.ones([8, 1]), {
+      epochs: 1,
+      callbacks: show.live({ name: 'third', compare: ['narrow'] }),
+    });
+    expect(shown('training').runs).toMatchObject([
+      { name: 'narrow', settings: { width: 6 }, series: [{ metric: 'loss', per: 'epoch' }] },
+    ]);
     show.compiled(model);
     expect(shown('compiled').status).toBe('compiled');
   });
 
-  it('training draws a history and serves a loop of one\'s own', async () => {
+  it("training draws a history and serves a loop of one's own", async () => {
     const view = show.training('GAN', { epochs: 1, stepsPerEpoch: 3 });
-    for (let i = 0; i < 3; i++) expect(await view.step({ generator: 3 - i, discriminator: tf.scalar(i) })).toBe(true);
+    for (let i = 0; i < 3; i++) {
+      expect(await view.step({ loss: { generator: 3 - i, discriminator: tf.scalar(i) }, score: 1 })).toBe(
+        true,
+      );
+    }
     view.finish();
     const { series, status } = shown('training');
     expect(status).toBe('finished');
-    expect(series.map(s => [s.metric, s.y])).toEqual([['generator', [3, 2, 1]], ['discriminator', [0, 1, 2]]]);
+    expect(series.map(s => [s.metric, s.name, s.y])).toEqual([
+      ['loss', 'generator', [3, 2, 1]],
+      ['loss', 'discriminator', [0, 1, 2]],
+      ['score', undefined, [1, 1, 1]],
+    ]);
   });
 });

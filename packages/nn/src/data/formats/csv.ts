@@ -29,7 +29,7 @@ export function parseCsv(text: string, options: CsvOptions = {}): Row[] {
     delimiter: options.delimiter ?? ',',
     skip_empty_lines: true,
     cast: (value, context) => (context.header ? value : toCell(value)),
-  }) as Row[];
+  });
 }
 
 /**

@@ -61,10 +61,10 @@ function readPicture(path: string, { size, channels = 3 }: ImageFolderOptions): 
     tf.tidy(() => {
       // Decoded in colour always: the decoder refuses a grey channel for some formats. The first frame of a GIF counts.
       const decoded = tf.node.decodeImage(readFileSync(path), 3, 'int32', false);
-      const picture = tf.div(
+      const picture = tf.div<tf.Tensor3D>(
         tf.image.resizeBilinear(decoded as tf.Tensor3D, [size[0], size[1]]),
         255,
-      ) as tf.Tensor3D;
+      );
       return channels === 3 ? picture : tf.image.rgbToGrayscale(picture);
     }),
   );

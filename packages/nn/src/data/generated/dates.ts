@@ -2,10 +2,10 @@ import type { Provenance } from '../dataset';
 import { Random } from '../random';
 
 /** Texts and what each should become. */
-export interface TextPair {
+export type TextPair = {
   readonly source: string;
   readonly target: string;
-}
+};
 
 export interface TextPairs extends Provenance {
   readonly train: readonly TextPair[];

@@ -11,11 +11,11 @@ import {
   VERBS,
 } from './sentiment-words';
 
-export interface Review {
+export type Review = {
   readonly text: string;
   /** 1 when the reviewer liked the film, else 0. */
   readonly label: 0 | 1;
-}
+};
 
 export interface Reviews extends Provenance {
   readonly labels: readonly ['negative', 'positive'];

@@ -16,13 +16,13 @@ const facts = (name: string, description: string): Provenance => ({
 
 const load = (file: string): Row[] => readCsv(packageFile('vega-datasets', `data/${file}`));
 
-export interface Price {
+export type Price = {
   readonly symbol: string;
   /** The first day of the month, as YYYY-MM-DD. */
   readonly date: string;
   /** In US dollars. */
   readonly price: number;
-}
+};
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -48,7 +48,7 @@ export function stocks(): TimeSeries<Price> {
   return { ...facts('stocks', 'Share prices of five companies by month: what comes next?'), rows };
 }
 
-export interface Weather {
+export type Weather = {
   /** YYYY-MM-DD. */
   readonly date: string;
   /** In mm. */
@@ -61,7 +61,7 @@ export interface Weather {
   readonly wind: number;
   /** 'drizzle', 'rain', 'sun', 'snow' or 'fog'. */
   readonly weather: string;
-}
+};
 
 /**
  * The weather in Seattle, day by day from 2012 to 2015: 1,461 rows. Needs the npm package `vega-datasets`.

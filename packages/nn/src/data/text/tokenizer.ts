@@ -37,7 +37,10 @@ export class Tokenizer {
   }
 
   /** The texts as rows of one int32 tensor [texts, length]. */
-  batch(texts: readonly string[], { length, padding = 'post', start = false, end = false }: BatchOptions = {}): tf.Tensor2D {
+  batch(
+    texts: readonly string[],
+    { length, padding = 'post', start = false, end = false }: BatchOptions = {},
+  ): tf.Tensor2D {
     const rows = texts.map(text => [...(start ? [START] : []), ...this.encode(text), ...(end ? [END] : [])]);
     const width = length ?? Math.max(1, ...rows.map(row => row.length));
     const cells = new Int32Array(rows.length * width).fill(PAD);

@@ -27,10 +27,7 @@ export function affine(
 /** x [..., n] to [..., m], for a kernel that holds n x m numbers in whatever shape. */
 export function applyAffine({ kernel, bias }: AffineParameters, x: tf.Tensor, outputs: number): tf.Tensor {
   const inputs = x.shape.at(-1) ?? 1;
-  const product = tf.matMul(
-    tf.reshape(x, [-1, inputs]),
-    tf.reshape(kernel.read(), [inputs, outputs]) as tf.Tensor2D,
-  );
+  const product = tf.matMul(tf.reshape(x, [-1, inputs]), tf.reshape(kernel.read(), [inputs, outputs]));
   const sum = bias ? tf.add(product, tf.reshape(bias.read(), [outputs])) : product;
   return tf.reshape(sum, [...x.shape.slice(0, -1), outputs]);
 }

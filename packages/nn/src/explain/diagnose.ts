@@ -1,0 +1,108 @@
+import * as tf from '@tensorflow/tfjs-node';
+import { inScope } from '../in-scope';
+import { ModelTensors, type ModelData } from '../inputs';
+
+/** How one layer learns on a batch. */
+export interface LayerDiagnosis {
+  readonly layer: string;
+  /** Euclidean norm of the gradient of the loss in the layer's trainable weights; 0 without any. */
+  readonly gradientNorm: number;
+  readonly weightNorm: number;
+  /** Share of units whose output is 0 for every sample; null for a layer that does not rectify. */
+  readonly deadShare: number | null;
+}
+
+/** The parts of a model that tfjs keeps to itself. */
+interface Compiled {
+  readonly lossFunctions?: readonly ((yTrue: tf.Tensor, yPred: tf.Tensor) => tf.Tensor)[];
+}
+
+/**
+ * Gradient norms and dead units of every layer with weights, on one batch.
+ *
+ * @param x, y as for `fit`; keep them small, all of them are one batch
+ * @throws Error when the model is not compiled
+ */
+export function diagnose(model: tf.LayersModel, x: ModelData, y: ModelData): LayerDiagnosis[] {
+  const trained = innerModel(model);
+  const tensors = new ModelTensors(trained);
+  try {
+    const [inputs, targets] = [listOf(tensors.inputs(x)), listOf(tensors.targets(y))];
+    return inScope(() => {
+      const gradients = lossGradients(trained, inputs, targets);
+      const dead = deadShares(trained, inputs);
+      return trained.layers
+        .filter(layer => layer.weights.length > 0 || dead.has(layer.name))
+        .map(layer => ({
+          layer: layer.name,
+          gradientNorm: norm(
+            layer.trainableWeights.flatMap(w => gradients[(w.read() as tf.Variable).name] ?? []),
+          ),
+          weightNorm: norm(layer.trainableWeights.map(w => w.read())),
+          deadShare: dead.get(layer.name) ?? null,
+        }));
+    });
+  } finally {
+    tensors.dispose();
+  }
+}
+
+function lossGradients(
+  model: tf.LayersModel,
+  inputs: readonly tf.Tensor[],
+  targets: readonly tf.Tensor[],
+): tf.NamedTensorMap {
+  const { lossFunctions } = model as unknown as Compiled;
+  if (!lossFunctions)
+    throw new Error('The model is not compiled. Call model.compile({ optimizer, loss }) first.');
+  const loss = (): tf.Scalar => {
+    const outputs = listOf(model.apply([...inputs], { training: true }) as tf.Tensor | tf.Tensor[]);
+    const total = tf.addN(
+      outputs.map((output, i) =>
+        tf.mean(
+          (lossFunctions[i] as NonNullable<typeof lossFunctions>[number])(targets[i] as tf.Tensor, output),
+        ),
+      ),
+    );
+    return tf.sum(total);
+  };
+  // Layer variables wrap the variables that tfjs differentiates in.
+  const variables = model.trainableWeights.map(weight => weight.read() as tf.Variable);
+  return variables.length === 0 ? {} : tf.variableGrads(loss, variables).grads;
+}
+
+/** Of each layer that rectifies, the share of units (last axis) that no sample makes positive. */
+function deadShares(model: tf.LayersModel, inputs: readonly tf.Tensor[]): Map<string, number> {
+  const rectifying = model.layers.filter(rectifies);
+  if (rectifying.length === 0) return new Map();
+  const outputs = rectifying.map(layer => layer.output).flat();
+  const values = listOf(tf.model({ inputs: model.inputs, outputs }).predict([...inputs]));
+  return new Map(rectifying.map((layer, i) => [layer.name, deadShare(values[i] as tf.Tensor)]));
+}
+
+function deadShare(output: tf.Tensor): number {
+  const units = output.shape.at(-1) ?? 1;
+  const greatest = tf.max(tf.reshape(output, [-1, units]), 0);
+  return tf.mean(tf.cast(tf.lessEqual(greatest, 0), 'float32')).dataSync()[0] ?? NaN;
+}
+
+function rectifies(layer: tf.layers.Layer): boolean {
+  const { activation } = layer as tf.layers.Layer & { readonly activation?: { getClassName?(): string } };
+  const name = layer.getClassName() === 'ReLU' ? 'relu' : activation?.getClassName?.();
+  return (name === 'relu' || name === 'relu6') && !Array.isArray(layer.output);
+}
+
+function norm(tensors: readonly tf.Tensor[]): number {
+  return Math.sqrt(
+    tensors.reduce((sum, tensor) => sum + (tf.sum(tf.square(tensor)).dataSync()[0] ?? NaN), 0),
+  );
+}
+
+/** A `Sequential` trains through a model inside it. */
+function innerModel(model: tf.LayersModel): tf.LayersModel {
+  return (model as tf.LayersModel & { readonly model?: tf.LayersModel }).model ?? model;
+}
+
+function listOf<T extends tf.Tensor>(value: T | T[] | Record<string, T>): T[] {
+  return value instanceof tf.Tensor ? [value] : Object.values(value);
+}
