@@ -17,7 +17,7 @@ const representations = {
 type Method = (...args: unknown[]) => unknown;
 
 /** The bundle that an object makes of itself, or undefined when it follows no convention. */
-export function ownBundle(value: object): Promise<MimeBundle | undefined> | MimeBundle | undefined {
+export function ownBundle(value: object): Promise<MimeBundle> | MimeBundle | undefined {
   const whole = method(value, DISPLAY) ?? method(value, '_repr_mimebundle_');
   if (whole) return then(whole.call(value, [], []), asBundle);
   const made = Object.entries(representations).flatMap(([name, mime]) => {
@@ -43,9 +43,9 @@ function then<T>(made: unknown, use: (made: unknown) => T): T | Promise<T> {
 }
 
 /** `_repr_mimebundle_` may return `[data, metadata]`. */
-function asBundle(made: unknown): MimeBundle | undefined {
+function asBundle(made: unknown): MimeBundle {
   const bundle: unknown = Array.isArray(made) ? made[0] : made;
-  return typeof bundle === 'object' && bundle !== null ? (bundle as MimeBundle) : undefined;
+  return typeof bundle === 'object' && bundle !== null ? (bundle as MimeBundle) : {};
 }
 
 function method(value: object, name: PropertyKey): Method | undefined {

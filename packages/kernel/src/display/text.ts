@@ -4,7 +4,21 @@ const MAX_CHARACTERS = 100_000;
 
 /** A value as text, as Node's REPL shows it; long values are cut and say so. */
 export function plainText(value: unknown): string {
-  const text = inspect(value, { depth: 4, maxArrayLength: 100, maxStringLength: 20_000, compact: 3, breakLength: 80 });
+  const text = inspectSafely(value);
   if (text.length <= MAX_CHARACTERS) return text;
   return `${text.slice(0, MAX_CHARACTERS)}\n... cut here; the whole text has ${text.length.toLocaleString('en')} characters`;
+}
+
+function inspectSafely(value: unknown): string {
+  try {
+    return inspect(value, {
+      depth: 4,
+      maxArrayLength: 100,
+      maxStringLength: 20_000,
+      compact: 3,
+      breakLength: 80,
+    });
+  } catch (error) {
+    return `[a value that cannot be shown: ${error instanceof Error ? error.message : 'its own inspection throws'}]`;
+  }
 }

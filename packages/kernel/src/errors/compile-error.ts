@@ -4,11 +4,17 @@ import { bold, gray, red, yellow } from './ansi';
 import { codeFrame } from './frame';
 
 /** Shows what is wrong with a cell that does not compile: each error with its code, its place and its line. */
-export function renderDiagnostics(diagnostics: readonly CellDiagnostic[], source: string, fileName: string): ErrorContent {
+export function renderDiagnostics(
+  diagnostics: readonly CellDiagnostic[],
+  source: string,
+  fileName: string,
+): ErrorContent {
   const [first] = diagnostics;
   return {
     ename: 'TypeScriptError',
-    evalue: first ? `${summary(first)} (${first.file ?? fileName}:${first.start.line}:${first.start.column})` : 'The cell does not compile',
+    evalue: first
+      ? `${summary(first)} (${first.file ?? fileName}:${first.start.line}:${first.start.column})`
+      : 'The cell does not compile',
     traceback: diagnostics.map(diagnostic => renderDiagnostic(diagnostic, source, fileName)),
   };
 }

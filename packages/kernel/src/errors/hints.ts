@@ -15,12 +15,14 @@ const hints: readonly Hint[] = [
     advice: 'this value is a promise. Write `await` before the call that returns it.',
   },
   {
-    pattern: /shapes? .*(?:mismatch|must match|incompatible|not compatible)|Incompatible shapes|expected .* to have (?:shape|\d+ dimension)|inner shapes/i,
-    advice: 'print the shapes on both sides (`x.shape`); reshape(), expandDims() or the layer\'s inputShape bring them together.',
+    pattern:
+      /shapes? .*(?:mismatch|must match|incompatible|not compatible)|Incompatible shapes|expected .* to have (?:shape|\d+ dimension)|has shape .* but|inner shapes/i,
+    advice:
+      "print the shapes on both sides (`x.shape`); reshape(), expandDims() or the layer's inputShape bring them together.",
   },
   {
     pattern: /Cannot find module '([^'.][^']*)'|Cannot find package '([^']*)'/,
-    advice: 'if this is a package, `%install <name>` adds it to the notebook\'s folder.',
+    advice: "if this is a package, `%install <name>` adds it to the notebook's folder.",
   },
 ];
 

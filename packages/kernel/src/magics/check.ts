@@ -8,7 +8,8 @@ export const check: Magic = {
   summary: 'Whether type errors stop a cell (they do unless turned off).',
   run(argument, settings) {
     const state = states[argument];
-    if (state === undefined) throw new MagicError(`Expected %check on or %check off, got '%check ${argument}'`);
+    if (state === undefined)
+      throw new MagicError(`Expected %check on or %check off, got '%check ${argument}'`);
     settings.check = state;
     process.stdout.write(state ? 'Type errors stop a cell.\n' : 'Type errors no longer stop a cell.\n');
   },

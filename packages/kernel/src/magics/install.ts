@@ -12,7 +12,8 @@ export const install: Magic = {
   summary: 'Adds npm packages to the folder of the notebook.',
   async run(argument) {
     const packages = argument.split(/\s+/).filter(Boolean);
-    if (packages.length === 0) throw new MagicError('Expected %install and the name of a package, such as %install lodash');
+    if (packages.length === 0)
+      throw new MagicError('Expected %install and the name of a package, such as %install lodash');
     const wrong = packages.find(name => !PACKAGE.test(name));
     if (wrong !== undefined) throw new MagicError(`'${wrong}' is not the name of an npm package`);
     await npmInstall(packages);
@@ -29,5 +30,6 @@ async function npmInstall(packages: readonly string[]): Promise<void> {
   npm.stdout.on('data', data => process.stdout.write(data));
   npm.stderr.on('data', data => process.stdout.write(data));
   const [code] = await once(npm, 'close');
-  if (code !== 0) throw new MagicError(`npm could not install ${packages.join(', ')}; its output above says why`);
+  if (code !== 0)
+    throw new MagicError(`npm could not install ${packages.join(', ')}; its output above says why`);
 }

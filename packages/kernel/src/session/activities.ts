@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { InterruptCount } from '../threads/interrupt-count';
 import type { Origin } from '../threads/messages';
 import { Activity } from './activity';
+import type { AwaitSites } from './await-sites';
 
 /** All that runs now, and whose code it is that the thread executes. */
 export class Activities {
@@ -11,7 +12,10 @@ export class Activities {
   private entered: Activity | undefined;
   private heeded = 0;
 
-  constructor(private readonly interrupts: InterruptCount) {}
+  constructor(
+    private readonly interrupts: InterruptCount,
+    private readonly awaitSites: AwaitSites,
+  ) {}
 
   /** The activity that the code which calls this belongs to. */
   get current(): Activity | undefined {
@@ -19,8 +23,12 @@ export class Activities {
   }
 
   /** Runs `code` as an activity of its own. */
-  async start<T>(origin: Origin, allowsInput: boolean, code: (activity: Activity) => T | Promise<T>): Promise<T> {
-    const activity = new Activity(origin, allowsInput);
+  async start<T>(
+    origin: Origin,
+    allowsInput: boolean,
+    code: (activity: Activity) => T | Promise<T>,
+  ): Promise<T> {
+    const activity = new Activity(origin, allowsInput, this.awaitSites);
     this.running.add(activity);
     try {
       const run = async () => {

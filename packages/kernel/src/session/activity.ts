@@ -1,5 +1,6 @@
 import { clearTimeout, setImmediate, setTimeout } from 'node:timers';
 import type { Origin } from '../threads/messages';
+import type { AwaitSites } from './await-sites';
 import { InterruptError } from './interrupt-error';
 import { Waits, type Wait } from './waits';
 
@@ -33,6 +34,7 @@ export class Activity {
   constructor(
     readonly origin: Origin,
     readonly allowsInput: boolean,
+    private readonly awaitSites: AwaitSites,
   ) {
     this.ended.catch(() => {}); // looked at only while the activity runs
   }
@@ -45,7 +47,9 @@ export class Activity {
 
   /** Runs user code to its end, or until an interrupt that it does not heed. */
   run<T>(code: () => T | Promise<T>): Promise<T> {
-    const outcome = new Promise<T>((resolve, reject) => setImmediate(() => attempt(code).then(resolve, reject)));
+    const outcome = new Promise<T>((resolve, reject) =>
+      setImmediate(() => attempt(code).then(resolve, reject)),
+    );
     const settled = outcome.finally(() => this.refusal);
     return Promise.race([settled, this.ended]).finally(() => this.deadlines.forEach(clearTimeout));
   }
@@ -70,6 +74,9 @@ export class Activity {
         wait = this.waits.add(reject);
         promise.then(resolve, reject);
       });
+    } catch (error) {
+      this.awaitSites.note(error);
+      throw error;
     } finally {
       if (wait) this.waits.delete(wait);
     }

@@ -22,12 +22,16 @@ export function createAwait(activities: Activities): Await {
   });
 }
 
-function interruptible(iterable: AsyncIterable<unknown>, wait: (value: unknown) => unknown): AsyncIterable<unknown> {
+function interruptible(
+  iterable: AsyncIterable<unknown>,
+  wait: (value: unknown) => unknown,
+): AsyncIterable<unknown> {
   return {
     [Symbol.asyncIterator]() {
       const iterator = iterable[Symbol.asyncIterator]();
       // `wait` gives back a promise for a promise, of the same value.
-      const watched = (step: Promise<IteratorResult<unknown>>) => wait(step) as Promise<IteratorResult<unknown>>;
+      const watched = (step: Promise<IteratorResult<unknown>>) =>
+        wait(step) as Promise<IteratorResult<unknown>>;
       return {
         next: (...args) => watched(iterator.next(...args)),
         return: async value => (await iterator.return?.(value)) ?? { done: true, value },

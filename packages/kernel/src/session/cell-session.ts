@@ -1,9 +1,8 @@
-import type { CompiledCell, Compiler } from '../compiler/compiler';
+import type { CompiledCell } from '../compiler/compiler';
 import { toBundle } from '../display/to-bundle';
 import { renderDiagnostics } from '../errors/compile-error';
 import type { ErrorRenderer } from '../errors/render';
 import type { ExecuteOutcome, ExecuteTask } from '../threads/messages';
-import type { Remote } from '../threads/rpc';
 import type { ErrorContent, JsonObject } from '../wire/message';
 import type { Activities } from './activities';
 import type { Activity } from './activity';
@@ -11,9 +10,10 @@ import type { Executor } from './executor';
 import { InterruptError } from './interrupt-error';
 import type { Magics } from '../magics/magics';
 import type { ProtocolLink } from './protocol-link';
+import type { RememberingCompiler } from './remembering-compiler';
 
 export interface CellTools {
-  readonly compiler: Remote<Compiler>;
+  readonly compiler: RememberingCompiler;
   readonly executor: Executor;
   readonly activities: Activities;
   readonly magics: Magics;
@@ -42,8 +42,13 @@ export class CellSession {
       const outcome = await activities.start(task.origin, task.allowStdin, async activity => {
         const code = await this.tools.magics.apply(task.code);
         compiled = await activity.wait(this.compile(code, this.fileName(task)));
-        const value = await this.tools.executor.run(compiled, code, (...names) => names.forEach(name => declared.add(name)));
-        return { resultText: await this.showResult(value, task, activity), interrupted: activity.interrupted };
+        const value = await this.tools.executor.run(compiled, task.code, (...names) =>
+          names.forEach(name => declared.add(name)),
+        );
+        return {
+          resultText: await this.showResult(value, task, activity),
+          interrupted: activity.interrupted,
+        };
       });
       // A training loop that heeds the interrupt ends like any other: that the cell was stopped must still be said.
       if (outcome.interrupted) throw new InterruptError();
@@ -57,17 +62,29 @@ export class CellSession {
   }
 
   private async compile(code: string, fileName: string): Promise<CompiledCell> {
-    const result = await this.tools.compiler.compile({ code, fileName, check: this.tools.magics.settings.check });
+    const result = await this.tools.compiler.compile({
+      code,
+      fileName,
+      check: this.tools.magics.settings.check,
+    });
     if (result.status === 'ok') return result.cell;
     throw new CompileError(renderDiagnostics(result.diagnostics, code, fileName));
   }
 
   /** Declarations made before a throw are kept. */
-  private async commit(compiler: Remote<Compiler>, cell: CompiledCell | undefined, declared: Set<string>): Promise<void> {
+  private async commit(
+    compiler: RememberingCompiler,
+    cell: CompiledCell | undefined,
+    declared: Set<string>,
+  ): Promise<void> {
     if (cell) await compiler.commit(cell.fileName, [...declared]);
   }
 
-  private async showResult(value: unknown, task: ExecuteTask, activity: Activity): Promise<string | undefined> {
+  private async showResult(
+    value: unknown,
+    task: ExecuteTask,
+    activity: Activity,
+  ): Promise<string | undefined> {
     if (value === undefined || task.silent) return undefined;
     const data = await toBundle(value);
     const content = { execution_count: task.executionCount, data, metadata: {} };

@@ -22,7 +22,11 @@ export class CellStream extends Writable {
     this.fd = streamName === 'stdout' ? 1 : 2;
   }
 
-  override write(chunk: unknown, encoding?: BufferEncoding | WriteCallback, callback?: WriteCallback): boolean {
+  override write(
+    chunk: unknown,
+    encoding?: BufferEncoding | WriteCallback,
+    callback?: WriteCallback,
+  ): boolean {
     const done = typeof encoding === 'function' ? encoding : callback;
     const text = typeof chunk === 'string' ? chunk : Buffer.from(chunk as Uint8Array).toString('utf8');
     this.ring.write({ activity: this.activities.current?.origin.id ?? 0, name: this.streamName, text });
@@ -37,7 +41,11 @@ export class CellStream extends Writable {
 
 export function captureStreams(activities: Activities, ring: RingWriter): void {
   const replace = (name: StreamName) =>
-    Object.defineProperty(process, name, { value: new CellStream(name, activities, ring), configurable: true, enumerable: true });
+    Object.defineProperty(process, name, {
+      value: new CellStream(name, activities, ring),
+      configurable: true,
+      enumerable: true,
+    });
   replace('stdout');
   replace('stderr');
 }

@@ -4,7 +4,11 @@ import type { JsonObject } from '../wire/message';
 import { Comm, type SendComm } from './comm';
 import type { Disposable } from './disposable';
 
-export type CommOpenHandler = (comm: Comm, data: unknown, buffers: readonly Uint8Array[]) => void | Promise<void>;
+export type CommOpenHandler = (
+  comm: Comm,
+  data: unknown,
+  buffers: readonly Uint8Array[],
+) => void | Promise<void>;
 
 export interface OpenOptions {
   readonly data?: unknown;
@@ -28,7 +32,10 @@ export class CommManager {
     return { dispose: () => this.targets.get(target) === handler && this.targets.delete(target) };
   }
 
-  open(target: string, { data = {}, metadata = {}, buffers = [], commId = randomUUID() }: OpenOptions = {}): Comm {
+  open(
+    target: string,
+    { data = {}, metadata = {}, buffers = [], commId = randomUUID() }: OpenOptions = {},
+  ): Comm {
     const comm = this.add(commId, target);
     this.transmit('comm_open', { comm_id: commId, target_name: target, data }, buffers, metadata);
     return comm;
@@ -39,7 +46,8 @@ export class CommManager {
       const handler = this.targets.get(targetName);
       const comm = this.add(commId, targetName);
       if (handler) await handler(comm, data, buffers);
-      else comm.close({ reason: 'unknown', message: `There is no comm target '${targetName}' in this kernel` });
+      else
+        comm.close({ reason: 'unknown', message: `There is no comm target '${targetName}' in this kernel` });
     },
     comm_msg: async ({ commId, data, buffers }) => this.comms.get(commId)?.receive(data, buffers),
     comm_close: async ({ commId, data, buffers }) => this.comms.get(commId)?.closedByPeer(data, buffers),

@@ -5,7 +5,11 @@ export type CommMessageHandler = (data: unknown, buffers: readonly Uint8Array[])
 export type CommCloseHandler = (data: unknown, buffers: readonly Uint8Array[]) => void | Promise<void>;
 
 type CommType = Extract<PublicationName, `comm_${string}`>;
-export type SendComm = <T extends CommType>(type: T, content: Publications[T], buffers: readonly Uint8Array[]) => void;
+export type SendComm = <T extends CommType>(
+  type: T,
+  content: Publications[T],
+  buffers: readonly Uint8Array[],
+) => void;
 
 /** One two-way channel to a front end. https://jupyter-client.readthedocs.io/en/latest/messaging.html#custom-messages */
 export class Comm {
@@ -21,7 +25,8 @@ export class Comm {
   ) {}
 
   send(data: unknown, buffers: readonly Uint8Array[] = []): void {
-    if (this.closed) throw new Error(`The comm '${this.targetName}' is closed: nothing can be sent on it any more`);
+    if (this.closed)
+      throw new Error(`The comm '${this.targetName}' is closed: nothing can be sent on it any more`);
     this.transmit('comm_msg', { comm_id: this.commId, data: data ?? {} }, buffers);
   }
 

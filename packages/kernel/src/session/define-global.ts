@@ -4,6 +4,12 @@ export function defineGlobal(name: string, get: () => unknown): void {
     configurable: true,
     enumerable: false,
     get,
-    set: value => Object.defineProperty(globalThis, name, { value, configurable: true, enumerable: false, writable: true }),
+    set: value =>
+      Object.defineProperty(globalThis, name, {
+        value,
+        configurable: true,
+        enumerable: false,
+        writable: true,
+      }),
   });
 }

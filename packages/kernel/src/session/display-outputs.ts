@@ -25,10 +25,19 @@ export class DisplayOutputs {
   }
 
   clear(wait: boolean): void {
-    this.link.publish({ msgType: 'clear_output', content: { wait }, origin: this.activities.current?.origin });
+    this.link.publish({
+      msgType: 'clear_output',
+      content: { wait },
+      origin: this.activities.current?.origin,
+    });
   }
 
-  private publish(msgType: 'display_data' | 'update_display_data', data: MimeBundle, metadata: JsonObject, displayId: string): void {
+  private publish(
+    msgType: 'display_data' | 'update_display_data',
+    data: MimeBundle,
+    metadata: JsonObject,
+    displayId: string,
+  ): void {
     const content: DisplayData = { data, metadata, transient: { display_id: displayId } };
     this.link.publish({ msgType, content, origin: this.activities.current?.origin });
   }

@@ -4,16 +4,27 @@ import { Script } from 'node:vm';
 import type { CompiledCell } from '../compiler/compiler';
 import type { Importer } from '../compiler/importer';
 import type { Await } from './await';
+import type { DebugGate } from './debug-gate';
 import type { SourceMaps } from './source-maps';
 
 /** What a cell's code finds as parameters, in this order. */
-const PARAMETERS = ['exports', 'require', 'module', '__filename', '__dirname', 'import_', 'await_', 'declared_'];
+const PARAMETERS = [
+  'exports',
+  'require',
+  'module',
+  '__filename',
+  '__dirname',
+  'import_',
+  'await_',
+  'declared_',
+];
 
 export interface CellEnvironment {
   readonly cwd: string;
   readonly importer: Importer;
   readonly await_: Await;
   readonly sources: SourceMaps;
+  readonly gate: DebugGate;
 }
 
 /** Runs compiled cells. The variables of all of them are the properties of `namespace`. */
@@ -27,16 +38,26 @@ export class Executor {
 
   /** Runs a cell and gives back the value of its final expression. `declare` hears of each name as it comes to be. */
   async run(cell: CompiledCell, source: string, declare: (...names: string[]) => void): Promise<unknown> {
-    const { cwd, importer, await_, sources } = this.environment;
+    const { cwd, importer, await_, sources, gate } = this.environment;
     const head = `(${cell.isAsync ? 'async ' : ''}function (${PARAMETERS.join(', ')}) {`;
     sources.add(cell.fileName, source, cell.map, head.length);
     for (const { path, map } of cell.modules) sources.addFile(path, map);
     await importer.update(cell.modules);
+    await gate.pass({ fileName: cell.fileName, code: source, map: cell.map, offset: head.length });
     const script = new Script(`${head}${cell.code}\n})`, { filename: cell.fileName });
     const body = script.runInThisContext() as (...args: unknown[]) => unknown;
     const module = { exports: this.namespace };
     const place = [join(cwd, cell.fileName), cwd];
-    await body.call(undefined, this.namespace, this.require, module, ...place, importer.import_, await_, declare);
+    await body.call(
+      undefined,
+      this.namespace,
+      this.require,
+      module,
+      ...place,
+      importer.import_,
+      await_,
+      declare,
+    );
     return this.takeResult(cell);
   }
 

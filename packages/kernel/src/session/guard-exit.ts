@@ -7,7 +7,9 @@ class ExitError extends Error {
 export function guardExit(): (code: number) => never {
   const exit = process.exit.bind(process);
   const refuse = (call: string) => () => {
-    throw new ExitError(`${call} was called; the kernel keeps running. To end it, shut the kernel down from the menu.`);
+    throw new ExitError(
+      `${call} was called; the kernel keeps running. To end it, shut the kernel down from the menu.`,
+    );
   };
   process.exit = (code?: number | string | null) => refuse(`process.exit(${code ?? ''})`)();
   process.abort = refuse('process.abort()');

@@ -20,7 +20,9 @@ export class Input {
     const activity = this.activities.current;
     if (!activity?.allowsInput) {
       return Promise.reject(
-        new Error('input() needs a front end that lets cells ask for input; this cell was run without one (allow_stdin is false)'),
+        new Error(
+          'input() needs a front end that lets cells ask for input; this cell was run without one (allow_stdin is false)',
+        ),
       );
     }
     const id = ++this.lastId;

@@ -1,4 +1,4 @@
-import type { Worker } from 'node:worker_threads';
+import type { MessagePort, Transferable, Worker } from 'node:worker_threads';
 import type { RingWriter } from '../threads/output-ring';
 import type { Publication, SessionEvent, ToSession } from '../threads/messages';
 
@@ -16,10 +16,15 @@ export class ProtocolLink {
   }
 
   /** Sends an event, in order with the text that was printed before and after it. */
-  post(event: SessionEvent): void {
+  post(event: SessionEvent, transfer: readonly Transferable[] = []): void {
     const sequence = ++this.sequence;
-    this.worker.postMessage({ ...event, sequence });
+    this.worker.postMessage({ ...event, sequence }, transfer);
     this.ring.writeBarrier(sequence);
+  }
+
+  /** Hands over the way to the compiler. */
+  postPort(port: MessagePort): void {
+    this.post({ type: 'compiler', port }, [port]);
   }
 
   publish(publication: Publication): void {

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { defineGlobal } from './define-global';
 import { exportNames } from './export-names';
 
@@ -15,7 +16,6 @@ export class Scope {
   }
 
   load(): Readonly<Record<string, unknown>> {
-    // The module is chosen by who starts the kernel, so it cannot be an import.
-    return (this.exports ??= require(this.path) as Readonly<Record<string, unknown>>);
+    return (this.exports ??= createRequire(__filename)(this.path) as Readonly<Record<string, unknown>>);
   }
 }

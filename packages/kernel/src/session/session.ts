@@ -1,3 +1,4 @@
+import type { MessagePort } from 'node:worker_threads';
 import type { Compiler } from '../compiler/compiler';
 import { createImporter } from '../compiler/importer';
 import { readableMessage } from '../compiler/readable-message';
@@ -5,29 +6,34 @@ import { createErrorRenderer } from '../errors/render';
 import { Magics } from '../magics/magics';
 import type { InterruptCount } from '../threads/interrupt-count';
 import type { CommEvent, Origin, ToSession } from '../threads/messages';
-import type { Remote } from '../threads/rpc';
+import { SwitchableRemote } from '../threads/switchable-remote';
 import type { RingWriter } from '../threads/output-ring';
 import { Activities } from './activities';
 import { createAwait } from './await';
+import { AwaitSites } from './await-sites';
 import { CellSession } from './cell-session';
 import { captureStreams } from './cell-stream';
 import { CommManager } from './comm-manager';
 import { defineGlobal } from './define-global';
+import { installDebugAccess } from './debug-access';
+import { DebugGate } from './debug-gate';
 import { DisplayOutputs } from './display-outputs';
 import { Executor } from './executor';
 import { kernelGlobals } from './globals';
 import { installHost } from './host';
 import { Input } from './input';
 import type { ProtocolLink } from './protocol-link';
+import { RememberingCompiler } from './remembering-compiler';
 import { Scope } from './scope';
 import { SourceMaps } from './source-maps';
 import { mapStackTraces } from './stack-traces';
 import { trackTimers } from './timers';
 import { reportUncaught } from './uncaught';
+import { hideOwnWarnings } from './warnings';
 
 export interface SessionOptions {
   readonly link: ProtocolLink;
-  readonly compiler: Remote<Compiler>;
+  readonly compilerPort: MessagePort;
   readonly interrupts: InterruptCount;
   readonly ring: RingWriter;
   readonly scope: string | undefined;
@@ -35,56 +41,95 @@ export interface SessionOptions {
   exit(): void;
 }
 
+export interface Session {
+  /** The compiler's thread has been replaced. */
+  switchCompiler(port: MessagePort): void;
+}
+
 /** Prepares this thread for the user's code, and runs what the protocol thread sends. */
-export function startSession({ link, compiler, interrupts, ring, scope: scopePath, cwd, exit }: SessionOptions): void {
-  const activities = new Activities(interrupts);
+export function startSession({
+  link,
+  compilerPort,
+  interrupts,
+  ring,
+  scope: scopePath,
+  cwd,
+  exit,
+}: SessionOptions): Session {
+  const awaitSites = new AwaitSites();
+  const activities = new Activities(interrupts, awaitSites);
   const sources = new SourceMaps();
   const outputs = new DisplayOutputs(link, activities);
   const input = new Input(link, activities);
   const comms = new CommManager((type, content, buffers, metadata) => {
     const origin = activities.current?.origin;
     // Type and content belong together by CommManager's own signature, which a union cannot express.
-    link.publish({ msgType: type, content, origin, buffers, ...(metadata && { metadata }) } as Parameters<typeof link.publish>[0]);
+    link.publish({ msgType: type, content, origin, buffers, ...(metadata && { metadata }) } as Parameters<
+      typeof link.publish
+    >[0]);
   });
   captureStreams(activities, ring);
   trackTimers(activities);
   mapStackTraces(sources);
+  hideOwnWarnings();
   installHost(outputs, comms, activities);
   const globals = kernelGlobals(outputs, input, activities);
   for (const [name, value] of Object.entries(globals)) defineGlobal(name, () => value);
   const scope = scopePath === undefined ? undefined : new Scope(scopePath);
   scope?.install(new Set(Object.keys(globals)));
 
-  const renderError = createErrorRenderer(sources, readableMessage);
+  const language = new SwitchableRemote<Compiler>(compilerPort);
+  const compiler = new RememberingCompiler(language.remote);
+  const renderError = createErrorRenderer({ sources, awaitSites, readable: readableMessage });
   reportUncaught(renderError);
-  const importer = createImporter({ cwd, compileModule: (specifier, from) => compiler.module(specifier, from) });
-  const executor = new Executor({ cwd, importer, await_: createAwait(activities), sources });
+  const importer = createImporter({
+    cwd,
+    compileModule: (specifier, from) => language.remote.module(specifier, from),
+  });
+  const gate = new DebugGate(link);
+  const executor = new Executor({ cwd, importer, await_: createAwait(activities), sources, gate });
+  installDebugAccess(executor.namespace);
   const cells = new CellSession({ compiler, executor, activities, magics: new Magics(), link, renderError });
 
   async function handleComm(origin: Origin, event: CommEvent): Promise<void> {
     try {
       await activities.start(origin, false, () => comms.handle[event.type](event));
     } catch (error) {
-      link.publish({ msgType: 'stream', content: { name: 'stderr', text: `${renderError(error).traceback.join('\n')}\n` }, origin });
+      link.publish({
+        msgType: 'stream',
+        content: { name: 'stderr', text: `${renderError(error).traceback.join('\n')}\n` },
+        origin,
+      });
     }
     link.post({ type: 'handled', id: origin.id });
   }
 
-  const handlers: { readonly [T in ToSession['type']]: (message: Extract<ToSession, { type: T }>) => void } = {
-    execute: ({ task }) =>
-      void cells.execute(task).then(outcome => link.post({ type: 'executed', id: task.origin.id, outcome })),
-    comm: ({ origin, event }) => void handleComm(origin, event),
-    interrupt: ({ attempt }) => {
-      link.post({ type: 'interrupted', attempt });
-      activities.heedInterrupts();
-    },
-    terminated: () => activities.abandonTerminated(),
-    input: ({ id, value }) => input.answer(id, value),
-    warm: () => void scope?.load(),
-    exit,
-  };
+  const handlers: { readonly [T in ToSession['type']]: (message: Extract<ToSession, { type: T }>) => void } =
+    {
+      execute: ({ task }) =>
+        void cells
+          .execute(task)
+          .then(outcome => link.post({ type: 'executed', id: task.origin.id, outcome })),
+      comm: ({ origin, event }) => void handleComm(origin, event),
+      interrupt: ({ attempt }) => {
+        link.post({ type: 'interrupted', attempt });
+        activities.heedInterrupts();
+      },
+      terminated: () => activities.abandonTerminated(),
+      input: ({ id, value }) => input.answer(id, value),
+      debugging: ({ active }) => void (gate.active = active),
+      run: () => gate.release(),
+      warm: () => void scope?.load(),
+      exit,
+    };
   link.listen(message => {
     // The handler under a type's name takes messages of that type; TypeScript cannot follow this through a union.
     (handlers[message.type] as (message: ToSession) => void)(message);
   });
+  return {
+    switchCompiler: port => {
+      language.switchTo(port);
+      compiler.replay();
+    },
+  };
 }

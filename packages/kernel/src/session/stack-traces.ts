@@ -1,6 +1,8 @@
 import { dirname, sep } from 'node:path';
 import type { SourceMaps } from './source-maps';
 
+/** Enough to reach the cell through a deep library. */
+const STACK_LIMIT = 50;
 /** Frames of the kernel itself and of Node's machinery, which tell the user nothing. */
 const KERNEL = dirname(__dirname) + sep;
 const MACHINERY = /^node:(internal|vm|async_hooks|timers|diagnostics_channel)\b/;
@@ -10,6 +12,7 @@ const MACHINERY = /^node:(internal|vm|async_hooks|timers|diagnostics_channel)\b/
  * kernel.
  */
 export function mapStackTraces(sources: SourceMaps): void {
+  Error.stackTraceLimit = STACK_LIMIT;
   Error.prepareStackTrace = (error, frames) => {
     const shown = frames.filter(frame => !isMachinery(frame.getFileName()));
     return [headOf(error), ...shown.map(frame => `    at ${describeFrame(frame, sources)}`)].join('\n');
@@ -17,7 +20,9 @@ export function mapStackTraces(sources: SourceMaps): void {
 }
 
 function isMachinery(fileName: string | null | undefined): boolean {
-  return fileName !== null && fileName !== undefined && (fileName.startsWith(KERNEL) || MACHINERY.test(fileName));
+  return (
+    fileName !== null && fileName !== undefined && (fileName.startsWith(KERNEL) || MACHINERY.test(fileName))
+  );
 }
 
 function headOf(error: Error): string {

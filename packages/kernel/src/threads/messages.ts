@@ -1,4 +1,12 @@
-import type { ErrorContent, Header, JsonObject, MimeBundle, PublicationName, Publications } from '../wire/message';
+import type { MessagePort } from 'node:worker_threads';
+import type {
+  ErrorContent,
+  Header,
+  JsonObject,
+  MimeBundle,
+  PublicationName,
+  Publications,
+} from '../wire/message';
 
 /**
  * What a piece of user code answers to: the message that started it. Its outputs carry this header. The protocol
@@ -43,6 +51,9 @@ export type ToSession =
   /** What this thread executed was ended from outside, in the middle of it. */
   | { readonly type: 'terminated' }
   | { readonly type: 'input'; readonly id: number; readonly value: string }
+  | { readonly type: 'debugging'; readonly active: boolean }
+  /** The breakpoints of a compiled cell are set. */
+  | { readonly type: 'run' }
   | { readonly type: 'warm' }
   | { readonly type: 'exit' };
 
@@ -56,7 +67,26 @@ export type SessionEvent =
   | { readonly type: 'executed'; readonly id: number; readonly outcome: ExecuteOutcome }
   | { readonly type: 'handled'; readonly id: number }
   | { readonly type: 'interrupted'; readonly attempt: number }
-  | { readonly type: 'input'; readonly id: number; readonly origin: Origin; readonly prompt: string; readonly password: boolean };
+  /** The way to the compiler; sent again when that is a new one. */
+  | { readonly type: 'compiler'; readonly port: MessagePort }
+  | { readonly type: 'compiled'; readonly script: CompiledScript }
+  | {
+      readonly type: 'input';
+      readonly id: number;
+      readonly origin: Origin;
+      readonly prompt: string;
+      readonly password: boolean;
+    };
+
+/** A cell as V8 sees it, for the debugger. */
+export interface CompiledScript {
+  readonly fileName: string;
+  /** As typed. */
+  readonly code: string;
+  readonly map: string;
+  /** How far the first line is shifted by what stands before the compiled code. */
+  readonly offset: number;
+}
 
 export type StreamName = 'stdout' | 'stderr';
 

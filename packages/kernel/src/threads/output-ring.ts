@@ -54,7 +54,7 @@ export class RingWriter extends Ring {
   private readonly encoder = new TextEncoder();
 
   write({ activity, name, text }: RingPiece): void {
-    for (let rest = text; rest.length > 0; ) rest = rest.slice(this.writeSome(activity, TEXT[name], rest));
+    for (let rest = text; rest.length > 0;) rest = rest.slice(this.writeSome(activity, TEXT[name], rest));
   }
 
   /** Marks the place of message number `sequence` among the text. */
@@ -66,7 +66,10 @@ export class RingWriter extends Ring {
   private writeSome(activity: number, kind: number, text: string): number {
     const room = this.room(Math.min(text.length * 3, CAPACITY / 4) + RECORD_HEADER);
     const start = this.position(this.count(WRITTEN)) + RECORD_HEADER;
-    const { read, written } = this.encoder.encodeInto(text, this.bytes.subarray(start, start + room - RECORD_HEADER));
+    const { read, written } = this.encoder.encodeInto(
+      text,
+      this.bytes.subarray(start, start + room - RECORD_HEADER),
+    );
     this.commit(activity, kind, written);
     return read;
   }
@@ -100,7 +103,9 @@ export class RingReader extends Ring {
 
   /** Emits the text up to the first barrier whose message has not been handled yet. */
   drain(emit: (piece: RingPiece) => void): void {
-    while (this.count(READ) !== this.count(WRITTEN)) {
+    // What is written meanwhile is left for the next time: a writer that never rests must not hold the reader up.
+    const end = this.count(WRITTEN);
+    while (this.count(READ) !== end) {
       const read = this.count(READ);
       const start = this.position(read);
       const length = this.words[start / 4] ?? 0;
@@ -109,7 +114,9 @@ export class RingReader extends Ring {
       if (kind === BARRIER && value > this.passed) return;
       if (kind === TEXT.stdout || kind === TEXT.stderr) {
         // A copy: TextDecoder refuses shared memory.
-        const text = this.decoder.decode(this.bytes.slice(start + RECORD_HEADER, start + RECORD_HEADER + length));
+        const text = this.decoder.decode(
+          this.bytes.slice(start + RECORD_HEADER, start + RECORD_HEADER + length),
+        );
         emit({ activity: value, name: kind === TEXT.stdout ? 'stdout' : 'stderr', text });
       }
       Atomics.store(this.control, READ, (read + RECORD_HEADER + aligned(length)) | 0);

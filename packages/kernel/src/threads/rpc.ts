@@ -2,8 +2,21 @@ import type { MessagePort } from 'node:worker_threads';
 
 /** An object all of whose methods answer with a promise, and so can be called from another thread. */
 export type Remote<T> = {
-  readonly [K in keyof T]: T[K] extends (...args: infer A) => Promise<infer R> ? (...args: A) => Promise<R> : never;
+  readonly [K in keyof T]: T[K] extends (...args: infer A) => Promise<infer R>
+    ? (...args: A) => Promise<R>
+    : never;
 };
+
+/** The thread that was asked ended before it answered. */
+export class ThreadEndedError extends Error {
+  override name = 'ThreadEnded';
+
+  constructor() {
+    super(
+      'The compiler ended before it was done with this cell and has been started again: run the cell once more',
+    );
+  }
+}
 
 interface Call {
   readonly id: number;
@@ -22,7 +35,10 @@ export function serve(port: MessagePort, target: object): void {
     const respond = (answer: Answer) => port.postMessage(answer);
     Promise.resolve()
       .then(() => methods[method]?.(...args))
-      .then(value => respond({ id, value }), (error: Error) => respond({ id, error: { message: error.message, stack: error.stack } }));
+      .then(
+        value => respond({ id, value }),
+        (error: Error) => respond({ id, error: { message: error.message, stack: error.stack } }),
+      );
   });
 }
 
@@ -33,11 +49,12 @@ export function connect<T extends object>(port: MessagePort): Remote<T> {
   port.on('message', (answer: Answer) => {
     const call = waiting.get(answer.id);
     waiting.delete(answer.id);
-    if ('error' in answer) call?.reject(Object.assign(new Error(answer.error.message), { stack: answer.error.stack }));
+    if ('error' in answer)
+      call?.reject(Object.assign(new Error(answer.error.message), { stack: answer.error.stack }));
     else call?.resolve(answer.value);
   });
   port.on('close', () => {
-    for (const call of waiting.values()) call.reject(new Error('The thread that was asked has ended'));
+    for (const call of waiting.values()) call.reject(new ThreadEndedError());
     waiting.clear();
   });
   const call = (method: string, args: readonly unknown[]) =>

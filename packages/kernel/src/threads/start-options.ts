@@ -5,7 +5,6 @@ export interface ProtocolThreadData {
   readonly connectionFile: string;
   readonly interruptMemory: SharedArrayBuffer;
   readonly ringMemory: SharedArrayBuffer;
-  readonly compilerPort: MessagePort;
   readonly logDescriptor: number | undefined;
   /** Read ends of what the process writes to its standard output and error behind Node's back. */
   readonly captured: { readonly stdout: number; readonly stderr: number } | undefined;

@@ -1,0 +1,10 @@
+/** What Node warns of because of how the kernel itself uses it; nothing that a user could act on. */
+const OWN_WARNING = /USE_MAIN_CONTEXT_DEFAULT_LOADER/;
+
+/** Keeps the kernel's own warnings out of the cells; all others are shown. */
+export function hideOwnWarnings(): void {
+  const emitWarning = process.emitWarning.bind(process) as (...args: readonly unknown[]) => void;
+  process.emitWarning = (warning: string | Error, ...rest: readonly unknown[]) => {
+    if (!OWN_WARNING.test(String(warning))) emitWarning(warning, ...rest);
+  };
+}

@@ -1,0 +1,63 @@
+"""Errors worth reading."""
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def kernel(shared_kernel):
+    return shared_kernel
+
+
+def test_every_type_error_is_shown_with_its_line_and_code(kernel):
+    ran = kernel.run("const fine = 1;\nconst text: string = 5;\nfine.missing;")
+    assert "TS2322" in ran.traceback and "> 2 | const text: string = 5;" in ran.traceback
+    assert "TS2339" in ran.traceback and "> 3 | fine.missing;" in ran.traceback
+    assert ":2:7" in ran.traceback and ":3:6" in ran.traceback
+
+
+def test_a_cell_with_type_errors_does_not_run(kernel):
+    assert kernel.run("console.log('ran'); const n: number = 'x';").text() == ""
+
+
+def test_check_off_lets_type_errors_pass_and_check_on_stops_them(kernel):
+    assert kernel.run("%check off\nconst loose: string = 5; loose").result == "5"
+    assert kernel.run("const looser: string = 6; looser").result == "6"
+    kernel.run("%check on")
+    assert kernel.run("const strict: string = 7;").status == "error"
+
+
+def test_an_unknown_magic_tells_which_there_are(kernel):
+    assert "%install" in kernel.run("%nothing").traceback
+
+
+def test_stacks_speak_of_typescript_lines_and_hide_the_kernel(kernel):
+    ran = kernel.run(
+        "interface Long {\n  gone: true\n}\nfunction inner(): never {\n  throw new RangeError('deep');\n}\nasync function outer() {\n  await null;\n  inner();\n}\nawait outer();"
+    )
+    assert ran.reply["content"]["ename"] == "RangeError"
+    assert "> 5 |   throw new RangeError('deep');" in ran.traceback
+    places = [line.strip() for line in ran.traceback.split("\n") if line.strip().startswith("at ")]
+    assert len(places) == 3
+    assert [place.rstrip(")").rsplit(":", 2)[1] for place in places] == ["5", "9", "11"]
+    assert "packages/kernel" not in ran.traceback and "node:internal" not in ran.traceback
+
+
+def test_an_error_of_a_library_shows_the_line_that_called_it(kernel):
+    ran = kernel.run("const library = Function(`return (async () => { await null; throw new Error('far away') })()`);\n1;\nawait library();")
+    assert "> 3 | await library();" in ran.traceback
+
+
+def test_a_class_that_sets_no_name_is_named(kernel):
+    assert kernel.run("class ShapeError extends Error {}; throw new ShapeError('x')").reply["content"]["ename"] == "ShapeError"
+
+
+def test_causes_are_shown(kernel):
+    assert "first" in kernel.run("throw new Error('second', { cause: new Error('first') })").traceback
+
+
+@pytest.mark.parametrize(
+    ("message", "word"),
+    [("Tensor is disposed.", "tidy"), ("Incompatible shapes: [2] vs. [3]", "reshape"), ("Cannot find module 'left-pad'", "%install")],
+)
+def test_usual_slips_come_with_a_hint(kernel, message, word):
+    assert f"Hint: " in (shown := kernel.run(f'throw new Error("{message}")').traceback) and word in shown
