@@ -102,4 +102,4 @@ class Kernel:
                 return message
 
     def interrupt(self) -> None:
-        self.manager.interrupt_kernel()
+        self.ask("interrupt_request", {}, "control")

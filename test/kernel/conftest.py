@@ -19,7 +19,7 @@ def kernelspec(name: str, arguments: list[str]) -> None:
     folder.mkdir(parents=True)
     main = ROOT / "packages" / "kernel" / "lib" / "main.js"
     spec = {
-        "argv": [str(NODE), "--no-force-async-hooks-checks", "--disable-warning=ExperimentalWarning", str(main), "{connection_file}", *arguments],
+        "argv": [str(NODE), "--no-force-async-hooks-checks", str(main), "{connection_file}", *arguments],
         "display_name": name,
         "language": "typescript",
         "interrupt_mode": "message",

@@ -7,15 +7,15 @@ import sys
 import time
 
 import zmq
+from jupyter_client.blocking.client import BlockingKernelClient
 
 from client import Kernel
 
 
 def test_a_front_end_that_dies_in_the_middle_of_output_is_not_missed():
     with Kernel() as kernel:
-        info = kernel.manager.get_connection_info()
-        other = kernel.manager.client()
-        other.load_connection_info(info)
+        other = BlockingKernelClient(connection_file=kernel.manager.connection_file)
+        other.load_connection_file()
         other.start_channels()
         other.wait_for_ready(timeout=30)
         other.execute("for (let i = 0; i < 50_000; i++) console.log('x'.repeat(100))")
@@ -71,8 +71,33 @@ def exists(pid: int) -> bool:
         return False
 
 
-def test_a_compiler_that_crashes_is_started_again_and_knows_the_earlier_cells(kernel):
+#: Ends a thread of the kernel from within a cell: V8's inspector finds every Worker of the process.
+END_THREAD = """%check off
+import {{ Session }} from 'node:inspector';
+import {{ Worker }} from 'node:worker_threads';
+const session = new Session();
+session.connect();
+const ask = (method, params) => new Promise((done, fail) => session.post(method, params, (error, answer) => (error ? fail(error) : done(answer))));
+globalThis.WorkerPrototype = Worker.prototype;
+const {{ result }} = await ask('Runtime.evaluate', {{ expression: 'WorkerPrototype' }});
+const {{ objects }} = await ask('Runtime.queryObjects', {{ prototypeObjectId: result.objectId }});
+const end = 'function () {{ this.find(worker => {{ try {{ return worker.threadId === {thread} }} catch {{}} }}).terminate() }}';
+await ask('Runtime.callFunctionOn', {{ objectId: objects.objectId, functionDeclaration: end }});
+"""
+
+
+def test_a_compiler_that_ends_is_started_again_and_knows_the_earlier_cells(kernel):
     kernel.run("const early: number = 1; interface Point { x: number }")
-    kernel.run("process.emit('epochlab:crash-compiler' as any)")
-    ran = kernel.run("const p: Point = { x: early }; p.x")
-    assert ran.result == "1"
+    time.sleep(5)  # a compiler that ends right after its start is not started again
+    assert kernel.run(END_THREAD.format(thread=2), timeout=60).status == "ok"
+    assert kernel.run("%check on\nconst point: Point = { x: early }; point.x").result == "1"
+    assert "TS2322" in kernel.run("const wrong: Point = { x: 'text' }").traceback
+    assert "early" in kernel.ask("complete_request", {"code": "earl", "cursor_pos": 4})["content"]["matches"]
+
+
+def test_without_its_protocol_thread_the_process_ends(kernel):
+    kernel.send(END_THREAD.format(thread=1))
+    deadline = time.monotonic() + 10
+    while kernel.manager.is_alive() and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert not kernel.manager.is_alive()

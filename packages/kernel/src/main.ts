@@ -1,16 +1,15 @@
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
-import { MessageChannel, Worker, type Transferable } from 'node:worker_threads';
-import type { Compiler } from './compiler/compiler';
+import { Worker } from 'node:worker_threads';
 import { captureDescriptors } from './capture-descriptors';
+import { superviseCompiler } from './compiler-thread/supervise';
 import { parseOptions } from './options';
 import { guardExit } from './session/guard-exit';
 import { ProtocolLink } from './session/protocol-link';
 import { startSession } from './session/session';
 import { InterruptCount } from './threads/interrupt-count';
 import { createRingMemory, RingWriter } from './threads/output-ring';
-import { connect } from './threads/rpc';
-import type { CompilerThreadData, ProtocolThreadData } from './threads/start-options';
+import type { ProtocolThreadData } from './threads/start-options';
 
 /** Starts the threads: first the one that answers front ends, then the compiler; this one runs the user's code. */
 function main(): void {
@@ -20,33 +19,43 @@ function main(): void {
   const { captured, log } = captureDescriptors();
   const interruptMemory = InterruptCount.memory();
   const ringMemory = createRingMemory();
-  const forProtocol = new MessageChannel();
-  const forSession = new MessageChannel();
+  const cwd = process.cwd();
 
-  const protocol = startThread<ProtocolThreadData>(
-    'protocol',
-    { connectionFile, interruptMemory, ringMemory, captured, logDescriptor: log, compilerPort: forProtocol.port1 },
-    [forProtocol.port1],
-  );
-  startThread<CompilerThreadData>(
-    'compiler-thread',
-    { cwd: process.cwd(), scope, ports: [forProtocol.port2, forSession.port2] },
-    [forProtocol.port2, forSession.port2],
-  );
+  const protocol = new Worker(join(__dirname, 'protocol', 'thread.js'), {
+    workerData: {
+      connectionFile,
+      interruptMemory,
+      ringMemory,
+      captured,
+      logDescriptor: log,
+    } satisfies ProtocolThreadData,
+  });
+  // Without its sockets the kernel is lost: Jupyter sees the process end and starts a new one.
+  protocol.on('error', error => process.stderr.write(`${String(error)}\n`)).on('exit', exit);
   const ring = new RingWriter(ringMemory);
-  startSession({
-    link: new ProtocolLink(protocol, ring),
-    compiler: connect<Compiler>(forSession.port1),
-    interrupts: new InterruptCount(interruptMemory),
+  const link = new ProtocolLink(protocol, ring);
+  const ports = superviseCompiler({
+    cwd,
+    scope,
+    onRestart: (ports, reason) => {
+      process.stderr.write(
+        `The compiler was started again (${reason}). The variables of all cells are kept.\n`,
+      );
+      link.postPort(ports.protocol);
+      session.switchCompiler(ports.session);
+    },
+  });
+  link.postPort(ports.protocol);
+  const interrupts = new InterruptCount(interruptMemory);
+  const session = startSession({
+    link,
+    compilerPort: ports.session,
+    interrupts,
     ring,
     scope,
-    cwd: process.cwd(),
+    cwd,
     exit: () => exit(0),
   });
-}
-
-function startThread<Data>(folder: string, workerData: Data, transferList: Transferable[]): Worker {
-  return new Worker(join(__dirname, folder, 'thread.js'), { workerData, transferList });
 }
 
 main();

@@ -17,7 +17,10 @@ export function parseOptions(argv: readonly string[]): Options {
   });
   const [connectionFile] = positionals;
   if (connectionFile === undefined) throw new Error(`The connection file is missing. ${USAGE}`);
-  return { connectionFile: resolve(connectionFile), scope: values.scope === undefined ? undefined : resolveScope(values.scope) };
+  return {
+    connectionFile: resolve(connectionFile),
+    scope: values.scope === undefined ? undefined : resolveScope(values.scope),
+  };
 }
 
 /** A path or the name of a package, resolved from here. */

@@ -7,7 +7,11 @@ import type { CompilerThreadData } from '../threads/start-options';
 
 /** The thread of the language side: it answers completions while a cell is busy. */
 async function main({ cwd, scope, ports }: CompilerThreadData): Promise<void> {
-  const compiler = await createCompiler({ cwd, ambient: KERNEL_TYPES, ...(scope !== undefined && { scope }) });
+  const compiler = await createCompiler({
+    cwd,
+    ambient: KERNEL_TYPES,
+    ...(scope !== undefined && { scope }),
+  });
   for (const port of ports) serve(port, compiler);
 }
 

@@ -11,7 +11,11 @@ export class CommRegistry {
 
   notePublication(publication: Publication): void {
     if (publication.msgType === 'comm_open') {
-      this.note({ type: 'comm_open', commId: publication.content.comm_id, targetName: publication.content.target_name });
+      this.note({
+        type: 'comm_open',
+        commId: publication.content.comm_id,
+        targetName: publication.content.target_name,
+      });
     }
     if (publication.msgType === 'comm_close') {
       this.note({ type: 'comm_close', commId: publication.content.comm_id, targetName: '' });

@@ -36,6 +36,12 @@ export function endpoint(connection: Connection, port: number): string {
 }
 
 /** The answer to a connect_request. */
-export function portsOf({ shell_port, control_port, stdin_port, iopub_port, hb_port }: Connection): Record<string, number> {
+export function portsOf({
+  shell_port,
+  control_port,
+  stdin_port,
+  iopub_port,
+  hb_port,
+}: Connection): Record<string, number> {
   return { shell_port, control_port, stdin_port, iopub_port, hb_port };
 }

@@ -23,7 +23,8 @@ export class Dispatcher {
     } catch (error) {
       this.log(`${message.header.msg_type}: ${describe(error).evalue}`);
       void this.kernel.front.status('busy', message.header);
-      if (message.header.msg_type.endsWith('_request')) void this.kernel.front.replyError(envelope, describe(error));
+      if (message.header.msg_type.endsWith('_request'))
+        void this.kernel.front.replyError(envelope, describe(error));
       await this.idle(envelope);
     }
   }

@@ -20,20 +20,37 @@ export class Front {
     onError: (error: unknown) => void,
   ) {
     const queue = (router: Router) => new SendQueue({ send: frames => router.send(frames) }, onError);
-    this.queues = { shell: queue(sockets.shell), control: queue(sockets.control), stdin: queue(sockets.stdin) };
+    this.queues = {
+      shell: queue(sockets.shell),
+      control: queue(sockets.control),
+      stdin: queue(sockets.stdin),
+    };
   }
 
-  reply<T extends ReplyName>(request: Request, name: T, content: Replies[T] | ErrorReply, metadata: JsonObject = {}): Promise<void> {
+  reply<T extends ReplyName>(
+    request: Request,
+    name: T,
+    content: Replies[T] | ErrorReply,
+    metadata: JsonObject = {},
+  ): Promise<void> {
     return this.send(request.channel, request.identities, `${name}_reply`, request.header, content, metadata);
   }
 
   /** A reply to a request of any type, known or not. */
-  replyError(request: Pick<Request, 'channel' | 'identities' | 'header'>, content: ErrorReply): Promise<void> {
+  replyError(
+    request: Pick<Request, 'channel' | 'identities' | 'header'>,
+    content: ErrorReply,
+  ): Promise<void> {
     const type = request.header.msg_type.replace(/_request$/, '_reply');
     return this.send(request.channel, request.identities, type, request.header, content, {});
   }
 
-  askForInput(identities: readonly Buffer[], parent: Header, prompt: string, password: boolean): Promise<void> {
+  askForInput(
+    identities: readonly Buffer[],
+    parent: Header,
+    prompt: string,
+    password: boolean,
+  ): Promise<void> {
     return this.send('stdin', identities, 'input_request', parent, { prompt, password }, {});
   }
 

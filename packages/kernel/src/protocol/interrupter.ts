@@ -4,6 +4,8 @@ import type { SessionLink } from './session-link';
 
 /** A thread that has not answered for so long is taken to be stuck in a loop. */
 const PATIENCE_MS = 100;
+/** How long it has to recover before it is ended once more (a late blow would hit the next cell), in ms. */
+const RETRY_MS = 300;
 
 /**
  * Stops the user's code. The user's thread is asked first; if it does not answer, V8 is told to end whatever it
@@ -36,7 +38,7 @@ export class Interrupter {
     if (this.answered >= attempt || attempt < this.latest) return;
     this.terminated = true;
     terminate(this.log);
-    setTimeout(() => this.insist(attempt), PATIENCE_MS);
+    setTimeout(() => this.insist(attempt), RETRY_MS);
   }
 }
 

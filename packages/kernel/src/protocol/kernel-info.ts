@@ -23,11 +23,12 @@ export function kernelInfo(): KernelInfo {
       nbconvert_exporter: 'script',
     },
     banner: `Epochlab ${own}: TypeScript ${typescript} on Node.js ${process.versions.node}`,
+    debugger: true,
     help_links: [
       { text: 'TypeScript Handbook', url: 'https://www.typescriptlang.org/docs/handbook/intro.html' },
       { text: 'TensorFlow.js API', url: 'https://js.tensorflow.org/api/latest/' },
     ],
-    supported_features: ['kernel subshells'],
+    supported_features: ['kernel subshells', 'debugger'],
   };
 }
 

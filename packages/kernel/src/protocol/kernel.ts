@@ -1,6 +1,7 @@
 import type { Compiler } from '../compiler/compiler';
 import type { Remote } from '../threads/rpc';
 import type { KernelInfo } from '../wire/message';
+import type { DebugService } from './debugger/debug-service';
 import type { CommRegistry } from './comm-registry';
 import type { Front } from './front';
 import type { History } from './history/history';
@@ -19,5 +20,6 @@ export interface Kernel {
   readonly comms: CommRegistry;
   readonly subshells: Subshells;
   readonly interrupter: Interrupter;
+  readonly debugService: DebugService;
   shutDown(): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { StreamName } from '../threads/messages';
 import type { RingPiece, RingReader } from '../threads/output-ring';
 import type { ProtocolThreadData } from '../threads/start-options';
@@ -16,7 +17,9 @@ export class OutputRelay {
     captured: ProtocolThreadData['captured'],
   ) {
     const capture = (name: StreamName) =>
-      captured ? [new CapturedOutput(captured[name], text => iopub.stream(origins.latestCell, name, text))] : [];
+      captured
+        ? [new CapturedOutput(captured[name], text => iopub.stream(origins.latestCell, name, text))]
+        : [];
     this.captured = [...capture('stdout'), ...capture('stderr')];
   }
 
@@ -25,6 +28,7 @@ export class OutputRelay {
     for (;;) {
       await this.ring.changed();
       this.ring.drain(this.emit);
+      await setImmediate(); // sockets come first: an interrupt must get through any amount of output
     }
   }
 

@@ -1,9 +1,19 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { CommEvent, ExecuteOutcome, ExecuteTask, FromSession, Origin, SessionEvent, ToSession } from '../threads/messages';
+import type {
+  CommEvent,
+  ExecuteOutcome,
+  ExecuteTask,
+  FromSession,
+  Origin,
+  SessionEvent,
+  ToSession,
+} from '../threads/messages';
 import type { Header } from '../wire/message';
 import type { Origins } from './origins';
 
-type Handlers = { readonly [T in SessionEvent['type']]?: (message: Extract<SessionEvent, { type: T }>) => void };
+type Handlers = {
+  readonly [T in SessionEvent['type']]?: (message: Extract<SessionEvent, { type: T }>) => void;
+};
 
 /** The protocol thread's end of the line to the thread that runs the user's code. */
 export class SessionLink {

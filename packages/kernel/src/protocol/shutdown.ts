@@ -10,7 +10,12 @@ const PATIENCE_MS = 500;
  * Ends the process: what was said is sent, the sockets are closed (ZeroMQ's native code aborts a process that exits
  * with open ones), and the main thread is asked to exit; one that is stuck is stopped first.
  */
-export async function shutDown(front: Front, sockets: Sockets, session: SessionLink, log: Log): Promise<void> {
+export async function shutDown(
+  front: Front,
+  sockets: Sockets,
+  session: SessionLink,
+  log: Log,
+): Promise<void> {
   await front.drained();
   closeSockets(sockets);
   session.post({ type: 'exit' });

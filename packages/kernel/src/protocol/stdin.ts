@@ -17,7 +17,13 @@ export class Stdin {
     private readonly answer: (id: number, value: string) => void,
   ) {}
 
-  async ask(id: number, identities: readonly Buffer[], parent: Header, prompt: string, password: boolean): Promise<void> {
+  async ask(
+    id: number,
+    identities: readonly Buffer[],
+    parent: Header,
+    prompt: string,
+    password: boolean,
+  ): Promise<void> {
     this.asked.push({ id, identity: key(identities) });
     await this.front.iopub.drained(); // what was printed before the question stands above it
     await this.front.askForInput(identities, parent, prompt, password);

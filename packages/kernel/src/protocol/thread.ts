@@ -4,12 +4,13 @@ import type { Compiler } from '../compiler/compiler';
 import { InterruptCount } from '../threads/interrupt-count';
 import { RingReader } from '../threads/output-ring';
 import type { ProtocolThreadData } from '../threads/start-options';
-import { connect } from '../threads/rpc';
+import { SwitchableRemote } from '../threads/switchable-remote';
 import { ReplayGuard } from '../wire/replay-guard';
 import { createSigner } from '../wire/signer';
 import { CellRunner } from './cell-runner';
 import { CommRegistry } from './comm-registry';
 import { portsOf, readConnection } from './connection';
+import { DebugService } from './debugger/debug-service';
 import { Dispatcher } from './dispatcher';
 import { Front } from './front';
 import { beat } from './heartbeat';
@@ -46,6 +47,7 @@ async function main(data: ProtocolThreadData): Promise<void> {
 
   const stdin = new Stdin(front, (id, value) => session.post({ type: 'input', id, value }));
   const interrupter = new Interrupter(() => session, new InterruptCount(data.interruptMemory), log);
+  const language = new SwitchableRemote<Compiler>();
   const origins = new Origins();
   const output = new OutputRelay(iopub, origins, new RingReader(data.ringMemory), data.captured);
   const session: SessionLink = new SessionLink(
@@ -56,6 +58,9 @@ async function main(data: ProtocolThreadData): Promise<void> {
         comms.notePublication(publication);
         void iopub.relay(publication);
       },
+      compiler: ({ port }) => language.switchTo(port),
+      compiled: ({ script }) =>
+        void debugService.prepare(script).finally(() => session.post({ type: 'run' })),
       interrupted: ({ attempt }) => interrupter.acknowledge(attempt),
       input: ({ id, origin, prompt, password }) => {
         const request = runner.running.get(origin.header.msg_id);
@@ -65,16 +70,21 @@ async function main(data: ProtocolThreadData): Promise<void> {
     sequence => output.drainTo(sequence),
   );
   const runner: CellRunner = new CellRunner(front, history, session);
+  const debugService = new DebugService(
+    content => void iopub.publish('debug_event', content, origins.latestCell?.header),
+    active => session.post({ type: 'debugging', active }),
+  );
   const kernel: Kernel = {
     front,
     info: kernelInfo(),
     ports: portsOf(connection),
-    compiler: connect<Compiler>(data.compilerPort),
+    compiler: language.remote,
     session,
     history,
     comms,
     subshells: new Subshells(runner),
     interrupter,
+    debugService,
     shutDown: () => shutDown(front, sockets, session, log),
   };
 

@@ -16,7 +16,12 @@ export function createHeader(type: string, session: string): Header {
   };
 }
 
-export function encodeParts(header: Header, parent: Header | undefined, metadata: JsonObject, content: unknown): Parts {
+export function encodeParts(
+  header: Header,
+  parent: Header | undefined,
+  metadata: JsonObject,
+  content: unknown,
+): Parts {
   return [json(header), json(parent ?? {}), json(metadata), json(content)];
 }
 

@@ -21,7 +21,8 @@ export interface Frames {
  * https://jupyter-client.readthedocs.io/en/latest/messaging.html#the-wire-protocol
  */
 export function splitFrames(frames: readonly Buffer[]): Frames {
-  if (frames.length > MAX_FRAMES) throw new WireError(`${frames.length} frames, at most ${MAX_FRAMES} are accepted`);
+  if (frames.length > MAX_FRAMES)
+    throw new WireError(`${frames.length} frames, at most ${MAX_FRAMES} are accepted`);
   const at = frames.findIndex(frame => frame.equals(DELIMITER));
   if (at < 0) throw new WireError('no <IDS|MSG> delimiter');
   const [signature, header, parent, metadata, content] = frames.slice(at + 1);

@@ -35,8 +35,11 @@ export interface Replies {
 
 export type ReplyName = keyof Replies;
 
-/** `supported_features` is newer than the type in @jupyterlab/services. */
-export type KernelInfo = KernelMessage.IInfoReply & { readonly supported_features: readonly string[] };
+/** These two are newer than the type in @jupyterlab/services. */
+export type KernelInfo = KernelMessage.IInfoReply & {
+  readonly debugger: boolean;
+  readonly supported_features: readonly string[];
+};
 
 export type ExecuteReply =
   | { status: 'ok'; execution_count: number; payload: readonly JsonObject[]; user_expressions: JsonObject }

@@ -10,7 +10,12 @@ export const complete: Handler<'complete_request'> = async (request, { front, co
   const { code, cursor_pos = Infinity } = request.content;
   const { matches, start, end } = await compiler.complete(code, codeUnitOffset(code, cursor_pos));
   const cursor = { start: codePointOffset(code, start), end: codePointOffset(code, end) };
-  const typed = ({ text, type, signature }: CompletionMatch) => ({ ...cursor, text, type, signature: signature ?? '' });
+  const typed = ({ text, type, signature }: CompletionMatch) => ({
+    ...cursor,
+    text,
+    type,
+    signature: signature ?? '',
+  });
   await front.reply(request, 'complete', {
     status: 'ok',
     matches: matches.map(match => match.text),

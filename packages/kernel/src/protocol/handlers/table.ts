@@ -1,6 +1,7 @@
 import type { RequestName } from '../../wire/requests';
 import { closeComm, commInfo, messageComm, openComm } from './comm';
 import { complete } from './complete';
+import { debug } from './debug';
 import type { Handler } from './handler';
 import { history } from './history';
 import { inspect } from './inspect';
@@ -11,7 +12,7 @@ import { shutdown } from './shutdown';
 import { createSubshell, deleteSubshell, listSubshells } from './subshell';
 
 /** Execute requests are queued and input replies have a socket of their own; everything else is answered at once. */
-type Immediate = Exclude<RequestName, 'execute_request' | 'input_reply' | 'debug_request'>;
+type Immediate = Exclude<RequestName, 'execute_request' | 'input_reply'>;
 
 export const handlers: { readonly [T in Immediate]: Handler<T> } = {
   kernel_info_request: kernelInfo,
@@ -29,6 +30,7 @@ export const handlers: { readonly [T in Immediate]: Handler<T> } = {
   create_subshell_request: createSubshell,
   delete_subshell_request: deleteSubshell,
   list_subshell_request: listSubshells,
+  debug_request: debug,
 };
 
 /** The handler of a type, with the types' agreement (each handler takes its own requests) set aside. */

@@ -8,7 +8,9 @@ const MAX_ENTRIES = 20_000;
 
 /** Where the history is kept: `EPOCHLAB_HISTORY`, or a file in Jupyter's data folder. */
 export function historyPath(environment: NodeJS.ProcessEnv = process.env): string {
-  const data = environment.JUPYTER_DATA_DIR ?? join(environment.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'jupyter');
+  const data =
+    environment.JUPYTER_DATA_DIR ??
+    join(environment.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'jupyter');
   return environment.EPOCHLAB_HISTORY ?? join(data, 'epochlab', 'history.jsonl');
 }
 
@@ -36,7 +38,9 @@ export class HistoryFile {
   }
 
   private rewrite(entries: readonly HistoryEntry[]): void {
-    const text = entries.map(entry => `${JSON.stringify([entry.session, entry.line, entry.input, entry.output])}\n`);
+    const text = entries.map(
+      entry => `${JSON.stringify([entry.session, entry.line, entry.input, entry.output])}\n`,
+    );
     writeFileSync(`${this.path}.new`, text.join(''), { mode: 0o600 });
     renameSync(`${this.path}.new`, this.path);
   }

@@ -4,7 +4,11 @@ import type { HistoryEntry } from './entry';
 type Query = Requests['history_request'];
 
 /** Answers a history request. https://jupyter-client.readthedocs.io/en/latest/messaging.html#history */
-export function queryHistory(entries: readonly HistoryEntry[], session: number, query: Query): HistoryEntry[] {
+export function queryHistory(
+  entries: readonly HistoryEntry[],
+  session: number,
+  query: Query,
+): HistoryEntry[] {
   return accesses[query.hist_access_type](entries, query, session);
 }
 
@@ -15,7 +19,9 @@ const accesses: Readonly<Record<Query['hist_access_type'], Access>> = {
   range: (entries, { session, start, stop }, current) => {
     // Zero is this session, a negative number counts sessions back from it.
     const wanted = session > 0 ? session : current + session;
-    return entries.filter(entry => entry.session === wanted && entry.line >= start && entry.line < (stop ?? Infinity));
+    return entries.filter(
+      entry => entry.session === wanted && entry.line >= start && entry.line < (stop ?? Infinity),
+    );
   },
   search: (entries, { pattern, n, unique }) => {
     const matches = glob(pattern);
@@ -36,6 +42,9 @@ function withoutRepeats(entries: readonly HistoryEntry[]): HistoryEntry[] {
 
 /** A pattern in which `*` stands for any text and `?` for any character. */
 function glob(pattern: string): RegExp {
-  const source = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*').replace(/\?/g, '.');
+  const source = pattern
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replace(/\*/g, '.*')
+    .replace(/\?/g, '.');
   return new RegExp(`^${source}$`, 's');
 }
