@@ -1,18 +1,18 @@
 // %% [markdown]
 // # 1. A first network
 //
-// **The promise.** At the end of this page a network that you built reads handwritten digits that it has never seen, and at
-// least 95 of 100 it reads correctly. No formula is needed; a few minutes are.
+// **The promise.** At the end of this page a network that you built reads handwritten digits that it has
+// never seen, and at least 95 of 100 it reads correctly. No formula is needed; a few minutes are.
 //
-// How a page of this course works: read a paragraph, run the cell below it with Shift+Enter, look at what comes out, go on.
-// Exercises say `○` until you answer them, `✓` when the answer is right, and otherwise what to try. The last
-// cell checks whether the promise was kept.
+// How a page of this course works: read a paragraph, run the cell below it with Shift+Enter, look at what
+// comes out, go on. Exercises say `○` until you answer them, `✓` when the answer is right, and otherwise what
+// to try. The last cell checks whether the promise was kept.
 //
 // ## 1.1 Look at the data
 //
-// `datasets.digits()` holds 1,797 small pictures of digits, written by 43 people. A part is set aside as the *test*: the network
-// learns from `train` alone, so that `test` can tell what it makes of pictures it has never met. The split is
-// fixed by a seed and is the same on every computer.
+// `datasets.digits()` holds 1,797 small pictures of digits, written by 43 people. A part is set aside as the
+// *test*: the network learns from `train` alone, so that `test` can tell what it makes of pictures it has
+// never met. The split is fixed by a seed and is the same on every computer.
 
 // %%
 const { train, test, labels, source, licence } = datasets.digits();
@@ -38,9 +38,9 @@ console.log(Array.from(train.x.slice(0, 1).dataSync(), ink => ink.toFixed(2)).jo
 // %% [markdown]
 // ## 1.2 Build the network
 //
-// A *layer* takes numbers in and gives numbers out. A `dense` layer of 64 *units* computes 64 sums over all of its inputs, each sum
-// with its own *weights*. The last layer here has ten units, one for each digit, and `softmax` turns what they say into ten
-// probabilities that add up to 1.
+// A *layer* takes numbers in and gives numbers out. A `dense` layer of 64 *units* computes 64 sums over all
+// of its inputs, each sum with its own *weights*. The last layer here has ten units, one for each digit, and
+// `softmax` turns what they say into ten probabilities that add up to 1.
 
 // %%
 const model = tf.sequential({
@@ -52,15 +52,16 @@ const model = tf.sequential({
 });
 
 // %% [markdown]
-// Three things make a network ready to learn: an *optimizer*, which changes the weights; a *loss*, the number that it
-// makes small; and *metrics*, which are there for us to read.
+// Three things make a network ready to learn: an *optimizer*, which changes the weights; a *loss*, the number
+// that it makes small; and *metrics*, which are there for us to read.
 
 // %%
 model.compile({ optimizer: 'adam', loss: 'sparseCategoricalCrossentropy', metrics: ['accuracy'] });
 model.summary();
 
 // %% [markdown]
-// 64 weights and one *bias* for each of 64 units make the 4,160 parameters of the first layer. All 4,810 start as random numbers.
+// 64 weights and one *bias* for each of 64 units make the 4,160 parameters of the first layer. All 4,810
+// start as random numbers.
 //
 // So before it learns, the network guesses. One guess in ten is right:
 
@@ -73,9 +74,10 @@ console.log(`before training: ${(100 * before).toFixed(1)} % of the test picture
 // %% [markdown]
 // ## 1.3 Train it
 //
-// `fit` shows the network the training pictures, 32 at a time, and after each 32 nudges every weight a little. Once through all
-// pictures is an *epoch*. A tenth of them (`validationSplit`) is kept aside to watch, while it learns, how well the network
-// does on pictures that it does not learn from. In JupyterLab the curves move while it runs, and you may stop it.
+// `fit` shows the network the training pictures, 32 at a time, and after each 32 nudges every weight a
+// little. Once through all pictures is an *epoch*. A tenth of them (`validationSplit`) is kept aside to
+// watch, while it learns, how well the network does on pictures that it does not learn from. In JupyterLab
+// the curves move while it runs, and you may stop it.
 
 // %%
 const history = await model.fit(train.x, train.y, { epochs: 40, batchSize: 32, validationSplit: 0.1 });
@@ -93,8 +95,8 @@ const accuracy = metrics.accuracyScore(test.y, predicted);
 console.log(`after training: ${(100 * accuracy).toFixed(1)} % of the test pictures`);
 
 // %% [markdown]
-// Which digits are taken for which? In a *confusion matrix* each row is a true digit and each column what the network said. Everything off
-// the diagonal is a mistake.
+// Which digits are taken for which? In a *confusion matrix* each row is a true digit and each column what the
+// network said. Everything off the diagonal is a mistake.
 
 // %%
 show.confusionMatrix(test.y, predicted, { labels });
@@ -114,8 +116,9 @@ show.images(tf.gather(test.x, mistakes.slice(0, 16)).reshape([-1, 8, 8]), {
 // %% [markdown]
 // ## 1.5 The same for larger pictures
 //
-// The best-known set of digits, MNIST, has pictures of 28 x 28 = 784 pixels. The network for it is the same; only the number of inputs
-// changes. Here it is in the style of Keras, to which every name in this library corresponds.
+// The best-known set of digits, MNIST, has pictures of 28 x 28 = 784 pixels. The network for it is the same;
+// only the number of inputs changes. Here it is in the style of Keras, to which every name in this library
+// corresponds.
 
 // %%
 const larger = models.Sequential([
@@ -128,12 +131,15 @@ larger.summary();
 // %% [markdown]
 // ## Exercises
 //
-// **1.** How many parameters does a dense layer of 32 units have that takes 64 inputs? Write the number in place of `undefined`.
+// **1.** How many parameters does a dense layer of 32 units have that takes 64 inputs? Write the number in
+// place of `undefined`.
 
 // %% tags=["exercise"]
 let parameters: number | undefined = undefined;
 const answer = tf.sequential({ layers: [tf.layers.dense({ units: 32, inputShape: [64] })] }).countParams();
-check('parameters of a dense layer', parameters, answer, { hint: 'Each unit has one weight for each input, and one bias.' });
+check('parameters of a dense layer', parameters, answer, {
+  hint: 'Each unit has one weight for each input, and one bias.',
+});
 
 // %% [markdown]
 // <details><summary>One solution</summary>
@@ -144,15 +150,20 @@ check('parameters of a dense layer', parameters, answer, { hint: 'Each unit has 
 //
 // </details>
 //
-// **2.** Which digit does the network find hardest? `metrics.recallScore` with `average: 'none'` gives, for each digit, the share of
-// its pictures that were recognised. Find the index of the smallest.
+// **2.** Which digit does the network find hardest? `metrics.recallScore` with `average: 'none'` gives, for
+// each digit, the share of its pictures that were recognised. Find the index of the smallest.
 
 // %% tags=["exercise"]
 let hardest: number | undefined = undefined;
-check('the hardest digit', hardest, (() => {
-  const found = metrics.recallScore(test.y, predicted, { average: 'none' });
-  return found.indexOf(Math.min(...found));
-})(), { hint: 'Look for the row of the matrix with the largest share off the diagonal.' });
+check(
+  'the hardest digit',
+  hardest,
+  (() => {
+    const found = metrics.recallScore(test.y, predicted, { average: 'none' });
+    return found.indexOf(Math.min(...found));
+  })(),
+  { hint: 'Look for the row of the matrix with the largest share off the diagonal.' },
+);
 
 // %% [markdown]
 // <details><summary>One solution</summary>
@@ -168,7 +179,12 @@ check('the hardest digit', hardest, (() => {
 
 // %% tags=["exercise"]
 let confidence: number | undefined = undefined;
-check('the largest probability', confidence, (model.predict(test.x.slice(0, 1)) as tf.Tensor).max().dataSync()[0]!, 1e-3);
+check(
+  'the largest probability',
+  confidence,
+  (model.predict(test.x.slice(0, 1)) as tf.Tensor).max().dataSync()[0]!,
+  1e-3,
+);
 
 // %% [markdown]
 // <details><summary>One solution</summary>

@@ -1,15 +1,15 @@
 // %% [markdown]
 // # 2. One neuron, by hand
 //
-// **The promise.** You compute what a neuron does, forward and backward, with pencil-and-paper arithmetic, and TensorFlow's automatic
-// differentiation agrees with you to one part in a million. Then you see what activation functions are for, and
-// draw nine of them with their slopes.
+// **The promise.** You compute what a neuron does, forward and backward, with pencil-and-paper arithmetic,
+// and TensorFlow's automatic differentiation agrees with you to one part in a million. Then you see what
+// activation functions are for, and draw nine of them with their slopes.
 //
 // ## 2.1 Forward
 //
-// The artificial neuron is a loose copy of the one in the brain, which fires when enough of the signals that reach it are active. Ours
-// takes *inputs*, has one *weight* for each and one *bias*, and computes in two steps: a weighted *sum* $z$, and from it, by an
-// *activation function* $f$, its output $a$:
+// The artificial neuron is a loose copy of the one in the brain, which fires when enough of the signals that
+// reach it are active. Ours takes *inputs*, has one *weight* for each and one *bias*, and computes in two
+// steps: a weighted *sum* $z$, and from it, by an *activation function* $f$, its output $a$:
 //
 // $$ z = w_1 x_1 + w_2 x_2 + w_3 x_3 + b \qquad a = f(z) $$
 
@@ -23,7 +23,8 @@ const z = products.reduce((sum, product) => sum + product, 0) + bias;
 console.log(`products ${products.map(p => p.toFixed(2)).join(', ')}, with the bias z = ${z.toFixed(4)}`);
 
 // %% [markdown]
-// As activation we take the sigmoid, $\sigma(z) = 1 / (1 + e^{-z})$, which squeezes every number between 0 and 1.
+// As activation we take the sigmoid, $\sigma(z) = 1 / (1 + e^{-z})$, which squeezes every number between 0
+// and 1.
 
 // %%
 const sigmoid = (z: number) => 1 / (1 + Math.exp(-z));
@@ -44,10 +45,12 @@ check('the layer computes the same', layerOutput, output, 1e-6);
 // %% [markdown]
 // ## 2.2 Backward
 //
-// Say that the output should have been $t = 1$. How wrong is it? We measure by the square of the distance, $L = (a - t)^2$.
+// Say that the output should have been $t = 1$. How wrong is it? We measure by the square of the distance, $L
+// = (a - t)^2$.
 //
-// To learn, the neuron must know which way to turn each weight so that $L$ falls: the slope of $L$ along that weight, its
-// *gradient*. The chain rule finds it link by link, from the loss backwards, which is why this is called *backpropagation*:
+// To learn, the neuron must know which way to turn each weight so that $L$ falls: the slope of $L$ along that
+// weight, its *gradient*. The chain rule finds it link by link, from the loss backwards, which is why this is
+// called *backpropagation*:
 //
 // $$ \frac{\partial L}{\partial w_i} = \underbrace{2 (a - t)}_{\partial L / \partial a} \cdot
 //    \underbrace{a (1 - a)}_{\partial a / \partial z} \cdot \underbrace{x_i}_{\partial z / \partial w_i} $$
@@ -61,7 +64,11 @@ const sumSlope = lossSlope * sigmoidSlope;
 const weightGradients = inputs.map(x => sumSlope * x);
 const biasGradient = sumSlope;
 show.table([
-  ...inputs.map((x, i) => ({ what: `weight ${i + 1}`, 'input x': x, 'gradient by hand': weightGradients[i] })),
+  ...inputs.map((x, i) => ({
+    what: `weight ${i + 1}`,
+    'input x': x,
+    'gradient by hand': weightGradients[i],
+  })),
   { what: 'bias', 'input x': 1, 'gradient by hand': biasGradient },
 ]);
 
@@ -69,7 +76,8 @@ show.table([
 // TensorFlow finds gradients by itself: `tf.grads` takes a function and returns one that computes its slopes.
 
 // %%
-const lossOf = (w: tf.Tensor, b: tf.Tensor) => tf.sigmoid(tf.tensor1d(inputs).mul(w).sum().add(b)).sub(target).square().asScalar();
+const lossOf = (w: tf.Tensor, b: tf.Tensor) =>
+  tf.sigmoid(tf.tensor1d(inputs).mul(w).sum().add(b)).sub(target).square().asScalar();
 const [autoWeights, autoBias] = tf.grads(lossOf)([tf.tensor1d(weights), tf.scalar(bias)]);
 
 const byAutodiff = [...autoWeights!.dataSync(), autoBias!.dataSync()[0]!];
@@ -79,10 +87,12 @@ console.log(`the largest difference is ${largestDifference.toExponential(1)}`);
 check('by hand as by automatic differentiation', byAutodiff, byHand, 1e-6);
 
 // %% [markdown]
-// A third opinion, which needs no theory: move one weight a hair to either side and see how much the loss changes.
+// A third opinion, which needs no theory: move one weight a hair to either side and see how much the loss
+// changes.
 
 // %%
-const lossAt = (w: readonly number[]) => (sigmoid(inputs.reduce((sum, x, i) => sum + x * w[i]!, bias)) - target) ** 2;
+const lossAt = (w: readonly number[]) =>
+  (sigmoid(inputs.reduce((sum, x, i) => sum + x * w[i]!, bias)) - target) ** 2;
 const step = 1e-5;
 const measured = weights.map((w, i) => {
   const [up, down] = [weights.with(i, w + step), weights.with(i, w - step)];
@@ -104,19 +114,26 @@ for (let i = 0; i < 20; i++) {
   current = current.map((w, k) => w - learningRate * 2 * (a - target) * a * (1 - a) * inputs[k]!);
   losses20.push(lossAt(current));
 }
-show.lines({ title: 'Twenty steps of one neuron', xLabel: 'step', yLabel: 'loss', series: [{ name: 'loss', y: losses20 }] });
+show.lines({
+  title: 'Twenty steps of one neuron',
+  xLabel: 'step',
+  yLabel: 'loss',
+  series: [{ name: 'loss', y: losses20 }],
+});
 
 // %% [markdown]
 // ## 2.4 Activation functions
 //
-// The sigmoid is one of many. Each has a shape and a slope (its *derivative*, which backpropagation multiplies by). The classics:
+// The sigmoid is one of many. Each has a shape and a slope (its *derivative*, which backpropagation
+// multiplies by). The classics:
 
 // %%
 show.activation([activations.sigmoid, activations.tanh]);
 
 // %% [markdown]
-// Both go flat far from zero: the slope there is nearly 0, and a neuron that sits there hardly learns (the *vanishing gradient*). ReLU,
-// $\max(0, z)$, is flat on one side only, and costs next to nothing. `linear` passes everything through.
+// Both go flat far from zero: the slope there is nearly 0, and a neuron that sits there hardly learns (the
+// *vanishing gradient*). ReLU, $\max(0, z)$, is flat on one side only, and costs next to nothing. `linear`
+// passes everything through.
 
 // %%
 show.activation([activations.relu, activations.linear]);
@@ -131,45 +148,74 @@ show.activation([activations.leakyRelu, activations.elu]);
 show.activation([activations.gelu, activations.swish]);
 
 // %% [markdown]
-// Is each derivative the slope of its function? We measure every one of them by finite differences, at points that are not
-// corners, and ask automatic differentiation too.
+// Is each derivative the slope of its function? We measure every one of them by finite differences, at points
+// that are not corners, and ask automatic differentiation too.
 
 // %%
 const points = [-3.1, -1.7, -0.4, 0.3, 1.1, 2.6];
 const functions = [
-  activations.sigmoid, activations.tanh, activations.relu, activations.linear,
-  activations.leakyRelu, activations.elu, activations.gelu, activations.swish,
+  activations.sigmoid,
+  activations.tanh,
+  activations.relu,
+  activations.linear,
+  activations.leakyRelu,
+  activations.elu,
+  activations.gelu,
+  activations.swish,
 ];
 const rows = functions.map(f => {
   const formula = points.map(x => f.derivative(x));
-  const auto = tf.grad((x: tf.Tensor) => f(x).sum())(tf.tensor1d(points)).dataSync();
-  return { name: f.activationName, 'f(1)': f(1), "f'(1)": f.derivative(1), difference: Math.max(...formula.map((d, i) => Math.abs(d - auto[i]!))) };
+  const auto = tf
+    .grad((x: tf.Tensor) => f(x).sum())(tf.tensor1d(points))
+    .dataSync();
+  return {
+    name: f.activationName,
+    'f(1)': f(1),
+    "f'(1)": f.derivative(1),
+    difference: Math.max(...formula.map((d, i) => Math.abs(d - auto[i]!))),
+  };
 });
 show.table(rows, { title: 'Derivatives: formula against automatic differentiation' });
 const derivativesAgree = rows.every(row => row.difference < 1e-6);
 
 // %% [markdown]
-// Softmax is different: it looks at all outputs of a layer together and turns any numbers into probabilities, which add up to 1.
+// Softmax is different: it looks at all outputs of a layer together and turns any numbers into probabilities,
+// which add up to 1.
 
 // %%
 const scores = [2.0, 1.0, 0.1];
 const probabilities = activations.softmax(scores);
-show.bars({ title: 'Softmax', categories: ['A', 'B', 'C'], series: [{ name: 'score', values: scores }, { name: 'probability', values: probabilities }] });
-check('softmax adds up to 1', probabilities.reduce((a, b) => a + b), 1);
+show.bars({
+  title: 'Softmax',
+  categories: ['A', 'B', 'C'],
+  series: [
+    { name: 'score', values: scores },
+    { name: 'probability', values: probabilities },
+  ],
+});
+check(
+  'softmax adds up to 1',
+  probabilities.reduce((a, b) => a + b),
+  1,
+);
 
 // %% [markdown]
 // ## 2.5 What activations are for
 //
-// Without them layers would be for nothing: a linear layer after a linear layer is one linear layer, whose matrix is the product of
-// the two.
+// Without them layers would be for nothing: a linear layer after a linear layer is one linear layer, whose
+// matrix is the product of the two.
 
 // %%
-const [first, second] = [tf.randomNormal([3, 4], 0, 1, 'float32', 1), tf.randomNormal([4, 2], 0, 1, 'float32', 2)];
+const [first, second] = [
+  tf.randomNormal([3, 4], 0, 1, 'float32', 1),
+  tf.randomNormal([4, 2], 0, 1, 'float32', 2),
+];
 const row = tf.tensor2d([inputs]);
 check('two linear layers are one', row.matMul(first).matMul(second), row.matMul(first.matMul(second)), 1e-5);
 
 // %% [markdown]
-// So without activation a network can only draw straight lines. Here is a problem that no straight line solves: two classes that sit crosswise.
+// So without activation a network can only draw straight lines. Here is a problem that no straight line
+// solves: two classes that sit crosswise.
 
 // %%
 const random = new datasets.Random(3);
@@ -204,8 +250,8 @@ show.decisionSurface(bent.net, xs, ys, { title: 'With tanh' });
 // %% [markdown]
 // ## 2.6 Underneath: a graph
 //
-// Below the layers TensorFlow keeps a *graph* of operations and runs it as a whole. You may build one yourself: constants,
-// operations, and a session that runs them.
+// Below the layers TensorFlow keeps a *graph* of operations and runs it as a whole. You may build one
+// yourself: constants, operations, and a session that runs them.
 
 // %%
 const a = graph.constant(2.0);
@@ -240,7 +286,11 @@ check('a neuron with ReLU', relued, activations.relu(tf.dot([1, 2], [0.5, -1]).a
 
 // %% tags=["exercise"]
 let leaky: ((z: number) => number) | undefined = undefined as ((z: number) => number) | undefined;
-check('leaky ReLU', leaky && points.map(leaky), points.map(x => activations.leakyRelu(x)));
+check(
+  'leaky ReLU',
+  leaky && points.map(leaky),
+  points.map(x => activations.leakyRelu(x)),
+);
 
 // %% [markdown]
 // <details><summary>One solution</summary>
@@ -255,12 +305,17 @@ check('leaky ReLU', leaky && points.map(leaky), points.map(x => activations.leak
 
 // %% tags=["exercise"]
 let steepest: readonly [where: number, slope: number] | undefined = undefined;
-check('the steepest point of the sigmoid', steepest, (() => {
-  const grid = Array.from({ length: 2001 }, (_, i) => (i - 1000) / 100);
-  const slopes = activations.sigmoid.derivative(grid);
-  const best = slopes.indexOf(Math.max(...slopes));
-  return [grid[best]!, slopes[best]!];
-})(), { tolerance: 1e-3, hint: 'Look at the picture in 2.4.' });
+check(
+  'the steepest point of the sigmoid',
+  steepest,
+  (() => {
+    const grid = Array.from({ length: 2001 }, (_, i) => (i - 1000) / 100);
+    const slopes = activations.sigmoid.derivative(grid);
+    const best = slopes.indexOf(Math.max(...slopes));
+    return [grid[best]!, slopes[best]!];
+  })(),
+  { tolerance: 1e-3, hint: 'Look at the picture in 2.4.' },
+);
 
 // %% [markdown]
 // <details><summary>One solution</summary>
@@ -279,6 +334,7 @@ verify({
   'backward by hand equals automatic differentiation to 1e-6': largestDifference < 1e-6,
   'every derivative equals automatic differentiation to 1e-6': derivativesAgree,
   'the neuron learned: its loss fell by more than half': losses20.at(-1)! < losses20[0]! / 2,
-  'without activation the crosswise classes stay mixed, with tanh they part': straight.score < 0.8 && bent.score > 0.95,
+  'without activation the crosswise classes stay mixed, with tanh they part':
+    straight.score < 0.8 && bent.score > 0.95,
   'the session multiplied 2 and 3': product === 6,
 });

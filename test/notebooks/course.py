@@ -33,7 +33,7 @@ def read_lesson(text):
     return notebook
 
 
-def run(notebook, timeout=300):
+def run(notebook, timeout=900):
     """Runs the notebook with the real kernel, in the course's folder, as JupyterLab would."""
     NotebookClient(notebook, timeout=timeout, resources={"metadata": {"path": str(NOTEBOOKS)}}).execute()
     for cell in notebook.cells:
