@@ -1,13 +1,19 @@
-const LIBRARY = /node_modules[\\/](@tensorflow|jest|@jest)|[\\/]graph[\\/](recorder|record|call-site)\.[jt]s|node:internal/;
+const LIBRARY =
+  /node_modules|[\\/]tfjs-(core|layers|node)[\\/]|[\\/]graph[\\/](recorder|record|call-site)\.[jt]s|node:internal/;
 const NAME = /at (?:async )?(?:new )?(?:Object\.)?([^\s(]+) \(/;
 
 /** The function, file and line outside tfjs that made the current call: what a user can find in their own code. */
 export function callSite(): string {
-  const frames = (new Error().stack ?? '').split('\n').slice(1).map(frame => frame.trim());
+  const frames = (new Error().stack ?? '')
+    .split('\n')
+    .slice(1)
+    .map(frame => frame.trim());
   const tensorMethod = frames.map(frame => NAME.exec(frame)?.[1]).find(name => name && READ_BACK.test(name));
   const own = frames.find(frame => !LIBRARY.test(frame));
   const where = own?.replace(/^at /, '');
-  return [tensorMethod && `${tensorMethod.split('.').at(-1)}()`, where && `at ${where}`].filter(Boolean).join(' ');
+  return [tensorMethod && `${tensorMethod.split('.').at(-1)}()`, where && `at ${where}`]
+    .filter(Boolean)
+    .join(' ');
 }
 
 const READ_BACK = /\.(dataSync|arraySync|data|array|bytesSync|bytes|print|toString|buffer|bufferSync)$/;

@@ -4,7 +4,12 @@ import type * as tf from '@tensorflow/tfjs-node';
 /** The very instance of tfjs-core that tfjs-node runs on; its exports are what tfjs-layers calls. */
 export type Core = Pick<
   typeof tf,
-  'dropout' | 'randomUniform' | 'randomUniformInt' | 'randomNormal' | 'randomStandardNormal' | 'truncatedNormal'
+  | 'dropout'
+  | 'randomUniform'
+  | 'randomUniformInt'
+  | 'randomNormal'
+  | 'randomStandardNormal'
+  | 'truncatedNormal'
 >;
 
 const requireAsNode = createRequire(require.resolve('@tensorflow/tfjs-node'));

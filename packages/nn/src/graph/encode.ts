@@ -1,6 +1,14 @@
 import type { Graph, GraphFunction } from './graph';
 import { type AttrValue, type Node, type Output, outputArg, outputDtype, type TensorValue } from './node';
-import { pb, type ProtoArg, type ProtoAttr, type ProtoFunction, type ProtoGraph, type ProtoNode, type ProtoShape } from './proto';
+import {
+  pb,
+  type ProtoArg,
+  type ProtoAttr,
+  type ProtoFunction,
+  type ProtoGraph,
+  type ProtoNode,
+  type ProtoShape,
+} from './proto';
 
 /** The GraphDef version that TensorFlow 2.21 produces; older versions switch on old behaviour. */
 const PRODUCER = 2000;
@@ -44,7 +52,10 @@ const WRITE: Record<string, (attr: ProtoAttr, value: AttrValue) => void> = {
   func: (attr, value) => attr.setFunc(encodeFunctionName(value as string)),
 };
 
-const WRITE_LIST: Record<string, (list: InstanceType<typeof pb.AttrValue.ListValue>, values: never[]) => void> = {
+const WRITE_LIST: Record<
+  string,
+  (list: InstanceType<typeof pb.AttrValue.ListValue>, values: never[]) => void
+> = {
   'list(type)': (list, values) => list.setTypeList(values),
   'list(int)': (list, values) => list.setIList(values),
   'list(float)': (list, values) => list.setFList(values),
@@ -53,7 +64,8 @@ const WRITE_LIST: Record<string, (list: InstanceType<typeof pb.AttrValue.ListVal
 };
 
 /** Attributes that no op defines (`_XlaMustCompile`): their type is that of the value. */
-const privateType = (value: AttrValue) => (typeof value === 'boolean' ? 'bool' : typeof value === 'number' ? 'int' : 'string');
+const privateType = (value: AttrValue) =>
+  typeof value === 'boolean' ? 'bool' : typeof value === 'number' ? 'int' : 'string';
 
 function encodeAttr(type: string, value: AttrValue, where: string): ProtoAttr {
   const attr = new pb.AttrValue();
@@ -116,12 +128,14 @@ function encodeFunction({ name, graph, results, attrs = {} }: GraphFunction): Pr
   });
   signature.setIsStateful(body.some(node => node.def.stateful));
   message.setSignature(signature);
-  for (const [key, value] of Object.entries(attrs)) message.getAttrMap().set(key, encodeAttr(privateType(value), value, key));
+  for (const [key, value] of Object.entries(attrs))
+    message.getAttrMap().set(key, encodeAttr(privateType(value), value, key));
   return message;
 }
 
 /** Name of an output in a GraphDef (and in a session's feeds and fetches). */
-export const outputName = ({ node, index }: Output): string => (index === 0 ? node.name : `${node.name}:${index}`);
+export const outputName = ({ node, index }: Output): string =>
+  index === 0 ? node.name : `${node.name}:${index}`;
 
 /** The GraphDef that computes `outputs`, with the functions they call. All placeholders are kept. */
 export function encodeGraph(graph: Graph, outputs: readonly Output[]): ProtoGraph {

@@ -17,7 +17,9 @@ export class Executable {
 
   constructor(graph: Graph, inputs: readonly Output[], outputs: readonly Output[]) {
     // A session cannot fetch what it is fed.
-    const fetched = outputs.map(output => (graph.params.includes(output.node) ? graph.op('Identity', [output]) : output));
+    const fetched = outputs.map(output =>
+      graph.params.includes(output.node) ? graph.op('Identity', [output]) : output,
+    );
     this.feeds = nameList(inputs);
     this.fetches = nameList(fetched);
     this.id = withSavedModel(graph, fetched, dir => this.backend.binding.loadSavedModel(dir, 'serve,'));

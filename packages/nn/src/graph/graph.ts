@@ -1,5 +1,13 @@
 import { DTYPE, type DType } from './dtypes';
-import { type AttrValue, type Attrs, inferAttrs, type Node, type Output, outputDtypes, type TensorValue } from './node';
+import {
+  type AttrValue,
+  type Attrs,
+  inferAttrs,
+  type Node,
+  type Output,
+  outputDtypes,
+  type TensorValue,
+} from './node';
 import { opDef } from './op-defs';
 
 export type Shape = readonly (number | null)[];
@@ -15,7 +23,14 @@ export interface GraphFunction {
   readonly graph: Graph;
   readonly results: readonly Output[];
   readonly attrs?: Attrs;
+  /** How often a loop runs it, where that is known. */
+  readonly repeats?: number;
 }
+
+/** Replacements for single-output ops while a graph is copied. */
+export type Rewrites = Readonly<
+  Record<string, (graph: Graph, node: Node, inputs: readonly Output[]) => Output | undefined>
+>;
 
 /** Ops in the order of their making, which is a topological one. Inputs are `Placeholder` nodes. */
 export class Graph {
@@ -47,7 +62,7 @@ export class Graph {
   }
 
   placeholder(dtype: DType, shape: Shape | undefined, name = 'input'): Output {
-    const known = shape?.every(size => size !== null) ? { shape: shape as readonly number[] } : {};
+    const known = shape ? { shape: shape.map(size => size ?? -1) } : {};
     const attrs: Record<string, AttrValue> = { dtype, ...known };
     const output = this.op('Placeholder', [], attrs, { name, shapes: [shape] });
     this.params.push(output.node);
@@ -87,21 +102,36 @@ export class Graph {
   /** Calls a function of the library; `attrs` may ask for XLA (`_XlaMustCompile`). */
   call(f: GraphFunction, inputs: readonly Output[], attrs: Attrs = {}): Output[] {
     const Tout = f.results.map(({ node, index }) => node.dtypes[index] ?? 0);
-    const node = this.add('StatefulPartitionedCall', inputs, { ...attrs, f: this.use(f), Tout }, { name: f.name });
+    const node = this.add(
+      'StatefulPartitionedCall',
+      inputs,
+      { ...attrs, f: this.use(f), Tout },
+      { name: f.name },
+    );
     return Tout.map((_, index) => ({ node, index }));
   }
 
-  /** Copies the body of `f` into this graph, with `inputs` in the place of its parameters. */
-  inline(f: GraphFunction, inputs: readonly Output[]): Output[] {
+  /**
+   * Copies the body of `f` into this graph, with `inputs` in the place of its parameters.
+   * @param rewrites for an op's name, what to put in its place (or `undefined` to keep it)
+   */
+  inline(f: GraphFunction, inputs: readonly Output[], rewrites: Rewrites = {}): Output[] {
     for (const inner of f.graph.functions.values()) this.use(inner);
     const copies = new Map<Node, Output>(f.graph.params.map((param, i) => [param, inputs[i] as Output]));
+    const whole = new Set(f.graph.params);
     const copied = ({ node, index }: Output): Output => {
       const copy = copies.get(node);
       if (!copy) throw new Error(`${node.name} is used before it is made.`);
-      return f.graph.params.includes(node) ? copy : { node: copy.node, index };
+      return whole.has(node) ? copy : { node: copy.node, index };
     };
     for (const node of f.graph.nodes.filter(n => !copies.has(n))) {
       const { def, attrs, shapes, name } = node;
+      const other = rewrites[def.name]?.(this, node, node.inputs.map(copied));
+      if (other) {
+        copies.set(node, other);
+        whole.add(node);
+        continue;
+      }
       const inner = this.add(def.name, node.inputs.map(copied), attrs, { name, shapes });
       copies.set(node, { node: inner, index: 0 });
     }

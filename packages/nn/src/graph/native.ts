@@ -23,7 +23,9 @@ export type OutputMetadata = ReturnType<TFJSBinding['executeOp']>[number];
 export function nativeBackend(): NativeBackend {
   const name = tf.getBackend();
   if (name !== 'tensorflow') {
-    throw new Error(`Graphs need native TensorFlow, but tfjs runs on the "${name}" backend. Call tf.setBackend('tensorflow') first.`);
+    throw new Error(
+      `Graphs need native TensorFlow, but tfjs runs on the "${name}" backend. Call tf.setBackend('tensorflow') first.`,
+    );
   }
   // The backend registered under this name is tfjs-node's.
   return tf.backend() as unknown as NativeBackend;
@@ -38,10 +40,15 @@ export function handleOf(backend: NativeBackend, tensor: tf.TensorInfo): number 
   return id;
 }
 
-export const nativeDtype = (backend: NativeBackend, tensor: tf.TensorInfo): number => backend.tensorMap.get(tensor.dataId).dtype;
+export const nativeDtype = (backend: NativeBackend, tensor: tf.TensorInfo): number =>
+  backend.tensorMap.get(tensor.dataId).dtype;
 
 /** A tensor with a native handle of its own and the same (shared) contents. */
-export function identity(backend: NativeBackend, handle: number, binding: TFJSBinding = backend.binding): tf.Tensor {
+export function identity(
+  backend: NativeBackend,
+  handle: number,
+  binding: TFJSBinding = backend.binding,
+): tf.Tensor {
   const [copy] = binding.executeOp('Identity', [], [handle], 1) as [OutputMetadata];
   return backend.createOutputTensor(copy);
 }

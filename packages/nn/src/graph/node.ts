@@ -56,15 +56,18 @@ export function inferAttrs(def: OpDef, inputs: readonly Output[], stated: Attrs)
   const attrs: Record<string, AttrValue> = { ...stated };
   let at = 0;
   for (const arg of def.inputs) {
-    const own = inputs.slice(at, at + argCount(def, arg, stated, inputs.length));
-    at += own.length;
+    const count = argCount(def, arg, stated, inputs.length);
+    const own = inputs.slice(at, at + count);
+    at += count;
     if (arg.countAttr !== undefined) attrs[arg.countAttr] = own.length;
     if ('listAttr' in arg.type) attrs[arg.type.listAttr] = own.map(outputDtype);
     else if ('attr' in arg.type && own[0]) attrs[arg.type.attr] = outputDtype(own[0]);
     else if ('fixed' in arg.type) checkFixed(def, arg, own[0], arg.type.fixed);
   }
   if (at !== inputs.length) {
-    throw new Error(`${def.name} takes ${at} input(s) (${def.inputs.map(a => a.name).join(', ')}), got ${inputs.length}.`);
+    throw new Error(
+      `${def.name} takes ${at} input(s) (${def.inputs.map(a => a.name).join(', ')}), got ${inputs.length}.`,
+    );
   }
   return attrs;
 }
@@ -73,14 +76,17 @@ function checkFixed(def: OpDef, arg: ArgDef, input: Output | undefined, expected
   if (!input) throw new Error(`${def.name} lacks its input "${arg.name}" (${dtypeName(expected)}).`);
   const got = outputDtype(input);
   if (got !== expected) {
-    throw new Error(`${def.name}: input "${arg.name}" must be ${dtypeName(expected)}, got ${dtypeName(got)}.`);
+    throw new Error(
+      `${def.name}: input "${arg.name}" must be ${dtypeName(expected)}, got ${dtypeName(got)}.`,
+    );
   }
 }
 
 function argDtypes(def: OpDef, arg: ArgDef, attrs: Attrs): DType[] {
   if ('listAttr' in arg.type) return [...((attrs[arg.type.listAttr] ?? []) as readonly DType[])];
   const attr = 'attr' in arg.type ? arg.type.attr : undefined;
-  const dtype = 'fixed' in arg.type ? arg.type.fixed : Number(attrs[attr ?? ''] ?? def.attrs.get(attr ?? '')?.default);
+  const dtype =
+    'fixed' in arg.type ? arg.type.fixed : Number(attrs[attr ?? ''] ?? def.attrs.get(attr ?? '')?.default);
   const count = arg.countAttr === undefined ? 1 : Number(attrs[arg.countAttr]);
   return Array.from({ length: count }, () => dtype);
 }
@@ -99,4 +105,3 @@ export function outputArg(node: Node, index: number): string {
   }
   throw new Error(`${node.def.name} has no output ${index}.`);
 }
-

@@ -26,7 +26,11 @@ export interface OpDef {
 }
 
 const parseType = (text: string): ArgType =>
-  text.startsWith('[') ? { listAttr: text.slice(1, -1) } : /^\d+$/.test(text) ? { fixed: +text } : { attr: text };
+  text.startsWith('[')
+    ? { listAttr: text.slice(1, -1) }
+    : /^\d+$/.test(text)
+      ? { fixed: +text }
+      : { attr: text };
 
 function parseArg(text: string): ArgDef {
   const [name = '', kind = ''] = text.split(':');
@@ -66,7 +70,8 @@ export function opDef(name: string): OpDef {
   const known = parsed.get(name);
   if (known) return known;
   const line = (lines ??= indexLines()).get(name);
-  if (line === undefined) throw new Error(`TensorFlow has no op "${name}". Op names are those of tf.raw_ops, e.g. "MatMul".`);
+  if (line === undefined)
+    throw new Error(`TensorFlow has no op "${name}". Op names are those of tf.raw_ops, e.g. "MatMul".`);
   const def = parse(line);
   parsed.set(name, def);
   return def;

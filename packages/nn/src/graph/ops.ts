@@ -10,8 +10,10 @@ function symbols(inputs: readonly GraphInput[]): GraphTensor[] {
   const graph = first?.graph ?? currentGraph();
   const dtype = first ? tfjsDtype(outputDtype(first.output)) : undefined;
   return inputs.map(input => {
-    if (!(input instanceof GraphTensor)) return constantIn(graph, input, input instanceof tf.Tensor ? undefined : dtype);
-    if (input.graph !== graph) throw new Error(`${input.name} belongs to another graph than ${first?.name ?? 'the other inputs'}.`);
+    if (!(input instanceof GraphTensor))
+      return constantIn(graph, input, input instanceof tf.Tensor ? undefined : dtype);
+    if (input.graph !== graph)
+      throw new Error(`${input.name} belongs to another graph than ${first?.name ?? 'the other inputs'}.`);
     return input;
   });
 }
@@ -28,7 +30,11 @@ export function op(name: string, inputs: readonly GraphInput[], attrs: Attrs = {
 export function ops(name: string, inputs: readonly GraphInput[], attrs: Attrs = {}): GraphTensor[] {
   const given = symbols(inputs);
   const graph = given[0]?.graph ?? currentGraph();
-  const node = graph.add(name, given.map(symbol => symbol.output), attrs);
+  const node = graph.add(
+    name,
+    given.map(symbol => symbol.output),
+    attrs,
+  );
   return node.dtypes.map((_, index) => new GraphTensor(graph, { node, index }));
 }
 
@@ -61,16 +67,22 @@ export const identity = unary('Identity');
 export const matMul = (a: GraphInput, b: GraphInput, transposeA = false, transposeB = false): GraphTensor =>
   op('MatMul', [a, b], { transpose_a: transposeA, transpose_b: transposeB });
 
-export const reshape = (x: GraphInput, shape: readonly number[]): GraphTensor => op('Reshape', [x, tf.tensor1d([...shape], 'int32')]);
+export const reshape = (x: GraphInput, shape: readonly number[]): GraphTensor =>
+  op('Reshape', [x, tf.tensor1d([...shape], 'int32')]);
 
-export const transpose = (x: GraphInput, order: readonly number[]): GraphTensor => op('Transpose', [x, tf.tensor1d([...order], 'int32')]);
+export const transpose = (x: GraphInput, order: readonly number[]): GraphTensor =>
+  op('Transpose', [x, tf.tensor1d([...order], 'int32')]);
 
-export const cast = (x: GraphInput, dtype: tf.DataType): GraphTensor => op('Cast', [x], { DstT: dtypeOf(dtype) });
+export const cast = (x: GraphInput, dtype: tf.DataType): GraphTensor =>
+  op('Cast', [x], { DstT: dtypeOf(dtype) });
 
-export const concat = (parts: readonly GraphInput[], axis: number): GraphTensor => op('ConcatV2', [...parts, tf.scalar(axis, 'int32')]);
+export const concat = (parts: readonly GraphInput[], axis: number): GraphTensor =>
+  op('ConcatV2', [...parts, tf.scalar(axis, 'int32')]);
 
-const reduction = (name: string) => (x: GraphInput, axes: number | readonly number[], keepDims = false): GraphTensor =>
-  op(name, [x, tf.tensor1d([axes].flat(), 'int32')], { keep_dims: keepDims });
+const reduction =
+  (name: string) =>
+  (x: GraphInput, axes: number | readonly number[], keepDims = false): GraphTensor =>
+    op(name, [x, tf.tensor1d([axes].flat(), 'int32')], { keep_dims: keepDims });
 
 /** Sum over `axes`. */
 export const sum = reduction('Sum');

@@ -20,7 +20,12 @@ const newVariables: Override = active => {
     const recorder = active();
     if (!recorder) return original.call(this, initial, trainable, name, dtype);
     const cast = dtype !== undefined && dtype !== initial.dtype ? tf.cast(initial, dtype) : initial;
-    const variable = original.call(this, identity(recorder.backend, handleOf(recorder.backend, cast), recorder.binding), trainable, name);
+    const variable = original.call(
+      this,
+      identity(recorder.backend, handleOf(recorder.backend, cast), recorder.binding),
+      trainable,
+      name,
+    );
     recorder.onVariable(variable);
     return variable;
   };
@@ -57,7 +62,12 @@ const randomDraws: Override = active => {
   const stock = { ...core };
   const recorded = randomOps(active);
   Object.assign(core, recorded);
-  return () => Object.assign(core, Object.fromEntries(Object.keys(recorded).map(key => [key, stock[key as keyof typeof stock]])));
+  return () =>
+    Object.assign(
+      core,
+      Object.fromEntries(Object.keys(recorded).map(key => [key, stock[key as keyof typeof stock]])),
+    );
 };
 
-export const overrides: readonly Override[] = [newVariables, gatherWithoutReadBack, randomDraws];
+/** What is changed while recording; other parts of the library may add to it. */
+export const overrides: Override[] = [newVariables, gatherWithoutReadBack, randomDraws];

@@ -117,7 +117,10 @@ interface Messages {
   readonly SignatureDef: new () => ProtoSignature;
   readonly MetaGraphDef: {
     new (): ProtoMetaGraph;
-    readonly MetaInfoDef: new () => { addTags(tag: string): void; setTensorflowVersion(version: string): void };
+    readonly MetaInfoDef: new () => {
+      addTags(tag: string): void;
+      setTensorflowVersion(version: string): void;
+    };
   };
   readonly SavedModel: new () => ProtoSavedModel;
 }

@@ -11,7 +11,12 @@ const OP = {
 } as const;
 
 /** Draws standard numbers by a TensorFlow op. */
-function draw(recorder: Recorder, kind: keyof typeof OP, shape: readonly number[], seed?: number | string): tf.Tensor {
+function draw(
+  recorder: Recorder,
+  kind: keyof typeof OP,
+  shape: readonly number[],
+  seed?: number | string,
+): tf.Tensor {
   const backend = nativeBackend();
   const size = tf.tensor1d([...shape], 'int32');
   const inputs = recorder.seed ? [size, recorder.seed(seed)] : [size];
@@ -31,9 +36,15 @@ export function randomOps(active: () => Recorder | undefined): Core {
     if (!recorder) throw new Error('A random op was recorded without a recorder.');
     return draw(recorder, kind, shape, seed);
   };
-  const uniform = (shape: readonly number[], low = 0, high = 1, dtype: tf.DataType = 'float32', seed?: number | string) =>
-    tf.tidy(() => tf.cast(scaled(sample('Uniform', shape, seed), high - low, low), dtype));
-  const normal = (kind: 'Normal' | 'Truncated') =>
+  const uniform = (
+    shape: readonly number[],
+    low = 0,
+    high = 1,
+    dtype: tf.DataType = 'float32',
+    seed?: number | string,
+  ) => tf.tidy(() => tf.cast(scaled(sample('Uniform', shape, seed), high - low, low), dtype));
+  const normal =
+    (kind: 'Normal' | 'Truncated') =>
     (shape: readonly number[], mean = 0, stdDev = 1, dtype: tf.DataType = 'float32', seed?: number) =>
       tf.tidy(() => tf.cast(scaled(sample(kind, shape, seed), stdDev, mean), dtype));
   // The overloads of tfjs's own types tell ranks apart, which these general ones do not.
@@ -46,11 +57,23 @@ export function randomOps(active: () => Recorder | undefined): Core {
     randomUniformInt: (shape: readonly number[], low: number, high: number, seed?: number | string) =>
       tf.tidy(() => tf.cast(tf.floor(uniform(shape, low, high, 'float32', seed)), 'int32')),
     dropout: (x: tf.Tensor | tf.TensorLike, rate: number, noiseShape?: number[], seed?: number | string) =>
-      tf.tidy(() => dropped(tf.cast(x as tf.Tensor, 'float32'), rate, shape => uniform(shape, 0, 1, 'float32', seed), noiseShape)),
+      tf.tidy(() =>
+        dropped(
+          tf.cast(x as tf.Tensor, 'float32'),
+          rate,
+          shape => uniform(shape, 0, 1, 'float32', seed),
+          noiseShape,
+        ),
+      ),
   } as unknown as Core;
 }
 
-function dropped(x: tf.Tensor, rate: number, uniform: (shape: number[]) => tf.Tensor, noiseShape?: number[]): tf.Tensor {
+function dropped(
+  x: tf.Tensor,
+  rate: number,
+  uniform: (shape: number[]) => tf.Tensor,
+  noiseShape?: number[],
+): tf.Tensor {
   if (rate === 0) return x.clone();
   const shape = noiseShape?.map((size, i) => size ?? x.shape[i] ?? 1) ?? x.shape;
   const keep = 1 - rate;

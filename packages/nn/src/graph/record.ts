@@ -71,4 +71,3 @@ function install(backend: NativeBackend): () => void {
 
 /** A recorder for a function called inside the active recording; what it uses from outside becomes its captures. */
 export const innerRecorder = (): Recorder => new Recorder(nativeBackend(), active);
-

@@ -31,6 +31,8 @@ export class Recorder {
   readonly made = new Map<tf.Variable, tf.Tensor>();
   /** Makes the seed of a random draw; without it, draws are TensorFlow's own unseeded ones. */
   seed: ((layerSeed?: number | string) => tf.Tensor) | undefined;
+  /** Whether repeated work may become a loop; a graph for any batch size is written without. */
+  loops = true;
   readonly binding: TFJSBinding;
   private readonly watched = new Map<number, tf.Variable>();
   private readonly outputs = new Map<number, Output>();
@@ -97,17 +99,23 @@ export class Recorder {
     // The binding takes attribute values as plain JavaScript values of the type that the op defines.
     const values = Object.fromEntries(attrs.map(attr => [attr.name, attr.value as AttrValue]));
     const shapes: Shape[] = results.map(result => result.shape);
-    const node = this.graph.add(name, inputs.map(id => this.resolve(id)), values, { shapes });
+    const node = this.graph.add(
+      name,
+      inputs.map(id => this.resolve(id)),
+      values,
+      { shapes },
+    );
     results.forEach((result, index) => this.outputs.set(result.id, { node, index }));
   }
 
   onTensor([shape, dtype, values]: TensorArguments, id: number): void {
-    this.created.set(id, { dtype, shape: shape ?? [], values: copyValues(dtype, values as unknown) });
+    this.created.set(id, { dtype, shape: shape ?? [], values: copyValues(dtype, values) });
   }
 
   /** A read-back of a computed value: what JavaScript does with it cannot be part of a graph. */
   onRead(handle: number): void {
-    if (this.outputs.has(handle)) this.refuse(`a tensor's values are read back into JavaScript by ${callSite()}`);
+    if (this.outputs.has(handle))
+      this.refuse(`a tensor's values are read back into JavaScript by ${callSite()}`);
     else if (!this.created.has(handle)) this.parent?.onRead(handle);
   }
 
@@ -134,7 +142,11 @@ export class Recorder {
     const outer = this.parent.resolve(handle);
     const value = outer.node.attrs['value'];
     if (isTensorValue(value)) return this.graph.constant(value);
-    const inner = this.graph.placeholder(outer.node.dtypes[outer.index] ?? 0, outer.node.shapes[outer.index], 'captured');
+    const inner = this.graph.placeholder(
+      outer.node.dtypes[outer.index] ?? 0,
+      outer.node.shapes[outer.index],
+      'captured',
+    );
     this.captures.push({ outer, inner });
     return inner;
   }

@@ -46,7 +46,12 @@ function encodeSavedModel(graph: Graph, outputs: readonly Output[], signature?: 
 }
 
 /** Writes a SavedModel folder that TensorFlow in any language can load. */
-export function writeSavedModel(dir: string, graph: Graph, outputs: readonly Output[], signature?: Signature): void {
+export function writeSavedModel(
+  dir: string,
+  graph: Graph,
+  outputs: readonly Output[],
+  signature?: Signature,
+): void {
   mkdirSync(join(dir, 'variables'), { recursive: true });
   writeFileSync(join(dir, 'saved_model.pb'), encodeSavedModel(graph, outputs, signature).serializeBinary());
 }
@@ -65,4 +70,3 @@ export function withSavedModel<T>(graph: Graph, outputs: readonly Output[], use:
 /** The comma-separated list of names that the binding takes. */
 export const nameList = (outputs: readonly Output[]): string =>
   outputs.map(({ node, index }) => `${node.name}:${index},`).join('');
-

@@ -3,10 +3,13 @@ import { Executable } from './executable';
 import type { Graph } from './graph';
 import { type Node, outputDtype } from './node';
 import { tfjsDtype } from './dtypes';
-import { assignmentOf, GraphTensor, variableOf } from './symbol';
+import type { GraphTensor } from './symbol';
+import { assignmentOf, variableOf } from './symbol';
 
 /** Values for placeholders: pairs, as keys cannot be objects in a plain record. */
-export type Feeds = ReadonlyMap<GraphTensor, tf.Tensor | tf.TensorLike> | Iterable<readonly [GraphTensor, tf.Tensor | tf.TensorLike]>;
+export type Feeds =
+  | ReadonlyMap<GraphTensor, tf.Tensor | tf.TensorLike>
+  | Iterable<readonly [GraphTensor, tf.Tensor | tf.TensorLike]>;
 
 /** A computed value in plain JavaScript: a number, boolean or string, or arrays of these. */
 export type PlainValue = number | boolean | string | PlainValue[];
@@ -81,7 +84,11 @@ export class Session {
     const placeholders = first.graph.params.filter(node => needed.has(node));
     const assigns = [...needed].flatMap(node => assignmentOf(node) ?? []);
     const outputs = [...fetches.map(fetch => fetch.output), ...assigns.map(({ value }) => value)];
-    const executable = new Executable(first.graph, placeholders.map(node => ({ node, index: 0 })), outputs);
+    const executable = new Executable(
+      first.graph,
+      placeholders.map(node => ({ node, index: 0 })),
+      outputs,
+    );
     const plan = { executable, placeholders, assigned: assigns.map(({ variable }) => variable) };
     this.plans.set(key, plan);
     return plan;
@@ -97,10 +104,17 @@ function graphId(graph: Graph): number {
   return id;
 }
 
-function feedFor(node: Node, given: ReadonlyMap<Node, tf.Tensor | tf.TensorLike>, own: tf.Tensor[]): tf.Tensor {
+function feedFor(
+  node: Node,
+  given: ReadonlyMap<Node, tf.Tensor | tf.TensorLike>,
+  own: tf.Tensor[],
+): tf.Tensor {
   const variable = variableOf(node);
   const value = given.get(node) ?? variable;
-  if (value === undefined) throw new Error(`Session.run: the placeholder "${node.name}" has no value; feed one as [[symbol, value]].`);
+  if (value === undefined)
+    throw new Error(
+      `Session.run: the placeholder "${node.name}" has no value; feed one as [[symbol, value]].`,
+    );
   if (value instanceof tf.Tensor) return value;
   const tensor = tf.tensor(value, undefined, tfjsDtype(outputDtype({ node, index: 0 })));
   own.push(tensor);

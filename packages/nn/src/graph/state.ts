@@ -46,10 +46,14 @@ export const handlesOf = (recorder: Recorder, variables: readonly tf.Variable[])
   new Map(variables.map(variable => [variable, handleOf(recorder.backend, variable)]));
 
 /** The new value of every variable that the recorded function assigned. */
-export function writtenBy(recorder: Recorder, handles: ReadonlyMap<tf.Variable, number>): Map<tf.Variable, Output> {
+export function writtenBy(
+  recorder: Recorder,
+  handles: ReadonlyMap<tf.Variable, number>,
+): Map<tf.Variable, Output> {
   const written = new Map<tf.Variable, Output>();
   for (const variable of new Set([...handles.keys(), ...recorder.made.keys()])) {
-    const before = handles.get(variable) ?? handleOf(recorder.backend, recorder.made.get(variable) ?? variable);
+    const before =
+      handles.get(variable) ?? handleOf(recorder.backend, recorder.made.get(variable) ?? variable);
     if (variable.isDisposed || handleOf(recorder.backend, variable) === before) continue;
     if (!recorder.variables.has(variable)) recorder.variableInput(variable);
     written.set(variable, recorder.symbol(variable));
@@ -65,4 +69,10 @@ export function tidied<T>(use: () => T): T {
   } finally {
     tf.engine().endScope();
   }
+}
+
+/** How many gradients are being recorded, one inside the other, at this moment. */
+export function gradientDepth(): number {
+  // `state` is the engine's public field, which tfjs exports without its type.
+  return (tf.engine() as unknown as { state: { gradientDepth: number } }).state.gradientDepth;
 }

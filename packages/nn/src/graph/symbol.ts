@@ -50,7 +50,9 @@ export function resetDefaultGraph(): void {
 
 function valueOf(tensor: tf.Tensor): TensorValue {
   const data: unknown = tensor.dataSync();
-  const values = Array.isArray(data) ? data.map(text => new TextEncoder().encode(String(text))) : (data as Float32Array).slice();
+  const values = Array.isArray(data)
+    ? data.map(text => new TextEncoder().encode(String(text)))
+    : (data as Float32Array).slice();
   return { dtype: dtypeOf(tensor.dtype), shape: tensor.shape, values };
 }
 
@@ -66,7 +68,12 @@ export function constant(value: tf.Tensor | tf.TensorLike, dtype?: tf.DataType, 
   return constantIn(defaultGraph, value, dtype, name);
 }
 
-export function constantIn(graph: Graph, value: tf.Tensor | tf.TensorLike, dtype?: tf.DataType, name?: string): GraphTensor {
+export function constantIn(
+  graph: Graph,
+  value: tf.Tensor | tf.TensorLike,
+  dtype?: tf.DataType,
+  name?: string,
+): GraphTensor {
   const tensor = value instanceof tf.Tensor ? value : tf.tensor(value, undefined, dtype);
   const output = graph.constant(valueOf(tensor), name);
   if (tensor !== value) tensor.dispose();
@@ -82,7 +89,11 @@ export function placeholder(dtype: DTypeName = 'float32', shape?: Shape, name = 
 }
 
 /** A variable: its value lasts from one `run` to the next, and changes when an `assign` to it is run. */
-export function variable(initial: tf.Tensor | tf.TensorLike, dtype?: tf.DataType, name = 'variable'): GraphTensor {
+export function variable(
+  initial: tf.Tensor | tf.TensorLike,
+  dtype?: tf.DataType,
+  name = 'variable',
+): GraphTensor {
   const tensor = initial instanceof tf.Tensor ? initial : tf.tensor(initial, undefined, dtype);
   const state = tf.variable(tensor);
   if (tensor !== initial) tensor.dispose();
@@ -93,8 +104,10 @@ export function variable(initial: tf.Tensor | tf.TensorLike, dtype?: tf.DataType
 
 /** An op that sets `target` to `value` when it is run; it gives the new value. */
 export function assign(target: GraphTensor, value: GraphInput): GraphTensor {
-  if (!target.variable) throw new Error(`assign: ${target.name} is not a variable; make one with graph.variable(initial).`);
-  const source = value instanceof GraphTensor ? value : constantIn(target.graph, value, target.variable.dtype);
+  if (!target.variable)
+    throw new Error(`assign: ${target.name} is not a variable; make one with graph.variable(initial).`);
+  const source =
+    value instanceof GraphTensor ? value : constantIn(target.graph, value, target.variable.dtype);
   const output = target.graph.op('Identity', [source.output], {}, { name: 'assign', shapes: [target.shape] });
   assignments.set(output.node, { variable: target.variable, value: output });
   return new GraphTensor(target.graph, output, target.variable);

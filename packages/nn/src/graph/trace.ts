@@ -5,7 +5,7 @@ import type { Output } from './node';
 import { printGraph } from './print';
 import { activeRecorder, record } from './record';
 import { Recorder } from './recorder';
-import { allVariables, handlesOf, tidied, unshare, withoutEffect, writtenBy } from './state';
+import { allVariables, gradientDepth, handlesOf, tidied, unshare, withoutEffect, writtenBy } from './state';
 
 /** What a function that can be traced takes: tensors are inputs of the graph, anything else is fixed by the trace. */
 export type Argument = tf.Tensor | number | string | boolean | null | undefined;
@@ -41,13 +41,17 @@ const keyOf = (args: readonly Argument[]) =>
   args.map(arg => (isTensor(arg) ? `${arg.dtype}[${arg.shape.join()}]` : JSON.stringify(arg))).join();
 
 function flatten(value: tf.TensorContainer): { tensors: tf.Tensor[]; rebuild: Trace['rebuild'] } {
-  if (isTensor(value)) return { tensors: [value], rebuild: ([tensor]) => tensor as tf.Tensor };
+  if (isTensor(value)) return { tensors: [value], rebuild: ([tensor]) => tensor };
   if (value === null || typeof value !== 'object') return { tensors: [], rebuild: () => value };
-  const entries = Object.entries(value as Record<string, tf.TensorContainer>).map(([key, part]) => [key, flatten(part)] as const);
+  const entries = Object.entries(value as Record<string, tf.TensorContainer>).map(
+    ([key, part]) => [key, flatten(part)] as const,
+  );
   const tensors = entries.flatMap(([, part]) => part.tensors);
   const rebuild: Trace['rebuild'] = all => {
     let next = 0;
-    const parts = entries.map(([key, part]) => [key, part.rebuild(all.slice(next, (next += part.tensors.length)))] as const);
+    const parts = entries.map(
+      ([key, part]) => [key, part.rebuild(all.slice(next, (next += part.tensors.length)))] as const,
+    );
     return Array.isArray(value) ? parts.map(([, part]) => part) : Object.fromEntries(parts);
   };
   return { tensors, rebuild };
@@ -65,7 +69,10 @@ export function traceOnce(fn: (...args: Argument[]) => tf.TensorContainer, args:
     return withoutEffect(recorder, variables, () => {
       const { tensors, rebuild } = flatten(record(recorder, () => fn(...args)));
       const [refusal] = recorder.refusals;
-      if (refusal !== undefined) throw new Error(`This function cannot be a graph: ${refusal}. Compute with tf ops throughout, or do not trace it.`);
+      if (refusal !== undefined)
+        throw new Error(
+          `This function cannot be a graph: ${refusal}. Compute with tf ops throughout, or do not trace it.`,
+        );
       const results = tensors.map(tensor => recorder.symbol(tensor));
       const written = writtenBy(recorder, handles);
       const used = [...recorder.variables.keys()];
@@ -100,7 +107,9 @@ function run({ trace, executable }: Entry, args: readonly Argument[]): tf.Tensor
  * const df = graph.trace(tf.grad(f));
  * df(tf.tensor1d([1, 2, 3])).print(); // [2, 4, 6]
  */
-export function trace<Args extends Argument[], R extends tf.TensorContainer>(fn: (...args: Args) => R): Traced<Args, R> {
+export function trace<Args extends Argument[], R extends tf.TensorContainer>(
+  fn: (...args: Args) => R,
+): Traced<Args, R> {
   const entries = new Map<string, Entry>();
   // Arguments reach the function as they were given.
   const plain = fn as unknown as (...args: Argument[]) => tf.TensorContainer;
@@ -109,13 +118,17 @@ export function trace<Args extends Argument[], R extends tf.TensorContainer>(fn:
     const known = entries.get(key);
     if (known) return known;
     const made = traceOnce(plain, args);
-    const executable = new Executable(made.graph, [...made.inputs, ...made.state], [...made.results, ...made.written.values()]);
+    const executable = new Executable(
+      made.graph,
+      [...made.inputs, ...made.state],
+      [...made.results, ...made.written.values()],
+    );
     const entry = { trace: made, executable };
     entries.set(key, entry);
     return entry;
   };
   const call = (...args: Args): R => {
-    if (activeRecorder() || differentiating()) return fn(...args);
+    if (activeRecorder() || gradientDepth() > 0) return fn(...args);
     return run(entryFor(args), args) as R;
   };
   return Object.defineProperties(call, {
@@ -131,10 +144,5 @@ export function trace<Args extends Argument[], R extends tf.TensorContainer>(fn:
   }) as Traced<Args, R>;
 }
 
-const printTrace = ({ graph, results, written }: Trace) => printGraph(graph, [...results, ...written.values()]);
-
-/** Whether a gradient is being recorded: then each op must run for itself. */
-function differentiating(): boolean {
-  const { state } = tf.engine() as unknown as { state: { gradientDepth: number } };
-  return state.gradientDepth > 0;
-}
+const printTrace = ({ graph, results, written }: Trace) =>
+  printGraph(graph, [...results, ...written.values()]);

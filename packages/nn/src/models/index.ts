@@ -2,3 +2,4 @@ export { model, modelFromJSON, sequential } from './tfjs';
 export { loadModel, saveModel } from './load-model';
 export { Model, type ModelArgs } from './model';
 export { Sequential, type SequentialElement } from './sequential';
+export { exportModel } from '../train/export-model';

@@ -13,12 +13,22 @@ export class BatchLogs {
 
   /** What a callback sees of batch `first + row` of the epoch. */
   row(first: number, row: number): Record<string, number> {
-    const named = this.names.map((name, i) => [name, this.values[row * this.names.length + i] ?? NaN] as const);
+    const named = this.names.map(
+      (name, i) => [name, this.values[row * this.names.length + i] ?? NaN] as const,
+    );
     return { batch: first + row, size: this.batchSize, ...Object.fromEntries(named) };
   }
 
+  /** The first row whose loss is not a number. */
+  firstNaN(): number | undefined {
+    for (let row = 0; row < this.count; row++)
+      if (Number.isNaN(this.values[row * this.names.length])) return row;
+    return undefined;
+  }
+
   columns(): Record<string, Float32Array> {
-    const column = (i: number) => Float32Array.from({ length: this.count }, (_, row) => this.values[row * this.names.length + i] ?? NaN);
+    const column = (i: number) =>
+      Float32Array.from({ length: this.count }, (_, row) => this.values[row * this.names.length + i] ?? NaN);
     return Object.fromEntries(this.names.map((name, i) => [name, column(i)]));
   }
 }
@@ -34,7 +44,10 @@ export class EpochMeans {
 
   add({ values, batchSize, count }: BatchLogs): void {
     this.seen += batchSize * count;
-    values.forEach((value, i) => (this.totals[i % this.names.length]! += value * batchSize));
+    const { length } = this.names;
+    values.forEach(
+      (value, i) => (this.totals[i % length] = (this.totals[i % length] ?? 0) + value * batchSize),
+    );
   }
 
   get empty(): boolean {
@@ -46,6 +59,8 @@ export class EpochMeans {
   }
 
   named(prefix = ''): Record<string, number> {
-    return Object.fromEntries(this.names.map((name, i) => [prefix + name, (this.totals[i] ?? NaN) / this.seen]));
+    return Object.fromEntries(
+      this.names.map((name, i) => [prefix + name, (this.totals[i] ?? NaN) / this.seen]),
+    );
   }
 }

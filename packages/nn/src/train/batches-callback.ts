@@ -12,7 +12,11 @@ export interface BatchesCallback {
    * Training goes on when the promise resolves: a pause is a promise that takes its time. Setting
    * `model.stopTraining` or the optimizer's learning rate here takes effect on the next batch.
    */
-  onBatchesEnd(first: number, count: number, logs: Readonly<Record<string, Float32Array>>): void | Promise<void>;
+  onBatchesEnd(
+    first: number,
+    count: number,
+    logs: Readonly<Record<string, Float32Array>>,
+  ): void | Promise<void>;
   /** At most this many batches in the next call (1 = step by step); undefined leaves it to the trainer (about 0.1 s worth). */
   readonly maxBatches?: number | undefined;
 }

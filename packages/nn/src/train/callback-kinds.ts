@@ -31,13 +31,15 @@ const base = Object.getPrototypeOf(tf.History.prototype) as FitCallback;
 const custom = tf.CustomCallback.prototype as unknown as FitCallback;
 
 /** `instanceof` that does not narrow: tfjs's class types hide the members used here. */
-const isA = (value: object, type: abstract new (...args: never[]) => unknown): boolean => value instanceof type;
+const isA = (value: object, type: abstract new (...args: never[]) => unknown): boolean =>
+  value instanceof type;
 
 export function callbackKind(callback: FitCallback): CallbackKind {
   if (callback.onBatchesEnd) return 'many';
   if (isA(callback, ProgbarLogger)) return 'replays';
   if (isA(callback, tf.CustomCallback) && callback.onBatchEnd === custom.onBatchEnd) {
-    if (callback.batchBegin != null || callback.batchEnd != null || callback.yieldEvery === 'batch') return 'each';
+    if (callback.batchBegin != null || callback.batchEnd != null || callback.yieldEvery === 'batch')
+      return 'each';
     return 'yields';
   }
   const ignores = callback.onBatchBegin === base.onBatchBegin && callback.onBatchEnd === base.onBatchEnd;

@@ -29,7 +29,10 @@ export async function callbackList(startStockLoop: () => Promise<unknown>): Prom
   };
   const started = startStockLoop();
   prototype.setModel = stock;
-  const failure: unknown = await started.then(() => undefined, error => error);
+  const failure: unknown = await started.then(
+    () => undefined,
+    error => error,
+  );
   if (failure instanceof Captured) return failure.list;
   throw failure instanceof Error ? failure : new Error('The training loop of tfjs ended before it began.');
 }

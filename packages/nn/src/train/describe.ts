@@ -31,17 +31,28 @@ function countOps(names: readonly string[]): Record<string, number> {
 }
 
 /** A `Sequential` trains through a model inside it. */
-const inner = (model: object): TrainableModel => ((model as { model?: TrainableModel }).model ?? model) as TrainableModel;
+const inner = (model: object): TrainableModel =>
+  ((model as { model?: TrainableModel }).model ?? model) as TrainableModel;
 
 /** What has been compiled for `model` so far; nothing before its first `fit`, `evaluate` or `predict`. */
 export function describeCompiled(model: object): CompiledDescription {
   const target = inner(model);
   const trainer = knownTrainer(target);
   const graphs = (trainer?.compiled ?? []).map(({ step, plan, msPerStep }) => {
-    const ops = step.body.graph.nodes.map(node => node.def.name).filter(name => name !== 'Placeholder' && name !== 'Const');
+    const ops = step.body.graph.nodes
+      .map(node => node.def.name)
+      .filter(name => name !== 'Placeholder' && name !== 'Const');
     const opCounts = countOps(ops);
     const { name, reason } = plan;
-    return { step: step.body.name, batchSize: step.batch[0]?.shape[0] ?? 1, ops: ops.length, opCounts, plan: name, reason, msPerStep };
+    return {
+      step: step.body.name,
+      batchSize: step.batch[0]?.shape[0] ?? 1,
+      ops: ops.length,
+      opCounts,
+      plan: name,
+      reason,
+      msPerStep,
+    };
   });
   return { model: target.name, compiled: graphs.length > 0, graphs, refusals: trainer?.refusals ?? [] };
 }

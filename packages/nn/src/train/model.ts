@@ -10,7 +10,6 @@ export interface TrainableModel {
   readonly outputs: readonly tf.SymbolicTensor[];
   readonly layers: readonly tf.layers.Layer[];
   readonly optimizer: OptimizerLike;
-  readonly lossFunctions: readonly unknown[];
   readonly metricsTensors: readonly unknown[];
   readonly collectedTrainableWeights: readonly unknown[];
   history: tf.History;
@@ -19,6 +18,8 @@ export interface TrainableModel {
 
 export interface OptimizerLike {
   learningRate?: number;
+  /** How many steps have been taken; tfjs saves it with the weights. */
+  iterations_?: number;
   setLearningRate?(rate: number): void;
 }
 

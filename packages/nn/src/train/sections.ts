@@ -35,14 +35,24 @@ export interface CompiledSection extends Section {
 }
 
 /** Compiles what an epoch over `data` needs: one step, and another for a smaller last batch. */
-export function compileSections(trainer: Trainer, kind: StepKind, fn: StepFunction, data: readonly tf.Tensor[], batching: Batching): CompiledSection[] | Refused {
+export function compileSections(
+  trainer: Trainer,
+  kind: StepKind,
+  fn: StepFunction,
+  data: readonly tf.Tensor[],
+  batching: Batching,
+  epochs = 1,
+): CompiledSection[] | Refused {
   const compiled: CompiledSection[] = [];
   for (const section of sections(batching)) {
     const { firstRow, batchSize } = section;
     const last = firstRow + (section.count - 1) * batchSize;
     const shaped = data.map(({ dtype, shape }) => ({ dtype, shape: [batchSize, ...shape.slice(1)] }));
     const pairs = [sliceRows(data, firstRow, batchSize), sliceRows(data, last, batchSize)] as const;
-    const steps = trainer.loopFor({ kind, fn, batch: shaped, pair: () => pairs });
+    const steps = trainer.loopFor(
+      { kind, fn, batch: shaped, pair: () => pairs },
+      section.count > 1 ? section.count * epochs : 0,
+    );
     tf.dispose([...pairs]);
     if ('refused' in steps) return steps;
     compiled.push({ ...section, steps });

@@ -16,7 +16,9 @@ export class SingleStep {
 
   constructor(readonly step: Step) {
     const graph = new Graph();
-    const inputs = step.body.graph.params.map((param, i) => graph.placeholder(param.dtypes[0] ?? DTYPE.float32, param.shapes[0], `in${i}`));
+    const inputs = step.body.graph.params.map((param, i) =>
+      graph.placeholder(param.dtypes[0] ?? DTYPE.float32, param.shapes[0], `in${i}`),
+    );
     this.executable = new Executable(graph, inputs, graph.inline(step.body, inputs));
   }
 

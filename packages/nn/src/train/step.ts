@@ -53,10 +53,16 @@ export interface StepRecording {
   readonly random: boolean;
 }
 
-const specOf = (recorder: Recorder, tensor: tf.Tensor) => ({ dtype: nativeDtype(recorder.backend, tensor), shape: tensor.shape });
+const specOf = (recorder: Recorder, tensor: tf.Tensor) => ({
+  dtype: nativeDtype(recorder.backend, tensor),
+  shape: tensor.shape,
+});
 
 /** Records `fn` on a batch. The variables are as before afterwards; optimizer slots that it made remain, as they began. */
-export function recordStep(fn: (batch: tf.Tensor[]) => tf.Tensor[], batch: readonly tf.Tensor[]): StepRecording {
+export function recordStep(
+  fn: (batch: tf.Tensor[]) => tf.Tensor[],
+  batch: readonly tf.Tensor[],
+): StepRecording {
   const recorder = new Recorder();
   const variables = allVariables();
   unshare(variables);

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { Executable } from '../graph/executable';
 import { loopGraph } from './loop';
-import type { LoopPlan } from './loop-plan';
+import { type LoopPlan, withoutXla } from './loop-plan';
 import type { Step } from './step';
 
 /** What a call of the loop works on. */
@@ -20,19 +20,38 @@ export interface LoopCall {
 /** Batches in the first calls, before the pace is known. */
 const FIRST_CALL = 8;
 
+function load(step: Step, plan: LoopPlan): Executable {
+  const { graph, inputs, outputs } = loopGraph(step, plan);
+  return new Executable(graph, inputs, outputs);
+}
+
 /** A traced step, compiled to run any number of batches in one native call. */
 export class CompiledSteps {
-  private readonly executable: Executable;
+  private executable: Executable;
   /** Milliseconds a step took, lately; undefined before the first call. */
   private pace: number | undefined;
   private calls = 0;
+  private refusedXla = false;
 
   constructor(
     readonly step: Step,
-    readonly plan: LoopPlan,
+    private chosen: LoopPlan,
   ) {
-    const { graph, inputs, outputs } = loopGraph(step, plan);
-    this.executable = new Executable(graph, inputs, outputs);
+    this.executable = load(step, chosen);
+  }
+
+  get plan(): LoopPlan {
+    return this.chosen;
+  }
+
+  /** Changes how the loop runs, from the next call on. */
+  use(plan: LoopPlan): void {
+    if (plan.name === this.chosen.name || this.refusedXla) return;
+    this.executable.dispose();
+    this.executable = load(this.step, plan);
+    this.chosen = plan;
+    this.pace = undefined;
+    this.calls = 0;
   }
 
   get msPerStep(): number | undefined {
@@ -53,7 +72,7 @@ export class CompiledSteps {
       tf.scalar(learningRate),
       tf.zeros([rows, this.step.outputs.length]),
     ];
-    const [logs, ...values] = this.executable.run([...data, order, ...own, ...this.step.variables]);
+    const [logs, ...values] = this.runOrFallBack([...data, order, ...own, ...this.step.variables]);
     if (!logs) throw new Error('The compiled loop returned nothing.');
     this.step.written.forEach((index, k) => this.step.variables[index]?.assign(values[k] as tf.Tensor));
     const result = logs.dataSync<'float32'>().slice(0, count * this.step.outputs.length);
@@ -61,6 +80,17 @@ export class CompiledSteps {
     // The first call includes TensorFlow's own preparation of the graph.
     if (this.calls++ > 0) this.pace = (performance.now() - start) / count;
     return result;
+  }
+
+  private runOrFallBack(inputs: readonly tf.Tensor[]): tf.Tensor[] {
+    try {
+      return this.executable.run(inputs);
+    } catch (error) {
+      if (this.chosen.name !== 'xla' || this.calls > 0) throw error;
+      this.use(withoutXla(String(error)));
+      this.refusedXla = true;
+      return this.executable.run(inputs);
+    }
   }
 
   dispose(): void {

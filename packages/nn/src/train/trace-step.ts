@@ -19,14 +19,17 @@ export interface TraceRequest {
 /** A traced step; `rateIsInput` is false where the optimizer computes with the learning rate in JavaScript. */
 export type Traced = (Step & { readonly rateIsInput: boolean }) | Refused;
 
+/** Runs `use` with another learning rate; the optimizer is as before afterwards. */
 function withRate<T>(optimizer: OptimizerLike | undefined, rate: number | undefined, use: () => T): T {
-  const before = optimizer?.learningRate;
-  if (!optimizer || before === undefined || rate === undefined) return use();
-  setLearningRate(optimizer, rate);
+  if (!optimizer) return use();
+  const { learningRate: before, iterations_: steps } = optimizer;
+  if (before !== undefined && rate !== undefined) setLearningRate(optimizer, rate);
   try {
     return use();
   } finally {
-    setLearningRate(optimizer, before);
+    if (before !== undefined && rate !== undefined) setLearningRate(optimizer, before);
+    if (steps !== undefined) optimizer.iterations_ = steps;
+    else delete optimizer.iterations_;
   }
 }
 
@@ -34,7 +37,10 @@ function replaceRates({ recorder, inputs }: StepRecording, rates: readonly RateC
   const { graph } = recorder;
   const replacements = new Map<Node, Output>();
   for (const { node, negative } of rates) {
-    replacements.set(node, negative ? graph.first(graph.op('Neg', [inputs.learningRate])) : inputs.learningRate);
+    replacements.set(
+      node,
+      negative ? graph.first(graph.op('Neg', [inputs.learningRate])) : inputs.learningRate,
+    );
   }
   graph.replace(replacements);
 }
@@ -43,7 +49,9 @@ function toStep(name: string, recording: StepRecording): Step {
   const { recorder, inputs, batch, batchSpecs, results, outputs, variables, written, random } = recording;
   const { graph } = recorder;
   const state = variables.map(variable => recorder.variables.get(variable) as Output);
-  const order = [...batch, inputs.learningRate, inputs.seed, inputs.step, ...state].map(output => output.node);
+  const order = [...batch, inputs.learningRate, inputs.seed, inputs.step, ...state].map(
+    output => output.node,
+  );
   graph.params.splice(0, graph.params.length, ...order);
   const changed = variables.flatMap((variable, i) => (written.has(variable) ? [i] : []));
   const next = variables.flatMap(variable => written.get(variable) ?? []);
@@ -57,13 +65,17 @@ export function traceStep({ name, fn, batches, optimizer }: TraceRequest): Trace
     const first = withRate(optimizer, marks[0], () => recordStep(fn, batches[0]));
     if (first.recorder.refusals[0]) return { first, rates: [], refused: first.recorder.refusals[0] };
     // Slots made by the first recording exist now; recorded again, both see the same variables.
-    const fresh = first.recorder.made.size > 0 ? withRate(optimizer, marks[0], () => recordStep(fn, batches[0])) : first;
+    const fresh =
+      first.recorder.made.size > 0 ? withRate(optimizer, marks[0], () => recordStep(fn, batches[0])) : first;
     const second = withRate(optimizer, marks[1], () => recordStep(fn, batches[1]));
     const { rates, difference } = compareRecordings(fresh, second, MARKS);
     return { first: fresh, rates, refused: difference };
   };
   const marked = trial(MARKS);
-  const baked = marked.refused !== undefined && optimizer?.learningRate !== undefined ? trial([undefined, undefined]) : marked;
+  const baked =
+    marked.refused !== undefined && optimizer?.learningRate !== undefined
+      ? trial([undefined, undefined])
+      : marked;
   if (baked.refused !== undefined) return { refused: baked.refused };
   replaceRates(baked.first, baked.rates);
   const rateIsInput = baked === marked && (optimizer?.learningRate === undefined || baked.rates.length > 0);

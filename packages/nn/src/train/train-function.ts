@@ -9,7 +9,10 @@ const stockFunctions = new WeakMap<StepFunction, StepFunction>();
 export const stockFunction = (f: StepFunction): StepFunction => stockFunctions.get(f) ?? f;
 
 /** A step over the tensors that are there, for tfjs's function that wants `null` for absent sample weights. */
-export function withoutNulls(f: StepFunction, ins: readonly (tf.Tensor | null | undefined)[]): { fn: StepFunction; data: tf.Tensor[] } {
+export function withoutNulls(
+  f: StepFunction,
+  ins: readonly (tf.Tensor | null | undefined)[],
+): { fn: StepFunction; data: tf.Tensor[] } {
   const data = ins.filter((tensor): tensor is tf.Tensor => tensor != null);
   const fn: StepFunction = batch => {
     let next = 0;
@@ -30,7 +33,7 @@ export function compiledTrainFunction(model: TrainableModel, stock: StepFunction
       return stock(ins);
     }
     const outputs = single.run(data, trainer.numbers);
-    trainer.step++;
+    trainer.advance(1);
     return outputs;
   };
   stockFunctions.set(train, stock);

@@ -1,6 +1,6 @@
-import * as tf from '@tensorflow/tfjs-node';
+import type * as tf from '@tensorflow/tfjs-node';
 import { loopPlan } from './loop-plan';
-import type { OptimizerLike, StepFunction, TrainableModel } from './model';
+import { type OptimizerLike, setLearningRate, type StepFunction, type TrainableModel } from './model';
 import { SingleStep } from './single-step';
 import type { Refused, Step } from './step';
 import { CompiledSteps } from './steps';
@@ -21,11 +21,15 @@ export interface StepRequest {
   readonly pair: () => readonly [tf.Tensor[], tf.Tensor[]];
 }
 
-const specOf = (batch: readonly TensorSpec[]) => batch.map(tensor => `${tensor.dtype}[${tensor.shape.join()}]`).join();
+const specOf = (batch: readonly TensorSpec[]) =>
+  batch.map(tensor => `${tensor.dtype}[${tensor.shape.join()}]`).join();
 
 /** The optimizer's numbers that the trace has frozen (momentum, decay rates); a change of them asks for a new trace. */
 function optimizerKey(optimizer: OptimizerLike, withRate: boolean): string {
-  const numbers = Object.entries(optimizer).filter(([key, value]) => typeof value === 'number' && (withRate || key !== 'learningRate'));
+  const numbers = Object.entries(optimizer).filter(
+    ([key, value]) =>
+      typeof value === 'number' && key !== 'iterations_' && (withRate || key !== 'learningRate'),
+  );
   return numbers.map(([key, value]) => `${key}=${String(value)}`).join();
 }
 
@@ -35,9 +39,13 @@ export class Trainer {
   seed = (Math.random() * 2 ** 31) | 0;
   /** Training steps so far: advances the random layers. */
   step = 0;
+  /** Whether a NaN loss has been reported. */
+  toldNaN = false;
   private readonly traces = new Map<string, Step | Refused>();
   private readonly loops = new Map<Step, CompiledSteps>();
   private readonly singles = new Map<Step, SingleStep>();
+  /** Steps that have been asked for so far. */
+  private readonly asked = new Map<Step, number>();
   private readonly calls = new Map<StepKind, number>();
   private rateIsInput = true;
 
@@ -46,11 +54,15 @@ export class Trainer {
     readonly optimizer: OptimizerLike | undefined,
   ) {}
 
-  /** The step compiled to run many batches a call, or why there is none. */
-  loopFor(request: StepRequest): CompiledSteps | Refused {
+  /** The step compiled to run many batches a call (`planned` of them soon), or why there is none. */
+  loopFor(request: StepRequest, planned: number): CompiledSteps | Refused {
     const step = this.traceFor(request);
     if ('refused' in step) return step;
-    const loop = this.loops.get(step) ?? new CompiledSteps(step, loopPlan(step));
+    const asked = (this.asked.get(step) ?? 0) + planned;
+    this.asked.set(step, asked);
+    const plan = loopPlan(step, asked);
+    const loop = this.loops.get(step) ?? new CompiledSteps(step, plan);
+    loop.use(plan);
     this.loops.set(step, loop);
     return loop;
   }
@@ -82,6 +94,16 @@ export class Trainer {
   /** The numbers that a step takes besides its batch and the variables. */
   get numbers(): { learningRate: number; seed: number; step: number } {
     return { learningRate: this.optimizer?.learningRate ?? 0, seed: this.seed, step: this.step };
+  }
+
+  setLearningRate(rate: number): void {
+    if (this.optimizer) setLearningRate(this.optimizer, rate);
+  }
+
+  /** Counts training steps that ran. */
+  advance(steps: number): void {
+    this.step += steps;
+    if (this.optimizer) this.optimizer.iterations_ = (this.optimizer.iterations_ ?? 0) + steps;
   }
 
   dispose(): void {

@@ -22,10 +22,16 @@ const SAMPLES = 24;
 const FIT: tf.ModelFitArgs = { batchSize: 8, epochs: 10, shuffle: false, verbose: 0 };
 
 export const numbers = (...shape: number[]) => tf.randomUniform([SAMPLES, ...shape], -1, 1, 'float32', 3);
-export const classes = (count: number, ...shape: number[]) => tf.randomUniform([SAMPLES, ...shape], 0, count, 'int32', 5).toFloat();
+export const classes = (count: number, ...shape: number[]) =>
+  tf.randomUniform([SAMPLES, ...shape], 0, count, 'int32', 5).toFloat();
 
 async function train(problem: Problem, model: tf.LayersModel, eager: boolean): Promise<Run> {
-  const { loss = 'meanSquaredError', metrics = [], optimizer = () => tf.train.adam(0.01), fit = {} } = problem;
+  const {
+    loss = 'meanSquaredError',
+    metrics = [],
+    optimizer = () => tf.train.adam(0.01),
+    fit = {},
+  } = problem;
   const args = { loss, metrics, optimizer: optimizer(), eager };
   model.compile(args);
   const [x, y] = [problem.x(), problem.y()];
@@ -39,7 +45,9 @@ async function train(problem: Problem, model: tf.LayersModel, eager: boolean): P
 /** Trains the same model with the same weights compiled and op by op. */
 export async function bothWays(problem: Problem): Promise<{ compiled: Run; eager: Run }> {
   const [a, b] = [problem.build(), problem.build()];
-  b.setWeights(a.getWeights().map(weight => tf.tensor(weight.dataSync(), weight.shape, weight.dtype)));
+  // Both through setWeights, which applies constraints.
+  const start = a.getWeights().map(weight => tf.tensor(weight.dataSync(), weight.shape, weight.dtype));
+  for (const model of [a, b]) model.setWeights(start);
   return { compiled: await train(problem, a, false), eager: await train(problem, b, true) };
 }
 

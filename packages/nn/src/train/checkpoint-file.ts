@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+
+/** Everything a training run needs to go on as if it had never stopped. */
+export interface CheckpointState {
+  /** Epochs that are finished. */
+  readonly epoch: number;
+  readonly step: number;
+  readonly seed: number;
+  readonly iterations: number;
+  readonly learningRate: number | undefined;
+  readonly history: Readonly<Record<string, readonly number[]>>;
+  /** Weights and optimizer slots by name. */
+  readonly tensors: readonly SavedTensor[];
+}
+
+export interface SavedTensor {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly dtype: 'float32' | 'int32' | 'bool';
+  readonly data: Uint8Array;
+}
+
+type Header = Omit<CheckpointState, 'tensors'> & {
+  readonly format: typeof FORMAT;
+  readonly sha256: string;
+  readonly tensors: readonly (Omit<SavedTensor, 'data'> & { readonly bytes: number })[];
+};
+
+const FORMAT = 'epochlab-checkpoint-1';
+const LENGTH_BYTES = 8;
+
+export const checkpointPath = (dir: string): string => join(dir, 'training.checkpoint');
+
+const sha256 = (data: Uint8Array) => createHash('sha256').update(data).digest('hex');
+
+/** Header length, header (JSON), then the tensors one after another. */
+function encode({ tensors, ...rest }: CheckpointState): Uint8Array {
+  const data = Buffer.concat(tensors.map(tensor => tensor.data));
+  const described = tensors.map(({ data: own, ...tensor }) => ({ ...tensor, bytes: own.byteLength }));
+  const header = Buffer.from(
+    JSON.stringify({ ...rest, format: FORMAT, sha256: sha256(data), tensors: described } satisfies Header),
+  );
+  const length = Buffer.alloc(LENGTH_BYTES);
+  length.writeBigUInt64LE(BigInt(header.length));
+  return Buffer.concat([length, header, data]);
+}
+
+function decode(bytes: Buffer): CheckpointState {
+  const length = Number(bytes.readBigUInt64LE(0));
+  const header = JSON.parse(bytes.subarray(LENGTH_BYTES, LENGTH_BYTES + length).toString()) as Header;
+  const data = bytes.subarray(LENGTH_BYTES + length);
+  if (header.format !== FORMAT || sha256(data) !== header.sha256)
+    throw new Error('its contents do not match its checksum');
+  let at = 0;
+  const tensors = header.tensors.map(({ bytes: size, ...tensor }) => ({
+    ...tensor,
+    data: new Uint8Array(data.subarray(at, (at += size))),
+  }));
+  return { ...header, tensors };
+}
+
+/** Writes a file whole or not at all: it takes the old one's place only once it is safely on the disk. */
+function replaceFile(path: string, bytes: Uint8Array): void {
+  const fresh = `${path}.${process.pid}.new`;
+  try {
+    const file = openSync(fresh, 'w');
+    try {
+      for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(fresh, path);
+  } finally {
+    rmSync(fresh, { force: true });
+  }
+}
+
+const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+/** @throws if the disk is full or the folder cannot be written; the previous checkpoint is then as it was */
+export function writeCheckpoint(dir: string, state: CheckpointState): void {
+  try {
+    mkdirSync(dir, { recursive: true });
+    replaceFile(checkpointPath(dir), encode(state));
+  } catch (error) {
+    const kept = existsSync(checkpointPath(dir)) ? ' The previous checkpoint there is whole.' : '';
+    throw new Error(
+      `The checkpoint after epoch ${state.epoch} could not be written to ${dir}: ${reasonOf(error)}.${kept} Free some space or give another checkpoint.dir.`,
+      { cause: error },
+    );
+  }
+}
+
+/** The checkpoint in `dir`, or undefined if there is none. @throws if there is one and it cannot be read */
+export function readCheckpoint(dir: string): CheckpointState | undefined {
+  const path = checkpointPath(dir);
+  if (!existsSync(path)) return undefined;
+  try {
+    return decode(readFileSync(path));
+  } catch (error) {
+    throw new Error(
+      `The checkpoint ${path} cannot be read: ${reasonOf(error)}. Delete it to train from the beginning, or restore a copy of it.`,
+      { cause: error },
+    );
+  }
+}

@@ -1,0 +1,102 @@
+/* eslint-disable @typescript-eslint/no-non-null-assertion -- what a test has just made is there */
+import * as tf from '@tensorflow/tfjs-node';
+import * as graph from '../../src/graph';
+
+describe('Session', () => {
+  const session = new graph.Session();
+  afterAll(() => session.close());
+
+  test('runs constants: 2 * 3 is 6', () => {
+    expect(session.run(graph.multiply(graph.constant(2), graph.constant(3)))).toBe(6);
+  });
+
+  test('feeds placeholders, fetches several values, broadcasts numbers', () => {
+    const x = graph.placeholder('float32', [null]);
+    expect(session.run([graph.multiply(x, 2), graph.sum(x, 0)], [[x, [1, 2, 3]]])).toEqual([[2, 4, 6], 6]);
+  });
+
+  test('variables keep what an assign gave them', () => {
+    const counter = graph.variable(1);
+    const next = graph.assign(counter, graph.add(counter, 1));
+    expect([session.run(next), session.run(next), session.run(counter)]).toEqual([2, 3, 3]);
+  });
+
+  test('runs any op of TensorFlow by its name', () => {
+    expect(
+      session.run(
+        graph.op('Cumsum', [graph.constant([1, 2, 3]), graph.constant(0, 'int32')], { reverse: true }),
+      ),
+    ).toEqual([6, 5, 3]);
+  });
+
+  test('says which placeholder lacks a value', () => {
+    const x = graph.placeholder('float32', [], 'rate');
+    expect(() => session.run(graph.negative(x))).toThrow(/"rate.*" has no value/);
+  });
+
+  test('says what an op takes', () => {
+    expect(() => graph.op('MatMul', [graph.constant([[1]])])).toThrow(
+      'MatMul takes 2 input(s) (a, b), got 1.',
+    );
+    expect(() => graph.op('Nope', [])).toThrow('TensorFlow has no op "Nope"');
+  });
+});
+
+describe('trace', () => {
+  test('gives what the function gives, one graph for each shape', () => {
+    const f = graph.trace((x: tf.Tensor) => tf.sum(tf.square(x)));
+    expect(
+      [f(tf.tensor1d([1, 2, 3])), f(tf.tensor1d([1, 2])), f(tf.tensor1d([2, 2]))].map(t => t.dataSync()[0]),
+    ).toEqual([14, 5, 8]);
+    expect(f.traces).toBe(2);
+    f.dispose();
+  });
+
+  test('gradients of a traced function, and the graph of a gradient', () => {
+    const f = graph.trace((x: tf.Tensor) => tf.sum(tf.square(x)));
+    const x = tf.tensor1d([1, 2, 3]);
+    expect(Array.from(tf.grad(f)(x).dataSync())).toEqual([2, 4, 6]);
+    expect(Array.from(graph.trace((at: tf.Tensor) => tf.grad(f)(at))(x).dataSync())).toEqual([2, 4, 6]);
+  });
+
+  test('variables are read and assigned at each call', () => {
+    const total = tf.variable(tf.scalar(0));
+    const add = graph.trace((x: tf.Tensor) => {
+      total.assign(tf.add(total, x));
+      return { total: tf.mul(total, 1) };
+    });
+    add(tf.scalar(2));
+    expect(add(tf.scalar(3)).total.dataSync()[0]).toBe(5);
+    expect(total.dataSync()[0]).toBe(5);
+  });
+
+  test('random numbers are drawn anew at each call', () => {
+    const draw = graph.trace(() => tf.randomNormal([4]));
+    expect(draw().dataSync()).not.toEqual(draw().dataSync());
+  });
+
+  test('refuses a value read back, and says where', () => {
+    const f = graph.trace((x: tf.Tensor) => tf.scalar(x.dataSync()[0]! * 2));
+    expect(() => f(tf.scalar(1))).toThrow(/cannot be a graph: .*dataSync\(\)/);
+  });
+
+  test('prints its graph as text', () => {
+    const f = graph.trace((x: tf.Tensor) => tf.relu(tf.add(x, 1)));
+    expect(f.print(tf.zeros([2]))).toMatchInlineSnapshot(`
+"x0: float32[2] = Placeholder() {shape: [2]}
+Const: float32[] = Const() {value: 1}
+Add: float32[2] = Add(x0, Const)
+Relu: float32[2] = Relu(Add)
+return Relu"
+`);
+  });
+
+  test('leaves no tensors behind', () => {
+    const f = graph.trace((x: tf.Tensor) => tf.mul(x, 2));
+    const x = tf.zeros([3]);
+    f(x).dispose();
+    const before = tf.memory().numTensors;
+    for (let i = 0; i < 100; i++) f(x).dispose();
+    expect(tf.memory().numTensors).toBe(before);
+  });
+});
