@@ -6,8 +6,11 @@ const REPOSITORY = resolve(__dirname, '../..');
 const NOTEBOOK = resolve(REPOSITORY, 'notebooks/01-first-network.ipynb');
 const NAME = '01-first-network.ipynb';
 
-test('the first notebook trains, is stopped from its plot, and is all there after a reload', async ({ lab, page }) => {
-  await lab.open(NOTEBOOK, NAME, source => source.replace(/epochs: \d+/, 'epochs: 5000'));
+test('the first notebook trains, is stopped from its plot, and is all there after a reload', async ({
+  lab,
+  page,
+}) => {
+  await lab.open(NOTEBOOK, NAME, source => source.replace(/epochs: \d+/, 'epochs: 100000'));
   await lab.startAllCells();
 
   const run = new TrainingPage(lab);

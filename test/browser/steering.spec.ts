@@ -3,7 +3,9 @@ import { training } from './support/cells';
 import { TrainingPage } from './support/training-page';
 
 test.describe('a training run', () => {
-  test('moves its curves while the cell is busy, pauses, steps, takes a new learning rate and resumes', async ({ lab }) => {
+  test('moves its curves while the cell is busy, pauses, steps, takes a new learning rate and resumes', async ({
+    lab,
+  }) => {
     await lab.openCells('steer.ipynb', training());
     await lab.startAllCells();
     const run = new TrainingPage(lab);

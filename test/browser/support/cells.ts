@@ -1,5 +1,5 @@
 /** Cells that train a small network for as long as nobody stops it, and then use it. */
-export const training = (epochs = 5000): string[] => [
+export const training = (epochs = 200_000): string[] => [
   [
     'const n = 1024;',
     'const x = tf.randomNormal([n, 32], 0, 1, "float32", 7);',

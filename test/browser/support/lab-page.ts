@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
@@ -7,7 +8,16 @@ import type { LabServer } from './lab-server';
 interface ExposedApp {
   readonly commands: { execute(id: string, args?: unknown): Promise<unknown> };
   readonly restored: Promise<void>;
-  readonly shell: { readonly currentWidget: { readonly context: { readonly sessionContext: { readonly ready: Promise<void> } } } };
+  readonly shell: {
+    readonly currentWidget: {
+      readonly context: { readonly sessionContext: SessionContext };
+    };
+  };
+}
+
+interface SessionContext {
+  readonly ready: Promise<void>;
+  restartKernel(): Promise<void>;
 }
 
 /** JupyterLab in a page, in the words of someone who uses it. */
@@ -15,7 +25,10 @@ export class LabPage {
   constructor(
     readonly page: Page,
     readonly server: LabServer,
-  ) {}
+  ) {
+    // The only dialog of the browser's own asks whether to leave a page with unsaved changes.
+    page.on('dialog', dialog => void dialog.accept());
+  }
 
   /** Copies a notebook into the server's folder, `edit` its text on the way, and opens the copy. */
   async open(file: string, name: string, edit: (text: string) => string = text => text): Promise<void> {
@@ -25,7 +38,12 @@ export class LabPage {
 
   /** Opens a new notebook with these cells. */
   async openCells(name: string, cells: readonly string[], kernel = 'epochlab'): Promise<void> {
-    await writeFile(join(this.server.root, name), JSON.stringify(notebook(cells, kernel)));
+    await this.openNotebook(name, notebook(cells, kernel));
+  }
+
+  /** Opens a notebook file with this content. */
+  async openNotebook(name: string, content: object): Promise<void> {
+    await writeFile(join(this.server.root, name), JSON.stringify(content));
     await this.goTo(name);
   }
 
@@ -66,19 +84,37 @@ export class LabPage {
     return JSON.parse(await readFile(join(this.server.root, name), 'utf8')) as Notebook;
   }
 
+  /** The extension saves a notebook by itself when a run shows in it. */
+  async expectSaved(name: string): Promise<void> {
+    await expect
+      .poll(async () => JSON.stringify(await this.saved(name)))
+      .toContain('application/vnd.epochlab.view');
+  }
+
+  cell(index: number): Locator {
+    return this.page.locator('.jp-Notebook .jp-Cell').nth(index);
+  }
+
   view(name: string | RegExp): Locator {
     return this.page.getByRole('region', { name }).first();
   }
 
   /** The kernel says so itself: the indicator of the notebook. */
   async expectBusy(): Promise<void> {
-    await expect(this.page.locator('.jp-Notebook-ExecutionIndicator').first()).toHaveAttribute('data-status', 'busy');
+    await expect(this.page.locator('.jp-Notebook-ExecutionIndicator').first()).toHaveAttribute(
+      'data-status',
+      'busy',
+    );
   }
 
   async expectIdle(timeout = 60_000): Promise<void> {
-    await expect(this.page.locator('.jp-Notebook-ExecutionIndicator').first()).toHaveAttribute('data-status', 'idle', {
-      timeout,
-    });
+    await expect(this.page.locator('.jp-Notebook-ExecutionIndicator').first()).toHaveAttribute(
+      'data-status',
+      'idle',
+      {
+        timeout,
+      },
+    );
   }
 
   async theme(name: string): Promise<void> {
@@ -87,19 +123,51 @@ export class LabPage {
     await expect(this.page.locator('body')).toHaveAttribute('data-jp-theme-light', String(isLight));
   }
 
-  async shutDownKernels(): Promise<void> {
-    const { request } = this.page;
-    const kernels = (await (await request.get(`${this.server.origin}/api/sessions`)).json()) as { id: string }[];
-    await Promise.all(kernels.map(({ id }) => request.delete(`${this.server.origin}/api/sessions/${id}`)));
+  /** Ends the kernel's process at once, as a crash would. */
+  async killKernel(): Promise<void> {
+    for (const { kernel } of await this.sessions()) {
+      // The kernel is the process that was started with its connection file.
+      const pids = execFileSync('pgrep', ['-f', `kernel-${kernel.id}.json`], { encoding: 'utf8' });
+      pids
+        .trim()
+        .split('\n')
+        .forEach(pid => process.kill(Number(pid), 'SIGKILL'));
+    }
   }
 
-  private async ready(): Promise<void> {
-    await this.page.waitForFunction(() => 'jupyterapp' in window);
-    await this.page.evaluate(() => (window as unknown as { jupyterapp: ExposedApp }).jupyterapp.restored);
-    await this.page.locator('.jp-Notebook').first().waitFor();
-    await this.page.evaluate(
-      () => (window as unknown as { jupyterapp: ExposedApp }).jupyterapp.shell.currentWidget.context.sessionContext.ready,
+  /** What the restart button does once it has asked. */
+  restartKernel(): Promise<void> {
+    return this.page.evaluate(() => {
+      const { jupyterapp } = window as unknown as { jupyterapp: ExposedApp };
+      return jupyterapp.shell.currentWidget.context.sessionContext.restartKernel();
+    });
+  }
+
+  async shutDownKernels(): Promise<void> {
+    const { request } = this.page;
+    await Promise.all(
+      (await this.sessions()).map(({ id }) => request.delete(`${this.server.origin}/api/sessions/${id}`)),
     );
+  }
+
+  private async sessions(): Promise<
+    readonly { readonly id: string; readonly kernel: { readonly id: string } }[]
+  > {
+    return (await this.page.request.get(`${this.server.origin}/api/sessions`)).json();
+  }
+
+  /** Waits for the notebook and its kernel. A second page is sent on to a workspace of its own meanwhile, so this tries again. */
+  private async ready(): Promise<void> {
+    await expect(async () => {
+      await this.page.waitForFunction(() => 'jupyterapp' in window);
+      await this.page.evaluate(() => (window as unknown as { jupyterapp: ExposedApp }).jupyterapp.restored);
+      await this.page.locator('.jp-Notebook').first().waitFor();
+      await this.page.evaluate(
+        () =>
+          (window as unknown as { jupyterapp: ExposedApp }).jupyterapp.shell.currentWidget.context
+            .sessionContext.ready,
+      );
+    }).toPass();
   }
 }
 

@@ -7,7 +7,9 @@ import { join, resolve } from 'node:path';
 const REPOSITORY = resolve(__dirname, '../../..');
 
 /** JupyterLab neither looks for updates nor for news: a test run sends nothing to anyone. */
-const QUIET = { '@jupyterlab/apputils-extension:notification': { checkForUpdates: false, fetchNews: 'false' } };
+const QUIET = {
+  '@jupyterlab/apputils-extension:notification': { checkForUpdates: false, fetchNews: 'false' },
+};
 
 /** A JupyterLab of its own: its notebooks, workspaces, settings and runtime files live in one temporary folder. */
 export class LabServer {
@@ -23,7 +25,9 @@ export class LabServer {
   static async start(): Promise<LabServer> {
     const folder = await mkdtemp(join(tmpdir(), 'epochlab-browser-'));
     const root = join(folder, 'notebooks');
-    await Promise.all(['notebooks', 'workspaces', 'settings', 'config', 'runtime'].map(name => mkdir(join(folder, name))));
+    await Promise.all(
+      ['notebooks', 'workspaces', 'settings', 'config', 'runtime'].map(name => mkdir(join(folder, name))),
+    );
     await writeFile(join(folder, 'settings', 'overrides.json'), JSON.stringify(QUIET));
     const child = spawn(join(REPOSITORY, '.venv/bin/jupyter'), ['lab', ...options(folder)], {
       cwd: root,

@@ -14,7 +14,14 @@ export interface ViewFrameProps {
 }
 
 /** The three zones of every view, always in this order: a title line, the drawing, a row of controls. */
-export function ViewFrame({ what, subject, badge, note, children, controls }: ViewFrameProps): React.JSX.Element {
+export function ViewFrame({
+  what,
+  subject,
+  badge,
+  note,
+  children,
+  controls,
+}: ViewFrameProps): React.JSX.Element {
   return (
     <section className="epochlab-Frame" aria-label={subject ? `${what}: ${subject}` : what}>
       <header className="epochlab-Frame-header">

@@ -29,7 +29,11 @@ export const canExport = (payload: AnyViewPayload, format: ExportFormat): boolea
   format !== 'csv' || hasTable(payload);
 
 /** Saves a view as a file named for it. */
-export async function exportView(node: HTMLElement, payload: AnyViewPayload, format: ExportFormat): Promise<void> {
+export async function exportView(
+  node: HTMLElement,
+  payload: AnyViewPayload,
+  format: ExportFormat,
+): Promise<void> {
   const content = await exporters[format](node, payload);
   if (content) {
     download(content, `${fileName(payload)}.${format}`);
@@ -37,5 +41,8 @@ export async function exportView(node: HTMLElement, payload: AnyViewPayload, for
 }
 
 function fileName(payload: AnyViewPayload): string {
-  return `${payload.kind}-${titleOf(payload)}`.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '').slice(0, 80);
+  return `${payload.kind}-${titleOf(payload)}`
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 80);
 }

@@ -13,6 +13,8 @@ export async function pngOf({ source, width, height }: Svg): Promise<Blob> {
   canvas.height = height * SCALE;
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
   return new Promise((resolve, reject) => {
-    canvas.toBlob(blob => (blob ? resolve(blob) : reject(new Error('The browser could not encode the picture.'))));
+    canvas.toBlob(blob =>
+      blob ? resolve(blob) : reject(new Error('The browser could not encode the picture.')),
+    );
   });
 }

@@ -5,7 +5,9 @@ import type { Row } from './csv';
 export const tables: { readonly [K in ViewKind]?: (state: ViewStates[K]) => readonly Row[] } = {
   training: ({ series }) => [
     ['metric', 'set', 'per', 'epoch', 'value'],
-    ...series.flatMap(({ metric, set, per, x, y }) => x.map((at, i): Row => [metric, set, per, at, y[i] ?? null])),
+    ...series.flatMap(({ metric, set, per, x, y }) =>
+      x.map((at, i): Row => [metric, set, per, at, y[i] ?? null]),
+    ),
   ],
   modelSummary: state => [
     ['layer', 'type', 'depth', 'output shape', 'parameters', 'trainable', 'bytes', 'multiply-adds', 'inputs'],

@@ -29,7 +29,9 @@ function extendSeries(all: readonly Series[], points: Points): readonly Series[]
 }
 
 export const sameSeries = (a: SeriesKey, b: SeriesKey): boolean =>
-  a.metric === b.metric && a.set === b.set && a.per === b.per;
+  a.metric === b.metric && a.set === b.set && a.per === b.per && a.name === b.name;
 
-const withRate = (settings: TrainingState['settings'], learningRate: number | null): TrainingState['settings'] =>
-  learningRate === null ? settings : { ...settings, learningRate };
+const withRate = (
+  settings: TrainingState['settings'],
+  learningRate: number | null,
+): TrainingState['settings'] => (learningRate === null ? settings : { ...settings, learningRate });

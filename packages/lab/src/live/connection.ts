@@ -118,6 +118,9 @@ export class LiveConnection implements IDisposable {
       this.goOffline(status === 'dead' ? 'dead' : 'restarting');
     } else if (status === 'idle' && this.isOffline('restarting', 'dead')) {
       this.open();
+    } else if (status === 'starting' && this.current.status === 'live') {
+      // Another client restarted the kernel: this is a new one.
+      this.open();
     }
   }
 

@@ -17,7 +17,7 @@ export class Requests {
     const request = ++this.last;
     return new Promise(resolve => {
       this.waiting.set(request, resolve);
-      this.connection.send({ ...question, request } as Request);
+      this.connection.send({ ...question, request });
     });
   }
 

@@ -115,7 +115,12 @@ export class ViewStore implements IDisposable {
       return;
     }
     this.thinning = true;
-    const { message, buffers } = await this.ask({ type: 'window', from: 0, to: FOREVER, points: WINDOW_POINTS });
+    const { message, buffers } = await this.ask({
+      type: 'window',
+      from: 0,
+      to: FOREVER,
+      points: WINDOW_POINTS,
+    });
     this.thinning = false;
     if (message.type === 'window' && this.payload.kind === 'training') {
       const series = mergeWindow(this.payload.state.series, readPoints(message.points, buffers));

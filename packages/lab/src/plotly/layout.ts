@@ -4,11 +4,12 @@ import type { PlotTheme } from './theme';
 const CLEAR = 'rgba(0, 0, 0, 0)';
 
 /** The look that all plots share; margins are fixed so that nothing moves when tick labels change. */
-export function baseLayout(theme: PlotTheme): Partial<Layout> {
+export function baseLayout(theme: PlotTheme, isCartesian: boolean): Partial<Layout> {
   const axis = {
     gridcolor: theme.grid,
     zeroline: false,
     linecolor: theme.grid,
+    exponentformat: 'power' as const,
     tickfont: { color: theme.faintText, size: 11 },
     automargin: false,
     ticklabeloverflow: 'allow' as const,
@@ -24,8 +25,7 @@ export function baseLayout(theme: PlotTheme): Partial<Layout> {
       bordercolor: theme.grid,
       font: { family: theme.font, color: theme.text, size: theme.fontSize },
     },
-    xaxis: axis,
-    yaxis: axis,
+    ...(isCartesian ? { xaxis: axis, yaxis: axis } : {}),
     uirevision: 'keep',
   };
 }

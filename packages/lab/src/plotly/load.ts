@@ -20,3 +20,22 @@ export function loadPlotly(data: readonly Data[] = []): Promise<Bundle> {
   common ??= import('./bundle').then(module => module.default);
   return common;
 }
+
+const OTHER_CARTESIAN: ReadonlySet<string> = new Set([
+  'box',
+  'candlestick',
+  'carpet',
+  'contourcarpet',
+  'funnel',
+  'histogram2d',
+  'histogram2dcontour',
+  'ohlc',
+  'scattercarpet',
+  'scattergl',
+  'violin',
+  'waterfall',
+]);
+
+/** Whether any trace is drawn on x and y axes. */
+export const isCartesian = (data: readonly Data[]): boolean =>
+  data.length === 0 || data.some(({ type = 'scatter' }) => COMMON.has(type) || OTHER_CARTESIAN.has(type));

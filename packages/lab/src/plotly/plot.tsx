@@ -1,12 +1,12 @@
 import type { PlotMouseEvent, PlotRelayoutEvent, PlotlyHTMLElement } from 'plotly.js';
-import React, { useEffect, useRef, type MutableRefObject } from 'react';
+import React, { useEffect, useRef, useState, type MutableRefObject } from 'react';
 import { useEnvironment } from '../environment';
 import { useSignals } from '../components/use-signal';
 import { useWidth } from '../components/use-width';
 import { PLOT_CONFIG } from './config';
 import { baseLayout } from './layout';
 import type { Figure } from './figure';
-import { loadPlotly } from './load';
+import { isCartesian, loadPlotly } from './load';
 import { mergeLayout } from './merge-layout';
 import { readTheme, type PlotTheme } from './theme';
 
@@ -31,6 +31,7 @@ export function Plot(props: PlotProps): React.JSX.Element {
   handlers.current = props;
   const width = useWidth(ref);
   const themes = useSignals(themeChanged);
+  const [failure, setFailure] = useState<unknown>(null);
 
   useEffect(() => {
     const node = ref.current;
@@ -40,16 +41,23 @@ export function Plot(props: PlotProps): React.JSX.Element {
     let current = true;
     const theme = readTheme(node);
     const { data, layout } = figure(theme, width);
-    void loadPlotly(data).then(async Plotly => {
-      if (!current) {
-        return;
-      }
-      const isNew = !node.classList.contains('js-plotly-plot');
-      await Plotly.react(node, data, mergeLayout(baseLayout(theme), layout, { width, height }), PLOT_CONFIG);
-      if (isNew) {
-        listen(node, handlers);
-      }
-    });
+    void loadPlotly(data)
+      .then(async Plotly => {
+        if (!current) {
+          return;
+        }
+        const isNew = !node.classList.contains('js-plotly-plot');
+        await Plotly.react(
+          node,
+          data,
+          mergeLayout(baseLayout(theme, isCartesian(data)), layout, { width, height }),
+          PLOT_CONFIG,
+        );
+        if (isNew) {
+          listen(node, handlers);
+        }
+      })
+      .catch(setFailure);
     return () => {
       current = false;
     };
@@ -62,6 +70,10 @@ export function Plot(props: PlotProps): React.JSX.Element {
     };
   }, []);
 
+  if (failure !== null) {
+    // The error boundary around the view shows its static drawing instead.
+    throw failure;
+  }
   return (
     <div
       ref={ref}

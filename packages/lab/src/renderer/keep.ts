@@ -7,7 +7,11 @@ import type { ViewSnapshot } from '../live/view-store';
  * Writes the last state of a run into the document when the run ends or the kernel is lost. JupyterLab forgets which
  * output a display id belongs to when the page is reloaded, so the kernel's own update would miss it.
  */
-export function keep({ payload, connection }: ViewSnapshot, model: IRenderMime.IMimeModel, mimeType: string): void {
+export function keep(
+  { payload, connection }: ViewSnapshot,
+  model: IRenderMime.IMimeModel,
+  mimeType: string,
+): void {
   const kept = parsePayload(model.data[mimeType]);
   if (kept instanceof PayloadError || !isNewer(payload, kept)) {
     return;

@@ -19,7 +19,10 @@ export class LiveNotebookViews implements DocumentRegistry.IWidgetExtension<Note
   createNew(panel: NotebookPanel): IDisposable {
     const { rendermime } = panel.content;
     const onRunStarted = saveOnStart(panel, this.documents);
-    rendermime.addFactory(viewFactory(this.environment, panel.sessionContext, this.tracker, onRunStarted), RANK);
+    rendermime.addFactory(
+      viewFactory(this.environment, panel.sessionContext, this.tracker, onRunStarted),
+      RANK,
+    );
     return new DisposableDelegate(() => rendermime.removeMimeType(MIME_TYPE));
   }
 }

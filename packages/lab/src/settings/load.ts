@@ -2,7 +2,11 @@ import type { ISettingRegistry } from '@jupyterlab/settingregistry';
 import type { Settings } from './settings';
 
 /** Fills `settings` from JupyterLab's registry, now and whenever the user changes them; the defaults stay on failure. */
-export async function loadSettings(registry: ISettingRegistry, id: string, settings: Settings): Promise<void> {
+export async function loadSettings(
+  registry: ISettingRegistry,
+  id: string,
+  settings: Settings,
+): Promise<void> {
   try {
     const loaded = await registry.load(id);
     settings.update(loaded.composite);

@@ -1,7 +1,7 @@
 import React, { useMemo } from 'react';
 import { formatCount, topConfusions } from '@epochlab/views';
 import { useTrans } from '../../environment';
-import type { Cell } from './matrix-view';
+import { sameCell, type Cell } from './cell';
 
 export interface TopConfusionsProps {
   readonly counts: readonly (readonly number[])[];
@@ -22,7 +22,7 @@ export function TopConfusions({ counts, labels, selected, onSelect }: TopConfusi
   return (
     <ol className="epochlab-Confusions" aria-label={trans.__('Most frequent confusions')}>
       {confusions.map(({ actual, predicted, count }) => {
-        const isSelected = selected?.actual === actual && selected.predicted === predicted;
+        const isSelected = sameCell(selected, { actual, predicted });
         return (
           <li key={`${actual} ${predicted}`}>
             <button

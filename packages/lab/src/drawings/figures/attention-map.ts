@@ -13,7 +13,13 @@ export const attentionMap: FigureKind<'attentionMap'> = {
   figure: ({ queries, keys, heads }, { theme }) => {
     const columns = Math.min(COLUMNS, heads.length);
     const layout: Record<string, unknown> = {
-      grid: { rows: Math.max(1, Math.ceil(heads.length / COLUMNS)), columns, pattern: 'independent', xgap: 0.3, ygap: 0.35 },
+      grid: {
+        rows: Math.max(1, Math.ceil(heads.length / COLUMNS)),
+        columns,
+        pattern: 'independent',
+        xgap: 0.3,
+        ygap: 0.35,
+      },
       margin: { l: 70, r: 16, t: 26, b: 60 },
       annotations: heads.map(({ name }, index) => ({
         text: plainText(name),
@@ -28,7 +34,12 @@ export const attentionMap: FigureKind<'attentionMap'> = {
       })),
     };
     heads.forEach((_, index) => {
-      layout[`xaxis${suffix(index)}`] = { ...names(keys), showgrid: false, tickfont: { size: 10 }, color: theme.faintText };
+      layout[`xaxis${suffix(index)}`] = {
+        ...names(keys),
+        showgrid: false,
+        tickfont: { size: 10 },
+        color: theme.faintText,
+      };
       layout[`yaxis${suffix(index)}`] = {
         ...names(queries),
         showgrid: false,
@@ -37,7 +48,10 @@ export const attentionMap: FigureKind<'attentionMap'> = {
         color: theme.faintText,
       };
     });
-    return { data: heads.map(({ weights }, index) => head(weights, index)), layout: layout as Partial<Layout> };
+    return {
+      data: heads.map(({ weights }, index) => head(weights, index)),
+      layout: layout as Partial<Layout>,
+    };
   },
 };
 

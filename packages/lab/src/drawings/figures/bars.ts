@@ -14,7 +14,10 @@ export const bars: FigureKind<'bars'> = {
       name: plainText(name),
       x: categories.map((_, place) => place),
       y: [...values],
-      marker: { color: seriesStyle(index).colour, pattern: { shape: PATTERNS[index % PATTERNS.length] ?? '' } },
+      marker: {
+        color: seriesStyle(index).colour,
+        pattern: { shape: PATTERNS[index % PATTERNS.length] ?? '' },
+      },
     })),
     layout: {
       ...withLegend,

@@ -12,7 +12,8 @@ export const calibration: FigureKind<'calibration'> = {
         ...curve(
           index,
           {
-            name: expectedError === undefined ? name : trans.__('%1 (ECE %2)', name, formatNumber(expectedError)),
+            name:
+              expectedError === undefined ? name : trans.__('%1 (ECE %2)', name, formatNumber(expectedError)),
             x: predicted,
             y: observed,
           },

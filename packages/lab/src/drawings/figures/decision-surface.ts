@@ -46,11 +46,17 @@ const steps = (count: number): [number, string][] =>
     seriesStyle(index).colour,
   ]);
 
-function samples({ classes, samples: { x, y, classOf, heldOut } }: State, outline: string, heldOutName: string): Data[] {
+function samples(
+  { classes, samples: { x, y, classOf, heldOut } }: State,
+  outline: string,
+  heldOutName: string,
+): Data[] {
   const trained = (point: number): boolean => heldOut?.[point] !== true;
   return classes.flatMap((name, index) =>
     [true, false].map((isTrained): Data => {
-      const members = x.map((_, point) => point).filter(point => classOf[point] === index && trained(point) === isTrained);
+      const members = x
+        .map((_, point) => point)
+        .filter(point => classOf[point] === index && trained(point) === isTrained);
       const style = curve(
         index,
         {

@@ -3,6 +3,9 @@ import { plainText } from '../../plotly/plain-text';
 import { curve, withLegend } from './curve';
 import type { FigureKind } from './figure-kind';
 
+/** With more points their names would cover each other. */
+const MOST_NAMED = 60;
+
 export const embedding: FigureKind<'embedding'> = {
   name: trans => trans.__('Embedding'),
   height: () => 480,
@@ -14,8 +17,9 @@ export const embedding: FigureKind<'embedding'> = {
         ...curve(
           index,
           { name, x: members.map(point => x[point] ?? 0), y: members.map(point => y[point] ?? 0) },
-          'markers',
+          names && names.length <= MOST_NAMED ? 'text+markers' : 'markers',
         ),
+        textposition: 'top center',
         opacity: 0.8,
         text: members.map(point => plainText(names?.[point] ?? name)),
         hovertemplate: '%{text}<extra></extra>',

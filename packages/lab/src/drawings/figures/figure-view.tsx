@@ -21,7 +21,12 @@ export function figureDrawing<K extends ViewKind>(kind: FigureKind<K>): Drawing<
     const name = kind.name?.(trans);
     return (
       <ViewFrame what={name ?? title} subject={name ? title : ''} note={kind.note?.(state, trans)}>
-        <Plot figure={figure} height={kind.height(state)} label={name ? `${name}: ${title}` : title} title={title} />
+        <Plot
+          figure={figure}
+          height={kind.height(state)}
+          label={[name, title].filter(Boolean).join(': ') || trans.__('Plot')}
+          title={title}
+        />
       </ViewFrame>
     );
   };

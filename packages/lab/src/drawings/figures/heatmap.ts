@@ -18,7 +18,13 @@ export const heatmap: FigureKind<'heatmap'> = {
     layout: {
       margin: { l: 60, r: 16, t: 8, b: 44 },
       xaxis: { ...titled(xLabel), ...names(columnLabels), showgrid: false, automargin: true },
-      yaxis: { ...titled(yLabel), ...names(rowLabels), showgrid: false, automargin: true, autorange: 'reversed' },
+      yaxis: {
+        ...titled(yLabel),
+        ...names(rowLabels),
+        showgrid: false,
+        automargin: true,
+        autorange: 'reversed',
+      },
     },
   }),
 };

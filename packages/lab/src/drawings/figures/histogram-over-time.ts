@@ -14,21 +14,20 @@ export const histogramOverTime: FigureKind<'histogramOverTime'> = {
   figure: ({ moments, measure, timeLabel }, { theme }) => {
     const tallest = Math.max(1e-12, ...moments.flatMap(({ edges, counts }) => densities(edges, counts)));
     const last = Math.max(1, moments.length - 1);
-    const data = moments
-      .map(({ time, edges, counts }, index): Data => {
-        const heights = densities(edges, counts).map(density => index - (OVERLAP * density) / tallest);
-        return {
-          type: 'scatter',
-          mode: 'lines',
-          x: [...edges.slice(0, 1), ...middles(edges), ...edges.slice(-1)],
-          y: [index, ...heights, index],
-          fill: 'toself',
-          fillcolor: `${hex(cividis(0.15 + (0.8 * index) / last))}cc`,
-          line: { color: theme.surface, width: 1 },
-          name: `${timeLabel} ${formatNumber(time)}`,
-          hoverinfo: 'name',
-        };
-      });
+    const data = moments.map(({ time, edges, counts }, index): Data => {
+      const heights = densities(edges, counts).map(density => index - (OVERLAP * density) / tallest);
+      return {
+        type: 'scatter',
+        mode: 'lines',
+        x: [...edges.slice(0, 1), ...middles(edges), ...edges.slice(-1)],
+        y: [index, ...heights, index],
+        fill: 'toself',
+        fillcolor: `${hex(cividis(0.15 + (0.8 * index) / last))}cc`,
+        line: { color: theme.surface, width: 1 },
+        name: `${timeLabel} ${formatNumber(time)}`,
+        hoverinfo: 'name',
+      };
+    });
     return {
       data,
       layout: {
@@ -38,7 +37,9 @@ export const histogramOverTime: FigureKind<'histogramOverTime'> = {
           ...titled(timeLabel),
           autorange: 'reversed',
           tickmode: 'array',
-          tickvals: moments.map((_, index) => index).filter(index => index % Math.ceil(moments.length / 12) === 0),
+          tickvals: moments
+            .map((_, index) => index)
+            .filter(index => index % Math.ceil(moments.length / 12) === 0),
           ticktext: moments
             .filter((_, index) => index % Math.ceil(moments.length / 12) === 0)
             .map(({ time }) => formatNumber(time)),

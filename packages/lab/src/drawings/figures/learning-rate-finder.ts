@@ -13,12 +13,22 @@ export const learningRateFinder: FigureKind<'learningRateFinder'> = {
     ],
     layout: {
       ...withLegend,
-      xaxis: { ...titled(trans.__('learning rate')), type: 'log' },
-      yaxis: titled(trans.__('loss')),
+      xaxis: { ...titled(trans.__('learning rate')), type: 'log', dtick: 1 },
+      yaxis: { ...titled(trans.__('loss')), ...lossRange(smoothed) },
       shapes:
         suggestion === null
           ? []
-          : [{ type: 'line', x0: suggestion, x1: suggestion, yref: 'paper', y0: 0, y1: 1, line: { color: theme.text, width: 1, dash: 'dot' } }],
+          : [
+              {
+                type: 'line',
+                x0: suggestion,
+                x1: suggestion,
+                yref: 'paper',
+                y0: 0,
+                y1: 1,
+                line: { color: theme.text, width: 1, dash: 'dot' },
+              },
+            ],
       annotations:
         suggestion === null
           ? []
@@ -37,3 +47,18 @@ export const learningRateFinder: FigureKind<'learningRateFinder'> = {
     },
   }),
 };
+
+/** How far above its start the loss may climb before the axis stops following it. */
+const HEADROOM = 0.5;
+
+/** The curve matters where it falls; what follows after it blows up would flatten all of it. */
+function lossRange(smoothed: readonly (number | null)[]): { readonly range?: [number, number] } {
+  const finite = smoothed.filter(loss => loss !== null);
+  const [start] = finite;
+  if (start === undefined) {
+    return {};
+  }
+  const least = finite.reduce((low, loss) => Math.min(low, loss), start);
+  const fall = start - least || Math.abs(start) || 1;
+  return { range: [least - 0.1 * fall, start + HEADROOM * fall] };
+}

@@ -10,8 +10,10 @@ export const lines: FigureKind<'lines'> = {
     layout: {
       ...withLegend,
       showlegend: series.length > 1,
-      xaxis: { ...titled(xLabel), type: xScale },
-      yaxis: { ...titled(yLabel), type: yScale },
+      xaxis: { ...titled(xLabel), ...scale(xScale) },
+      yaxis: { ...titled(yLabel), ...scale(yScale) },
     },
   }),
 };
+
+const scale = (type: 'linear' | 'log'): object => (type === 'log' ? { type, dtick: 1 } : { type });

@@ -18,7 +18,10 @@ export const lossSurface: FigureKind<'lossSurface'> = {
         colorscale: INTENSITY,
         ncontours: 24,
         line: { width: 0.5 },
-        colorbar: { ...COLOR_BAR, title: { text: logarithmic ? trans.__('log₁₀ above least') : trans.__('loss') } },
+        colorbar: {
+          ...COLOR_BAR,
+          title: { text: logarithmic ? trans.__('log₁₀ above least') : trans.__('loss') },
+        },
       },
       ...paths.map((path, index) => {
         const style = curve(index + 1, path, 'lines+markers');

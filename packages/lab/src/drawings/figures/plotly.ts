@@ -1,4 +1,3 @@
-import type { Data, Layout } from 'plotly.js';
 import type { FigureKind } from './figure-kind';
 
 /** Parts of a layout that would fetch something from a server. */
@@ -12,13 +11,19 @@ export const plotly: FigureKind<'plotly'> = {
   },
   figure: ({ data, layout }) => ({
     // The state is JSON that plotly itself checks; nothing here relies on its shape.
-    data: data.filter(trace => trace['type'] !== 'image' && !isMap(trace['type'])) as Data[],
+    data: data.filter(trace => trace['type'] !== 'image' && !isMap(trace['type'])),
     layout: {
       margin: { l: 60, r: 16, t: 34, b: 44 },
       showlegend: data.length > 1,
-      ...Object.fromEntries(Object.entries(layout).filter(([key]) => !FETCHING.has(key) && key !== 'template')),
-    } as Partial<Layout>,
+      ...Object.fromEntries(
+        Object.entries(layout).filter(([key]) => !FETCHING.has(key) && key !== 'template'),
+      ),
+    },
   }),
 };
 
-const isMap = (type: unknown): boolean => typeof type === 'string' && /geo|map(box)?$|^choropleth/.test(type) && type !== 'heatmap' && type !== 'treemap';
+const isMap = (type: unknown): boolean =>
+  typeof type === 'string' &&
+  /geo|map(box)?$|^choropleth/.test(type) &&
+  type !== 'heatmap' &&
+  type !== 'treemap';

@@ -14,11 +14,14 @@ export const prCurve: FigureKind<'prCurve'> = {
           : [reference(trans.__('guessing'), [0, 1], [prevalence, prevalence], theme.faintText)]),
         ...curves.map(({ name, averagePrecision, recall, precision, thresholds }, index) => ({
           ...curve(index, {
-            name: averagePrecision === null ? name : trans.__('%1 (AP %2)', name, formatNumber(averagePrecision)),
+            name:
+              averagePrecision === null ? name : trans.__('%1 (AP %2)', name, formatNumber(averagePrecision)),
             x: recall,
             y: precision,
           }),
-          text: (thresholds ?? []).map(value => (value === null ? '' : trans.__('threshold %1', formatNumber(value)))),
+          text: (thresholds ?? []).map(value =>
+            value === null ? '' : trans.__('threshold %1', formatNumber(value)),
+          ),
         })),
       ],
       layout: {

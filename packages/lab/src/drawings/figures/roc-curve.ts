@@ -14,7 +14,9 @@ export const rocCurve: FigureKind<'rocCurve'> = {
           x: falsePositiveRate,
           y: truePositiveRate,
         }),
-        text: (thresholds ?? []).map(value => (value === null ? '' : trans.__('threshold %1', formatNumber(value)))),
+        text: (thresholds ?? []).map(value =>
+          value === null ? '' : trans.__('threshold %1', formatNumber(value)),
+        ),
       })),
     ],
     layout: {

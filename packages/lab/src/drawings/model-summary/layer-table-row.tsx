@@ -18,15 +18,19 @@ export function LayerTableRow(props: LayerTableRowProps): React.JSX.Element {
   const { layer, depth } = row;
   const share = total === 0 ? 0 : layer.parameters / total;
   return (
-    <tr className="epochlab-Table-row" aria-selected={isSelected} onClick={onSelect}>
+    <tr className="epochlab-Table-row" data-selected={isSelected} onClick={onSelect}>
       <th scope="row" style={{ paddingLeft: 8 + 16 * depth }}>
         {layer.layers && <Toggle isOpen={isOpen} name={layer.name} onToggle={onToggle} />}
-        {layer.name}
+        <button className="epochlab-Link" aria-pressed={isSelected} onClick={stopping(onSelect)}>
+          {layer.name}
+        </button>
         {!layer.trainable && layer.parameters > 0 && <Frozen />}
       </th>
       <td>{layer.type}</td>
       <td className="epochlab-Table-shape">{layer.outputShape.map(formatShape).join(', ')}</td>
-      <td className="epochlab-mod-number">{layer.multiplyAdds === null ? '–' : formatCount(layer.multiplyAdds)}</td>
+      <td className="epochlab-mod-number epochlab-mod-wide">
+        {layer.multiplyAdds === null ? '–' : formatCount(layer.multiplyAdds)}
+      </td>
       <td className="epochlab-mod-number">{formatBytes(layer.bytes)}</td>
       <td className="epochlab-mod-number">{formatCount(layer.parameters)}</td>
       <td className="epochlab-Share" title={formatPercent(share)}>
@@ -55,7 +59,11 @@ function Frozen(): React.JSX.Element {
   );
 }
 
-function Toggle(props: { readonly isOpen: boolean; readonly name: string; readonly onToggle: () => void }): React.JSX.Element {
+function Toggle(props: {
+  readonly isOpen: boolean;
+  readonly name: string;
+  readonly onToggle: () => void;
+}): React.JSX.Element {
   const trans = useTrans();
   const label = props.isOpen ? trans.__('Close %1', props.name) : trans.__('Open %1', props.name);
   return (
@@ -64,10 +72,15 @@ function Toggle(props: { readonly isOpen: boolean; readonly name: string; readon
       aria-expanded={props.isOpen}
       aria-label={label}
       title={label}
-      onClick={event => {
-        event.stopPropagation();
-        props.onToggle();
-      }}
+      onClick={stopping(props.onToggle)}
     />
   );
 }
+
+/** The row reacts to clicks too; the button's own are not for it. */
+const stopping =
+  (action: () => void) =>
+  (event: React.MouseEvent): void => {
+    event.stopPropagation();
+    action();
+  };

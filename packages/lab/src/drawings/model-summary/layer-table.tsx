@@ -29,7 +29,7 @@ export function LayerTable({ state, selected, onSelect }: LayerTableProps): Reac
             <th scope="col">{trans.__('Layer')}</th>
             <th scope="col">{trans.__('Type')}</th>
             <th scope="col">{trans.__('Output shape')}</th>
-            <th scope="col" className="epochlab-mod-number">
+            <th scope="col" className="epochlab-mod-number epochlab-mod-wide">
               {trans.__('Multiply-adds')}
             </th>
             <th scope="col" className="epochlab-mod-number">
@@ -64,10 +64,11 @@ export function LayerTable({ state, selected, onSelect }: LayerTableProps): Reac
                   formatCount(totals.trainable),
                   formatCount(totals.nonTrainable),
                 )}
-                {totals.optimizerBytes > 0 && ` · ${trans.__('optimizer %1', formatBytes(totals.optimizerBytes))}`}
+                {totals.optimizerBytes > 0 &&
+                  ` · ${trans.__('optimizer %1', formatBytes(totals.optimizerBytes))}`}
               </span>
             </th>
-            <td className="epochlab-mod-number">{multiplyAdds(state)}</td>
+            <td className="epochlab-mod-number epochlab-mod-wide">{multiplyAdds(state)}</td>
             <td className="epochlab-mod-number">{formatBytes(totals.bytes)}</td>
             <td className="epochlab-mod-number">{formatCount(totals.parameters)}</td>
             <td />

@@ -1,9 +1,10 @@
 import type { LayerRow } from '@epochlab/views';
+import { pathOf } from './path';
 
 /** A row of the table: a layer, or a layer of a nested model that is open. */
 export interface VisibleRow {
   readonly layer: LayerRow;
-  /** Names from the outermost nested model down to this layer; tells rows apart. */
+  /** Tells rows apart, see `path.ts`. */
   readonly path: string;
   readonly depth: number;
 }
@@ -12,11 +13,11 @@ export interface VisibleRow {
 export function visibleRows(
   layers: readonly LayerRow[],
   open: ReadonlySet<string>,
-  parent = '',
+  parent?: string,
   depth = 0,
 ): VisibleRow[] {
   return layers.flatMap(layer => {
-    const path = `${parent}/${layer.name}`;
+    const path = pathOf(layer.name, parent);
     const inner = layer.layers && open.has(path) ? visibleRows(layer.layers, open, path, depth + 1) : [];
     return [{ layer, path, depth }, ...inner];
   });

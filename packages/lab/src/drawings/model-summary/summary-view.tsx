@@ -2,10 +2,12 @@ import React, { useState } from 'react';
 import { ViewFrame } from '../../components/view-frame';
 import { useTrans } from '../../environment';
 import type { DrawingProps } from '../drawing';
+import { LayerGraph } from './layer-graph';
 import { LayerTable } from './layer-table';
+import { WeightsPanel } from './weights-panel';
 
-/** A model's layers and totals. */
-export function SummaryView({ payload }: DrawingProps<'modelSummary'>): React.JSX.Element {
+/** A model's layers as a table and as a graph that select each other, and the weights of the chosen layer. */
+export function SummaryView({ payload, connection, store }: DrawingProps<'modelSummary'>): React.JSX.Element {
   const trans = useTrans();
   const { state } = payload;
   const [selected, setSelected] = useState<string | null>(null);
@@ -13,7 +15,9 @@ export function SummaryView({ payload }: DrawingProps<'modelSummary'>): React.JS
     <ViewFrame what={trans.__('Model summary')} subject={state.name}>
       <div className="epochlab-Summary">
         <LayerTable state={state} selected={selected} onSelect={setSelected} />
+        <LayerGraph state={state} selected={selected} onSelect={setSelected} />
       </div>
+      {selected !== null && connection.status === 'live' && <WeightsPanel path={selected} store={store} />}
     </ViewFrame>
   );
 }

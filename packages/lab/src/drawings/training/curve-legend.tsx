@@ -1,38 +1,44 @@
 import React from 'react';
-import { formatNumber, type Series } from '@epochlab/views';
+import { formatNumber, type TrainingLine, type TrainingPanel } from '@epochlab/views';
 import { LineSwatch } from '../../components/line-swatch';
 import { useTrans } from '../../environment';
-import { latest, type Panel } from './panels';
-import type { SetStyles } from './set-styles';
+import { lineName } from './line-names';
 
-/** The metric's name and, for each set, how its line looks and its last value. */
-export function CurveLegend(props: { readonly panel: Panel; readonly styles: SetStyles }): React.JSX.Element {
-  const { panel, styles } = props;
+/** The metric's name and, for each curve, how its line looks and its last value. */
+export function CurveLegend({ panel }: { readonly panel: TrainingPanel }): React.JSX.Element {
   const trans = useTrans();
-  const names: Record<Series['set'], string> = {
-    training: trans.__('training'),
-    validation: trans.__('validation'),
-  };
-  const sets = (['training', 'validation'] as const).filter(set => panel.series.some(series => series.set === set));
   return (
     <div className="epochlab-Legend">
       <span className="epochlab-Legend-metric" title={panel.metric}>
         {panel.metric}
       </span>
-      {sets.map(set => (
-        <span key={set} className="epochlab-Legend-entry">
-          <LineSwatch {...styles[set]} />
-          {names[set]}
-          <span className="epochlab-Legend-value">{shown(latest(panel, set))}</span>
+      {named(panel).map((line, index) => (
+        <span key={index} className="epochlab-Legend-entry" title={line.run}>
+          <LineSwatch {...line.style} />
+          {lineName(trans, line)}
+          <span className="epochlab-Legend-value">{lastValue(line)}</span>
         </span>
       ))}
     </div>
   );
 }
 
-function shown(value: number | null | undefined): string {
-  if (value === undefined) {
-    return '–';
+/** One entry for each run, name and set: its curve per epoch if there is one, from the first paint on; this run's first. */
+function named({ lines }: TrainingPanel): TrainingLine[] {
+  const key = ({ run, series }: TrainingLine): string => JSON.stringify([run, series.name, series.set]);
+  const entries = new Map<string, TrainingLine>();
+  for (const line of lines) {
+    const before = entries.get(key(line));
+    if (!before || (line.series.per === 'epoch' && line.series.x.length > 0)) {
+      entries.set(key(line), line);
+    }
   }
-  return formatNumber(value ?? NaN);
+  return [...entries.values()].sort((a, b) => rank(a) - rank(b));
+}
+
+const rank = ({ run, series }: TrainingLine): number =>
+  (run === undefined ? 0 : 2) + (series.set === 'training' ? 0 : 1);
+
+function lastValue({ series: { x, y } }: TrainingLine): string {
+  return x.length === 0 ? '–' : formatNumber(y.at(-1) ?? NaN);
 }

@@ -1,17 +1,17 @@
 import type { PlotRelayoutEvent } from 'plotly.js';
-import React, { useCallback } from 'react';
-import type { TrainingEvent } from '@epochlab/views';
-import { useEnvironment } from '../../environment';
+import React, { useCallback, type KeyboardEvent } from 'react';
+import type { TrainingEvent, TrainingPanel } from '@epochlab/views';
+import { useTrans } from '../../environment';
 import { Plot } from '../../plotly/plot';
 import type { PlotTheme } from '../../plotly/theme';
 import { CurveLegend } from './curve-legend';
 import { curvesFigure } from './figure';
-import type { Panel } from './panels';
-import { setStyles } from './set-styles';
+import { lineName } from './line-names';
 import type { Zoom } from './use-window';
+import { zoomedBy } from './zoom-keys';
 
 export interface CurvePlotProps {
-  readonly panel: Panel;
+  readonly panel: TrainingPanel;
   /** Where the x axis ends when nothing is zoomed. */
   readonly end: number;
   readonly events: readonly TrainingEvent[];
@@ -26,8 +26,7 @@ const HEIGHT = 230;
 /** The curves of one metric under a line that names them and gives their last values. */
 export function CurvePlot(props: CurvePlotProps): React.JSX.Element {
   const { panel, end, events, smoothing, logScale, zoom, onZoom } = props;
-  const { trans, settings } = useEnvironment();
-  const { seriesColors } = settings.preferences;
+  const trans = useTrans();
 
   const figure = useCallback(
     (theme: PlotTheme) =>
@@ -38,22 +37,37 @@ export function CurvePlot(props: CurvePlotProps): React.JSX.Element {
           logScale,
           events,
           range: zoom ?? [0, end],
-          styles: setStyles(seriesColors),
           xTitle: trans.__('epoch'),
-          names: { training: trans.__('training'), validation: trans.__('validation') },
+          nameOf: line => lineName(trans, line),
         },
         theme,
       ),
-    [panel, end, events, smoothing, logScale, zoom, seriesColors, trans],
+    [panel, end, events, smoothing, logScale, zoom, trans],
   );
 
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const next = zoomedBy(event.key, zoom ?? [0, end], end);
+    if (next !== undefined) {
+      event.preventDefault();
+      event.stopPropagation();
+      onZoom(next);
+    }
+  };
+
   return (
-    <div className="epochlab-Curves">
-      <CurveLegend panel={panel} styles={setStyles(seriesColors)} />
+    <div
+      className="epochlab-Curves"
+      role="group"
+      tabIndex={0}
+      aria-label={trans.__('%1: plus and minus zoom, the arrow keys move, 0 shows all', panel.metric)}
+      onKeyDown={onKeyDown}
+    >
+      <CurveLegend panel={panel} />
       <Plot
         figure={figure}
         height={HEIGHT}
         label={trans.__('Curves of %1 over epochs', panel.metric)}
+        title={panel.metric}
         onRelayout={event => onZoom(zoomOf(event))}
       />
     </div>

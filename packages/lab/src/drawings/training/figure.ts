@@ -1,10 +1,9 @@
-import type { Annotation, Data, Layout, ScatterData, Shape } from 'plotly.js';
-import { formatNumber, type Series, type TrainingEvent } from '@epochlab/views';
+import type { Annotation, Layout, ScatterData, Shape } from 'plotly.js';
+import { formatNumber, type TrainingEvent, type TrainingLine, type TrainingPanel } from '@epochlab/views';
 import type { Figure } from '../../plotly/figure';
+import { lineStyle } from '../../plotly/line-style';
 import { plainText } from '../../plotly/plain-text';
 import type { PlotTheme } from '../../plotly/theme';
-import type { SetStyles } from './set-styles';
-import type { Panel } from './panels';
 import { smooth } from './smooth';
 
 export interface CurveOptions {
@@ -13,39 +12,43 @@ export interface CurveOptions {
   /** The part of the x axis that is shown, in epochs. */
   readonly range: readonly [number, number];
   readonly events: readonly TrainingEvent[];
-  readonly styles: SetStyles;
   readonly xTitle: string;
-  readonly names: Readonly<Record<Series['set'], string>>;
+  readonly nameOf: (line: TrainingLine) => string;
 }
 
 /** Over more epochs than this, the markers of neighbours would touch. */
 const MOST_MARKED = 40;
 
 /** The curves of one metric: single batches faint, their smoothed course and the epochs strong. */
-export function curvesFigure(panel: Panel, options: CurveOptions, theme: PlotTheme): Figure {
+export function curvesFigure(panel: TrainingPanel, options: CurveOptions, theme: PlotTheme): Figure {
   return {
-    data: inOrder(panel.series).flatMap(series => traces(series, options)),
+    data: panel.lines.flatMap(line => traces(line, options)),
     layout: layout(options, theme),
   };
 }
 
-/** Batches first, so that they lie behind the epochs. */
-const inOrder = (series: readonly Series[]): Series[] =>
-  [...series].sort((a, b) => a.per.localeCompare(b.per));
+type Curve = Partial<ScatterData>;
 
-function traces(series: Series, options: CurveOptions): Data[] {
-  const { range } = options;
+function traces(line: TrainingLine, options: CurveOptions): Curve[] {
+  const { series, detail } = line;
+  const { range, smoothing } = options;
   if (series.per === 'epoch') {
-    return [line(series, series.y, options, { width: 2, opacity: 1, marks: range[1] - range[0] <= MOST_MARKED })];
+    return [
+      trace(line, series.y, options, { width: 2, opacity: 1, marks: range[1] - range[0] <= MOST_MARKED }),
+    ];
   }
-  const raw = line(series, series.y, options, { width: 1, opacity: 0.5, marks: false });
-  if (options.smoothing === 0) {
-    return [raw];
+  const raw = trace(line, series.y, options, { width: 1, opacity: detail ? 0.5 : 0.9, marks: false });
+  if (smoothing === 0) {
+    return [{ ...raw, showlegend: !detail }];
   }
-  const course = smooth(series.y, options.smoothing);
+  const course = trace(line, smooth(series.y, smoothing), options, {
+    width: 1.75,
+    opacity: 0.9,
+    marks: false,
+  });
   return [
     { ...raw, opacity: 0.25, hoverinfo: 'skip', showlegend: false },
-    line(series, course, options, { width: 1.75, opacity: 0.9, marks: false }),
+    { ...course, showlegend: !detail },
   ];
 }
 
@@ -55,17 +58,22 @@ interface Stroke {
   readonly marks: boolean;
 }
 
-function line(series: Series, y: readonly (number | null)[], options: CurveOptions, stroke: Stroke): Partial<ScatterData> {
-  const { color, dash, symbol } = options.styles[series.set];
+function trace(
+  line: TrainingLine,
+  y: readonly (number | null)[],
+  options: CurveOptions,
+  stroke: Stroke,
+): Curve {
+  const style = lineStyle(line.style, stroke.width);
   return {
     type: 'scatter',
     mode: stroke.marks ? 'lines+markers' : 'lines',
-    name: options.names[series.set],
-    x: [...series.x],
+    name: plainText(options.nameOf(line)),
+    x: [...line.series.x],
     y: [...y],
     opacity: stroke.opacity,
-    line: { color, width: stroke.width, dash, shape: 'linear', simplify: true },
-    marker: { color, symbol, size: 5 },
+    line: style.line,
+    marker: { ...style.marker, size: 5 },
     text: y.map(value => (value === null ? '' : formatNumber(value))),
     hovertemplate: '%{text}<extra>%{fullData.name}</extra>',
   };
@@ -85,9 +93,12 @@ function layout({ range, logScale, events, xTitle }: CurveOptions, theme: PlotTh
       ...(logScale ? { dtick: 1, minor: { showgrid: true, gridcolor: theme.grid } } : {}),
     },
     shapes: events.map(event => marker(event, theme)),
-    annotations: events.filter(event => event.kind !== 'note').map(event => caption(event, theme)),
+    annotations: events.filter(event => event.kind !== 'note').map(event => caption(event, theme, range)),
   };
 }
+
+const colorOf = (event: TrainingEvent, theme: PlotTheme): string =>
+  event.kind === 'notFinite' ? theme.error : theme.faintText;
 
 const marker = (event: TrainingEvent, theme: PlotTheme): Partial<Shape> => ({
   type: 'line',
@@ -97,16 +108,21 @@ const marker = (event: TrainingEvent, theme: PlotTheme): Partial<Shape> => ({
   y0: 0,
   y1: 1,
   layer: 'below',
-  line: { color: event.kind === 'notFinite' ? theme.error : theme.faintText, width: 1, dash: 'dot' },
+  line: { color: colorOf(event, theme), width: 1, dash: 'dot' },
 });
 
-const caption = (event: TrainingEvent, theme: PlotTheme): Partial<Annotation> => ({
+/** What happened, beside its line and on the side of it where there is more room. */
+const caption = (
+  event: TrainingEvent,
+  theme: PlotTheme,
+  [from, to]: CurveOptions['range'],
+): Partial<Annotation> => ({
   x: event.x,
-  xanchor: 'left',
+  xanchor: event.x > (from + to) / 2 ? 'right' : 'left',
   yref: 'paper',
   y: 1,
   yanchor: 'top',
   text: plainText(event.text),
   showarrow: false,
-  font: { size: 10, color: event.kind === 'notFinite' ? theme.error : theme.faintText },
+  font: { size: 10, color: colorOf(event, theme) },
 });

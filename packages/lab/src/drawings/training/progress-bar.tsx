@@ -4,7 +4,10 @@ import { useTrans } from '../../environment';
 import type { Phase } from './phase';
 
 /** The share of the run that is done, as a thin line across the view. */
-export function ProgressBar(props: { readonly state: TrainingState; readonly phase: Phase }): React.JSX.Element {
+export function ProgressBar(props: {
+  readonly state: TrainingState;
+  readonly phase: Phase;
+}): React.JSX.Element {
   const trans = useTrans();
   const percent = 100 * shareDone(props.state);
   return (

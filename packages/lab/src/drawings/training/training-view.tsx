@@ -1,17 +1,17 @@
 import React, { useMemo, useState } from 'react';
+import { lastEpoch, trainingPanels } from '@epochlab/views';
 import { ViewFrame } from '../../components/view-frame';
 import { useEnvironment } from '../../environment';
 import type { DrawingProps } from '../drawing';
 import { Badge } from './badge';
 import { CurvePlot } from './curve-plot';
-import { panelsOf } from './panels';
+import { recolored } from './colors';
 import { phaseOf } from './phase';
 import { ProgressBar } from './progress-bar';
 import { RunControls } from './run-controls';
 import { useWindow, type Zoom } from './use-window';
 import { ViewControls } from './view-controls';
 import { progressLine } from './words';
-import { lastEpochShown } from './x-range';
 
 /** A training run: its curves, where it is, and the controls that steer it. */
 export function TrainingView({ payload, connection, store }: DrawingProps<'training'>): React.JSX.Element {
@@ -21,7 +21,11 @@ export function TrainingView({ payload, connection, store }: DrawingProps<'train
   const [logScale, setLogScale] = useState(settings.preferences.logScale);
   const [zoom, setZoom] = useState<Zoom | null>(null);
   const series = useWindow(store, state.series, zoom);
-  const panels = useMemo(() => panelsOf({ series }), [series]);
+  const { seriesColors } = settings.preferences;
+  const panels = useMemo(
+    () => trainingPanels({ ...state, series }).map(panel => recolored(panel, seriesColors)),
+    [state, series, seriesColors],
+  );
   const phase = phaseOf(state, connection);
   const note = progressLine(trans, state, connection);
 
@@ -33,12 +37,12 @@ export function TrainingView({ payload, connection, store }: DrawingProps<'train
       note={<span title={note}>{note}</span>}
       controls={
         <RunControls phase={phase} live={connection.status === 'live'} state={state} store={store}>
-            <ViewControls
-              smoothing={smoothing}
-              onSmoothing={setSmoothing}
-              logScale={logScale}
-              onLogScale={setLogScale}
-            />
+          <ViewControls
+            smoothing={smoothing}
+            onSmoothing={setSmoothing}
+            logScale={logScale}
+            onLogScale={setLogScale}
+          />
         </RunControls>
       }
     >
@@ -48,7 +52,7 @@ export function TrainingView({ payload, connection, store }: DrawingProps<'train
           <CurvePlot
             key={panel.metric}
             panel={panel}
-            end={lastEpochShown(state)}
+            end={lastEpoch(state)}
             events={state.events}
             smoothing={smoothing}
             logScale={logScale}

@@ -13,7 +13,10 @@ export function ViewControls(props: ViewControlsProps): React.JSX.Element {
   const trans = useTrans();
   return (
     <>
-      <label className="epochlab-Field" title={trans.__('Weight of the moving average that is drawn over the batches')}>
+      <label
+        className="epochlab-Field"
+        title={trans.__('Weight of the moving average that is drawn over the batches')}
+      >
         {trans.__('smoothing')}
         <input
           type="range"
@@ -26,7 +29,11 @@ export function ViewControls(props: ViewControlsProps): React.JSX.Element {
         />
       </label>
       <label className="epochlab-Field">
-        <input type="checkbox" checked={props.logScale} onChange={event => props.onLogScale(event.target.checked)} />
+        <input
+          type="checkbox"
+          checked={props.logScale}
+          onChange={event => props.onLogScale(event.target.checked)}
+        />
         {trans.__('log axis')}
       </label>
     </>

@@ -1,0 +1,26 @@
+import {
+  normalized,
+  orderOf,
+  reordered,
+  type ConfusionMatrixState,
+  type MatrixOrder,
+  type Normalization,
+} from '@epochlab/views';
+
+/** A matrix as it is shown. */
+export interface Arranged {
+  readonly labels: readonly string[];
+  /** What the colours and numbers are: counts or shares. */
+  readonly values: readonly (readonly number[])[];
+  readonly isShare: boolean;
+  /** Position to index of the class. */
+  readonly order: readonly number[];
+}
+
+type Matrix = Pick<ConfusionMatrixState, 'labels' | 'counts'>;
+
+export function arrange({ labels, counts }: Matrix, normalize: Normalization, sort: MatrixOrder): Arranged {
+  const order = orderOf(counts, sort);
+  const matrix = reordered({ labels, counts: normalized(counts, normalize) }, order);
+  return { labels: matrix.labels, values: matrix.counts, isShare: normalize !== 'none', order };
+}

@@ -1,0 +1,61 @@
+import { HTMLSelect } from '@jupyterlab/ui-components';
+import React from 'react';
+import type { MatrixOrder, Normalization } from '@epochlab/views';
+import { useTrans } from '../../environment';
+
+export interface MatrixControlsProps {
+  readonly normalize: Normalization;
+  readonly onNormalize: (value: Normalization) => void;
+  readonly sort: MatrixOrder;
+  readonly onSort: (value: MatrixOrder) => void;
+}
+
+/** What the cells say and in which order the classes stand. */
+export function MatrixControls(props: MatrixControlsProps): React.JSX.Element {
+  const trans = useTrans();
+  const normalizations: Record<Normalization, string> = {
+    none: trans.__('counts'),
+    true: trans.__('shares of each true class'),
+    predicted: trans.__('shares of each predicted class'),
+    all: trans.__('shares of all samples'),
+  };
+  const orders: Record<MatrixOrder, string> = {
+    label: trans.__('as given'),
+    error: trans.__('most mistaken first'),
+    cluster: trans.__('confused classes together'),
+  };
+  return (
+    <>
+      <Choice
+        label={trans.__('cells')}
+        options={normalizations}
+        value={props.normalize}
+        onChange={props.onNormalize}
+      />
+      <Choice label={trans.__('classes')} options={orders} value={props.sort} onChange={props.onSort} />
+    </>
+  );
+}
+
+interface ChoiceProps<T extends string> {
+  readonly label: string;
+  readonly options: Readonly<Record<T, string>>;
+  readonly value: T;
+  readonly onChange: (value: T) => void;
+}
+
+function Choice<T extends string>({ label, options, value, onChange }: ChoiceProps<T>): React.JSX.Element {
+  const names = Object.keys(options) as T[];
+  return (
+    <label className="epochlab-Field">
+      {label}
+      <HTMLSelect
+        className="epochlab-Select"
+        value={value}
+        options={names.map(name => ({ value: name, label: options[name] }))}
+        // The options are the keys of the table, so what is chosen is one of them.
+        onChange={event => onChange(event.currentTarget.value as T)}
+      />
+    </label>
+  );
+}

@@ -1,0 +1,61 @@
+import React, { useMemo, useState } from 'react';
+import { formatPercent, scores } from '@epochlab/views';
+import { ViewFrame } from '../../components/view-frame';
+import { useTrans } from '../../environment';
+import type { DrawingProps } from '../drawing';
+import { arrange } from './arrange';
+import type { Cell } from './cell';
+import { ClassTable } from './class-table';
+import { MatrixControls } from './matrix-controls';
+import { MatrixPlot } from './matrix-plot';
+import { SamplesPanel } from './samples-panel';
+import { TopConfusions } from './top-confusions';
+
+/** The matrix, the measures of each class, the confusions worth looking at and the samples behind them. */
+export function WholeMatrixView({
+  payload,
+  connection,
+  store,
+}: DrawingProps<'confusionMatrix'>): React.JSX.Element {
+  const trans = useTrans();
+  const { state } = payload;
+  const [normalize, setNormalize] = useState(state.normalize ?? 'none');
+  const [sort, setSort] = useState(state.sort ?? 'label');
+  const [selected, setSelected] = useState<Cell | null>(null);
+  const { accuracy, classes } = useMemo(() => scores(state), [state]);
+  const arranged = useMemo(() => arrange(state, normalize, sort), [state, normalize, sort]);
+
+  return (
+    <ViewFrame
+      what={trans.__('Confusion matrix')}
+      subject={state.title}
+      badge={accuracy === null ? null : trans.__('accuracy %1', formatPercent(accuracy))}
+      controls={
+        <MatrixControls normalize={normalize} onNormalize={setNormalize} sort={sort} onSort={setSort} />
+      }
+    >
+      <div className="epochlab-Matrix">
+        <MatrixPlot arranged={arranged} state={state} selected={selected} onSelect={setSelected} />
+        <div className="epochlab-Matrix-side">
+          <TopConfusions
+            counts={state.counts}
+            labels={state.labels}
+            selected={selected}
+            onSelect={setSelected}
+          />
+          {selected ? (
+            <SamplesPanel
+              cell={selected}
+              state={state}
+              live={connection.status === 'live'}
+              store={store}
+              onClose={() => setSelected(null)}
+            />
+          ) : (
+            <ClassTable classes={classes} />
+          )}
+        </div>
+      </div>
+    </ViewFrame>
+  );
+}

@@ -1,0 +1,109 @@
+import React, { useEffect, useState } from 'react';
+import {
+  formatCount,
+  formatNumber,
+  formatPercent,
+  formatShape,
+  type WeightStatistics,
+} from '@epochlab/views';
+import { useTrans } from '../../environment';
+import type { ViewStore } from '../../live/view-store';
+import { Histogram } from './histogram';
+import { namesOf } from './path';
+
+/** What is in the weights of a layer now: range, spread, and what is wrong with them. */
+export function WeightsPanel(props: {
+  readonly path: string;
+  readonly store: ViewStore;
+}): React.JSX.Element | null {
+  const trans = useTrans();
+  const weights = useWeights(props.path, props.store);
+  const name = namesOf(props.path).at(-1) ?? '';
+  if (!weights) {
+    return null;
+  }
+  if (weights.length === 0) {
+    return <p className="epochlab-Weights-none">{trans.__('%1 has no weights.', name)}</p>;
+  }
+  return (
+    <div className="epochlab-Table-scroller" tabIndex={0}>
+      <table className="epochlab-Table epochlab-Weights" aria-label={trans.__('Weights of %1', name)}>
+        <thead>
+          <tr>
+            <th scope="col">{trans.__('Weights of %1', name)}</th>
+            <th scope="col">{trans.__('Shape')}</th>
+            <th scope="col" className="epochlab-mod-number">
+              {trans.__('Least')}
+            </th>
+            <th scope="col" className="epochlab-mod-number">
+              {trans.__('Mean')}
+            </th>
+            <th scope="col" className="epochlab-mod-number">
+              {trans.__('Greatest')}
+            </th>
+            <th scope="col" className="epochlab-mod-number">
+              {trans.__('Deviation')}
+            </th>
+            <th scope="col">{trans.__('Spread')}</th>
+            <th scope="col">{trans.__('Remarks')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {weights.map(weight => (
+            <WeightRow key={weight.name} weight={weight} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function WeightRow({ weight }: { readonly weight: WeightStatistics }): React.JSX.Element {
+  const trans = useTrans();
+  const { name, shape, min, max, mean, std, zeros, notFinite } = weight;
+  const size = shape.reduce((product, length) => product * length, 1);
+  return (
+    <tr className="epochlab-Table-row">
+      <th scope="row">{name}</th>
+      <td className="epochlab-Table-shape">{formatShape(shape)}</td>
+      {[min, mean, max, std].map((value, index) => (
+        <td key={index} className="epochlab-mod-number">
+          {value === null ? '–' : formatNumber(value)}
+        </td>
+      ))}
+      <td>
+        <Histogram edges={weight.edges} counts={weight.counts} />
+      </td>
+      <td>
+        {notFinite > 0 && (
+          <strong className="epochlab-Error">
+            {trans._n(
+              '%2 value is NaN or infinite',
+              '%2 values are NaN or infinite',
+              notFinite,
+              formatCount(notFinite),
+            )}
+          </strong>
+        )}
+        {zeros > 0 && size > 0 && <span>{trans.__('%1 are zero', formatPercent(zeros / size))}</span>}
+      </td>
+    </tr>
+  );
+}
+
+/** null until the kernel has answered. */
+function useWeights(path: string, store: ViewStore): readonly WeightStatistics[] | null {
+  const [answer, setAnswer] = useState<{ path: string; weights: readonly WeightStatistics[] } | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    void store.ask({ type: 'weights', layer: namesOf(path) }).then(({ message }) => {
+      if (wanted && message.type === 'weights') {
+        setAnswer({ path, weights: message.weights });
+      }
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [path, store]);
+  return answer?.path === path ? answer.weights : null;
+}

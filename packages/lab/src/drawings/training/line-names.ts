@@ -1,0 +1,10 @@
+import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
+import { shorten, type TrainingLine } from '@epochlab/views';
+
+/** What a curve is called in a legend: its run and its own name, if they have any, and its set where that is in question. */
+export function lineName(trans: IRenderMime.TranslationBundle, { series, run }: TrainingLine): string {
+  const { name, set } = series;
+  const setName = set === 'training' ? trans.__('training') : trans.__('validation');
+  const words = [run, name].flatMap(word => (word === undefined ? [] : [shorten(word, 20)]));
+  return [...words, ...(name !== undefined && set === 'training' ? [] : [setName])].join(' ');
+}
