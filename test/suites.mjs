@@ -20,27 +20,39 @@ const nodeTest = folder => (site, result) => {
 
 /**
  * @param {string} folder
+ * @param {...string} options
  * @returns {Suite['command']}
  */
-const pytest = folder => (site, result) => [
-  site.python,
-  '-m',
-  'pytest',
-  '-q',
-  folder,
-  `--junitxml=${result}`,
-];
+const pytest =
+  (folder, ...options) =>
+  (site, result) => [site.python, '-m', 'pytest', '-q', folder, `--junitxml=${result}`, ...options];
 
 /** Running every lesson takes minutes: all of them in CI, the first one always. */
 const wholeCourse = 'keeps_its_promise';
 
 const jest = join('node_modules', 'jest', 'bin', 'jest.js');
 const playwright = join('node_modules', '@playwright', 'test', 'cli.js');
+const tsc = join('node_modules', 'typescript', 'bin', 'tsc');
 const eslint = join('node_modules', 'eslint', 'bin', 'eslint.js');
 const prettier = join('node_modules', 'prettier', 'bin', 'prettier.cjs');
 
+/**
+ * Scripts and tests run without being compiled: their types are checked here.
+ *
+ * @param {string} part
+ * @returns {Suite}
+ */
+const checkTypes = part => ({
+  name: `types of ${part}`,
+  format: 'exit',
+  minutes: 2,
+  onlyCi: true,
+  command: () => [process.execPath, tsc, '-p', `tsconfig.${part}.json`],
+});
+
 /** @type {Suite[]} */
 export const suites = [
+  ...['scripts', 'tests'].map(part => checkTypes(part)),
   { name: 'lint', format: 'exit', minutes: 4, onlyCi: true, command: () => [process.execPath, eslint, '.'] },
   {
     name: 'format',
@@ -52,10 +64,11 @@ export const suites = [
   {
     name: 'jest',
     format: 'jest',
-    minutes: 8,
+    minutes: 10,
     command: (_site, result) => [
       process.execPath,
       jest,
+      '--ci',
       '--maxWorkers=2',
       '--json',
       `--outputFile=${result}`,
@@ -76,7 +89,7 @@ export const suites = [
     minutes: 3,
     command: (site, result) => [join(kernelNode(site), 'bin', 'node'), 'test/tfjs-core/run.cjs', result],
   },
-  { name: 'kernel', format: 'junit', minutes: 6, command: pytest('test/kernel') },
+  { name: 'kernel', format: 'junit', minutes: 10, command: pytest('test/kernel') },
   {
     name: 'notebooks',
     format: 'junit',
@@ -86,14 +99,14 @@ export const suites = [
   {
     name: 'browser',
     format: 'playwright',
-    minutes: 8,
+    minutes: 15,
     command: () => [process.execPath, playwright, 'test', '-c', 'test/browser', '--reporter=line,json'],
     env: (_site, result) => ({ PLAYWRIGHT_JSON_OUTPUT_FILE: result }),
   },
   {
     name: 'course',
     format: 'junit',
-    minutes: 30,
+    minutes: 40,
     onlyCi: true,
     command: pytest('test/notebooks', '-k', `${wholeCourse} and not 01-`),
   },

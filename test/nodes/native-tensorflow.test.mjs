@@ -22,7 +22,7 @@ for (const [name, find] of Object.entries(nodes)) {
     const { NODE_OPTIONS: _, ...env } = process.env;
     const run = (/** @type {string} */ what) => spawnSync(node, [program, what], { encoding: 'utf8', env });
 
-    for (const what of ['add', 'train', 'png', 'jpeg', 'tensorboard', 'topk', 'save']) {
+    for (const what of ['add', 'train', 'png', 'jpeg', 'tensorboard', 'topk', 'save', 'savedModel']) {
       test(`${what} works and prints nothing on stderr`, () => {
         const { status, stdout, stderr } = run(what);
         assert.deepEqual({ status, stdout, stderr }, { status: 0, stdout: 'right\n', stderr: '' });

@@ -33,11 +33,11 @@ export async function runSuite(suite, site) {
   const started = Date.now();
   const folder = site.at('.cache', 'test');
   mkdirSync(folder, { recursive: true });
-  const [log, result] = ['log', 'result'].map(kind =>
-    join(folder, `${suite.name.replaceAll(' ', '-')}.${kind}`),
-  );
+  const base = join(folder, suite.name.replaceAll(/[ ,']+/g, '-'));
+  const log = `${base}.log`;
+  const result = `${base}.result`;
   rmSync(result, { force: true });
-  process.stdout.write(`${suite.name.padEnd(24)}`);
+  process.stdout.write(`${suite.name.padEnd(28)}`);
   const ending = await runLogged(suite, site, log, result);
   const counts = judge(suite, result, ending);
   process.stdout.write(`${tell(counts)}  (${seconds(Date.now() - started)})${ending && `: ${ending}`}\n`);

@@ -1,4 +1,3 @@
-// @ts-check
 const { readFileSync } = require('node:fs');
 const Module = require('node:module');
 const { dirname, join } = require('node:path');

@@ -1,4 +1,3 @@
-// @ts-check
 const { readFileSync } = require('node:fs');
 const { runInNewContext } = require('node:vm');
 

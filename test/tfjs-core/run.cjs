@@ -1,4 +1,3 @@
-// @ts-check
 // The tests that tfjs-core and tfjs-node ship, on native TensorFlow, less those that tfjs-node itself ignores:
 //   node test/tfjs-core/run.cjs [RESULT.json [PATTERN]]
 const { writeFileSync } = require('node:fs');
@@ -10,7 +9,7 @@ const { suites } = require('./suites.cjs');
 
 const [resultFile, pattern = ''] = process.argv.slice(2);
 const wanted = new RegExp(pattern);
-const isIgnored = (/** @type {string} */ name) => ignored.some(part => name.includes(part));
+const isIgnored = name => ignored.some(part => name.includes(part));
 
 const { setTestEnvs } = require('@tensorflow/tfjs-core/dist/jasmine_util');
 setTestEnvs([{ name: 'test-tensorflow', backendName: 'tensorflow', flags: {}, isDataSync: true }]);

@@ -1,4 +1,3 @@
-// @ts-check
 const tfjsCore = [
   '@tensorflow/tfjs-core/dist/public/chained_ops/register_all_chained_ops',
   '@tensorflow/tfjs-core/dist/register_all_gradients',

@@ -48,6 +48,12 @@ const known = [
       'Run `npm cache verify` and `pip cache purge`, then the same command again. Should it persist, the registry or a proxy changes packages.',
   },
   {
+    says: /\(from versions: none\)/i,
+    what: 'pip found no version of a package at all: the registry does not answer, or has none for this Python.',
+    remedy:
+      'Check the connection (and HTTPS_PROXY, if you are behind a proxy); EPOCHLAB_PYTHON names another Python. Then run the same command again: what is done stays done.',
+  },
+  {
     says: /No matching distribution found|is not a supported wheel/i,
     what: 'There is no package for this system and this Python.',
     remedy:

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { installHint } from './install-hint.mjs';
 import { Problem } from './problem.mjs';
 
-const oldest = [3, 10];
+const oldest = { major: 3, minor: 10 };
 const names = ['python3', 'python3.13', 'python3.12', 'python3.14', 'python3.11', 'python3.10', 'python'];
 
 const question = `
@@ -27,8 +27,7 @@ function ask(program) {
   const { status, stdout } = spawnSync(program, ['-c', question], { encoding: 'utf8' });
   if (status !== 0) return undefined;
   const [major, minor, kind] = stdout.trim().split(' ');
-  const isNewEnough =
-    Number(major) > oldest[0] || (Number(major) === oldest[0] && Number(minor) >= oldest[1]);
+  const isNewEnough = Number(major) === oldest.major && Number(minor) >= oldest.minor;
   return { program, version: `${major}.${minor}`, isNewEnough, hasVenv: kind === 'venv' };
 }
 
@@ -58,7 +57,7 @@ function problem(found) {
   }
   const seen = found.map(python => `${python.program} is ${python.version}`).join(', ');
   return new Problem(
-    `Python ${oldest.join('.')} or later is needed${seen ? `; ${seen}` : ', and there is none'}.`,
+    `Python ${oldest.major}.${oldest.minor} or later is needed${seen ? `; ${seen}` : ', and there is none'}.`,
     installHint('python'),
   );
 }

@@ -4,12 +4,14 @@ import { delimiter, join } from 'node:path';
 /** @typedef {import('./site.mjs').Site} Site */
 
 /**
- * @param {string[]} args  what the user adds
+ * A new notebook is an Epochlab notebook. What the user adds comes last and so has the last word.
+ *
+ * @param {string[]} args
  * @param {boolean} [asRoot]
  */
 export function jupyterArguments(args, asRoot = process.getuid?.() === 0) {
   const allowed = asRoot && !args.includes('--allow-root') ? ['--allow-root'] : [];
-  return ['lab', ...allowed, ...args];
+  return ['lab', '--MultiKernelManager.default_kernel_name=epochlab', ...allowed, ...args];
 }
 
 /**

@@ -2,6 +2,11 @@
 import { join } from 'node:path';
 import { command } from '../command.mjs';
 
+const quietly = ['--no-progress', '--loglevel=error'];
+
+/** By default npm says nothing for minutes when there is no network. */
+const impatiently = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000'];
+
 /** @type {import('../steps.mjs').Step} */
 export const installNpmPackages = {
   name: 'npm packages',
@@ -10,9 +15,9 @@ export const installNpmPackages = {
   products: site => [join(site.nodeModules, '.package-lock.json')],
   async run(site, report) {
     report('installing');
-    const said = await command('npm', ['ci', '--no-progress', '--loglevel=error'], { cwd: site.root });
+    const said = await command('npm', ['ci', ...quietly, ...impatiently], { cwd: site.root });
     // tslab's fork of TypeScript brings a `tsc` too: the command is to be TypeScript's own.
-    await command('npm', ['rebuild', 'typescript', '--loglevel=error'], { cwd: site.root });
+    await command('npm', ['rebuild', 'typescript', ...quietly], { cwd: site.root });
     return /added (\d+) packages/.exec(said)?.[0] ?? 'installed';
   },
 };

@@ -1,25 +1,44 @@
 // @ts-check
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { Problem } from '../problem.mjs';
 import { keptEntry, newEntry, patches } from '../tfjs-node-patches.mjs';
 
-/** @typedef {import('../tfjs-node-patches.mjs').Patch} Patch */
+/**
+ * @typedef {import('../site.mjs').Site} Site
+ * @typedef {import('../tfjs-node-patches.mjs').Patch} Patch
+ */
 
 /** @type {import('../steps.mjs').Step} */
 export const patchTfjsNode = {
   name: 'tfjs-node',
   inputs: site => [join(site.setup, 'tfjs-node-patches.mjs'), join(site.tfjsNode, 'package.json')],
-  products: site => [join(site.tfjsNode, keptEntry.to)],
+  products: site => [join(site.tfjsNode, keptEntry.to), usualBinding(site)],
   isDone: site => readFileSync(join(site.tfjsNode, keptEntry.from), 'utf8') === newEntry,
   async run(site) {
     keepEntry(site.tfjsNode);
     for (const patch of patches) apply(site.tfjsNode, patch);
+    linkBinding(site);
     // Last: until the new entry is there, the folder is as it was, and the step is taken again.
     replaceFile(join(site.tfjsNode, keptEntry.from), newEntry);
     return 'goes through @epochlab/runtime';
   },
 };
+
+/**
+ * Where tfjs-node itself would have put its binding.
+ *
+ * @param {Site} site
+ */
+const usualBinding = site => join(site.tfjsNode, 'lib', 'napi-v8', 'tfjs_binding.node');
+
+/** @param {Site} site */
+function linkBinding(site) {
+  const link = usualBinding(site);
+  mkdirSync(dirname(link), { recursive: true });
+  rmSync(link, { force: true });
+  symlinkSync(relative(dirname(link), join(site.native, 'tfjs_binding.node')), link);
+}
 
 /** @param {string} folder */
 function keepEntry(folder) {

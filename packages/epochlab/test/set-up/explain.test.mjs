@@ -18,6 +18,8 @@ const said = {
   'npm error code EACCES\nnpm error syscall mkdir': /cannot be written/,
   'npm error code ECONNREFUSED': /refused or broke off/,
   'ERROR: No matching distribution found for tensorflow-cpu==2.21.0': /no package for this system/,
+  'ERROR: Could not find a version that satisfies the requirement x (from versions: none)\nERROR: No matching distribution found':
+    /no version of a package at all/,
   'ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE.':
     /not the one that the lockfile names/,
 };
