@@ -106,17 +106,17 @@ console.log(`words without order: ${(100 * bagAccuracy).toFixed(1)} %`);
 
 // %%
 const gru = sentimentModel('sentiment-gru', tf.layers.gru({ units: 32 }));
-// How long it takes to discover the order of words depends on the random start: stop when it has.
-const learned = {
+// How many epochs it takes depends on the random start: stop when it has learned.
+const stopAt = (net: tf.LayersModel, measure: 'acc' | 'val_acc', goal: number) => ({
   onEpochEnd: (_epoch: number, logs?: tf.Logs) => {
-    if ((logs?.['val_acc'] ?? 0) >= 0.97) gru.stopTraining = true;
+    if ((logs?.[measure] ?? 0) >= goal) net.stopTraining = true;
   },
-};
+});
 const gruHistory = await gru.fit(reviewX, reviewY, {
   epochs: 40,
   batchSize: 64,
   validationSplit: 0.1,
-  callbacks: [learned],
+  callbacks: [stopAt(gru, 'val_acc', 0.97)],
 });
 const gruAccuracy = kindness(gru);
 console.log(`a GRU, which reads in order: ${(100 * gruAccuracy).toFixed(1)} %`);
@@ -198,8 +198,9 @@ translator.summary();
 
 // %%
 const dateHistory = await translator.fit(dateInputs(dates.train), dateTargets(dates.train), {
-  epochs: 16,
+  epochs: 40,
   batchSize: 128,
+  callbacks: [stopAt(translator, 'acc', 0.9995)],
 });
 
 // %% [markdown]
@@ -301,9 +302,9 @@ const captionHistory = await captioner.fit(
   [captions.train.x, wordsSoFar(captions.train)],
   wordsNext(captions.train),
   {
-    epochs: 14,
+    epochs: 30,
     batchSize: 64,
-    callbacks: [slower],
+    callbacks: [slower, stopAt(captioner, 'acc', 0.9998)],
   },
 );
 

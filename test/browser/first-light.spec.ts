@@ -18,7 +18,7 @@ test('the first notebook trains, is stopped from its plot, and is all there afte
   await lab.expectBusy();
   await run.expectAccuracy(0.98);
   if (process.env['EPOCHLAB_PICTURE']) {
-    await run.view.evaluate(node => node.closest('.jp-Cell')?.scrollIntoView({ block: 'start' }));
+    await run.view.evaluate(node => node.closest('.jp-Cell')?.scrollIntoView({ block: 'end' }));
     await page.screenshot({ path: resolve(REPOSITORY, 'docs/first-light.png') });
   }
   await run.press('Stop');

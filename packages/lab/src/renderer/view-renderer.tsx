@@ -26,6 +26,8 @@ export class ViewRenderer extends ReactWidget implements IRenderMime.IRenderer {
   ) {
     super();
     this.addClass('epochlab-View');
+    // Otherwise the notebook takes Enter and the arrow keys from the controls.
+    this.node.dataset['lmSuppressShortcuts'] = 'true';
   }
 
   async renderModel(model: IRenderMime.IMimeModel): Promise<void> {

@@ -56,7 +56,13 @@ describe('trace', () => {
     const f = graph.trace((x: tf.Tensor) => tf.sum(tf.square(x)));
     const x = tf.tensor1d([1, 2, 3]);
     expect(Array.from(tf.grad(f)(x).dataSync())).toEqual([2, 4, 6]);
-    expect(Array.from(graph.trace((at: tf.Tensor) => tf.grad(f)(at))(x).dataSync())).toEqual([2, 4, 6]);
+    expect(
+      Array.from(
+        graph
+          .trace((at: tf.Tensor) => tf.grad(f)(at))(x)
+          .dataSync(),
+      ),
+    ).toEqual([2, 4, 6]);
   });
 
   test('variables are read and assigned at each call', () => {
