@@ -12,6 +12,8 @@ const project = name => ({
   // A test sees the sources of the other packages, never a build that has gone stale.
   moduleNameMapper: { '^@epochlab/(\\w+)$': '<rootDir>/../$1/src/index.ts' },
   testEnvironment: '<rootDir>/../../test/setup/native-environment.cjs',
+  // tfjs keeps its engine on the global object and asks it again at exit.
+  testEnvironmentOptions: { globalsCleanup: 'off' },
 });
 
 module.exports = { projects: ['runtime', 'views', 'nn', 'kernel', 'lab', 'epochlab'].map(project) };
