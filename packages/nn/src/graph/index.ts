@@ -2,6 +2,8 @@
  * TensorFlow graphs from TypeScript: build them op by op and run them in a `Session`, or trace a function that uses `tf`
  * (`graph.trace`, what Python calls `tf.function`); print them; write them as a SavedModel for TensorFlow in any language.
  */
+import './chained';
+
 export { exportSavedModel, type ExportInput } from './export';
 export { Graph } from './graph';
 export * from './ops';

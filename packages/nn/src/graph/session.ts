@@ -74,6 +74,11 @@ export class Session {
     this.plans.clear();
   }
 
+  /** `using session = new graph.Session()` closes it at the end of its block, as Python's `with` does. */
+  [Symbol.dispose](): void {
+    this.close();
+  }
+
   private planFor(fetches: readonly GraphTensor[]): Plan {
     const key = fetches.map(({ graph, name }) => `${graphId(graph)}/${name}`).join();
     const known = this.plans.get(key);

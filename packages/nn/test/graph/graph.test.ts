@@ -10,6 +10,12 @@ describe('Session', () => {
     expect(session.run(graph.multiply(graph.constant(2), graph.constant(3)))).toBe(6);
   });
 
+  test("takes tfjs's chained style: a.mul(b)", () => {
+    const a = graph.constant([[1, 2]]);
+    const b = graph.constant([[3], [4]]);
+    expect(session.run([a.matMul(b), a.mul(2).sub(1).sum([0, 1]), a.argMax(1)])).toEqual([[[11]], 4, [1]]);
+  });
+
   test('feeds placeholders, fetches several values, broadcasts numbers', () => {
     const x = graph.placeholder('float32', [null]);
     expect(session.run([graph.multiply(x, 2), graph.sum(x, 0)], [[x, [1, 2, 3]]])).toEqual([[2, 4, 6], 6]);
