@@ -24,7 +24,7 @@ export class Interrupter {
 
   interrupt(): void {
     this.latest = this.count.increment();
-    this.session().post({ type: 'interrupt', attempt: this.latest });
+    this.ask(this.latest);
     setTimeout(() => this.insist(this.latest), PATIENCE_MS);
   }
 
@@ -38,7 +38,12 @@ export class Interrupter {
     if (this.answered >= attempt || attempt < this.latest) return;
     this.terminated = true;
     terminate(this.log);
+    this.ask(attempt); // the blow may have hit the answer to what was asked before
     setTimeout(() => this.insist(attempt), RETRY_MS);
+  }
+
+  private ask(attempt: number): void {
+    this.session().post({ type: 'interrupt', attempt });
   }
 }
 

@@ -28,22 +28,57 @@ class CompileError extends Error {
   }
 }
 
+/** What is known of a cell on its way. */
+interface Progress {
+  activity: Activity | undefined;
+  compiled: CompiledCell | undefined;
+  readonly declared: Set<string>;
+}
+
 /** Carries cells from text to result. */
 export class CellSession {
   private unnumbered = 0;
+  private readonly unfinished = new Set<() => void>();
 
   constructor(private readonly tools: CellTools) {}
 
-  async execute(task: ExecuteTask): Promise<ExecuteOutcome> {
-    const { activities, compiler } = this.tools;
-    const declared = new Set<string>();
-    let compiled: CompiledCell | undefined;
+  /** Settles in any case, also when `giveUp` finds that the cell's own code never will. */
+  execute(task: ExecuteTask): Promise<ExecuteOutcome> {
+    const progress: Progress = { activity: undefined, compiled: undefined, declared: new Set() };
+    return new Promise(resolve => {
+      const giveUp = () => {
+        if (!progress.activity?.interrupted) return;
+        this.unfinished.delete(giveUp);
+        void this.commit(progress);
+        resolve({ error: this.describe(new InterruptError()), userExpressions: {} });
+      };
+      this.unfinished.add(giveUp);
+      void this.carry(task, progress)
+        .finally(() => this.unfinished.delete(giveUp))
+        .then(resolve);
+    });
+  }
+
+  /**
+   * For when the thread has been terminated: V8 then drops all microtasks, among them perhaps the one that would have
+   * ended a cell. Returns a function that ends those interrupted cells of now that have not ended by then.
+   */
+  giveUp(): () => void {
+    const suspects = [...this.unfinished];
+    return () => {
+      for (const giveUp of suspects) if (this.unfinished.has(giveUp)) giveUp();
+    };
+  }
+
+  private async carry(task: ExecuteTask, progress: Progress): Promise<ExecuteOutcome> {
+    const { activities } = this.tools;
     try {
       const outcome = await activities.start(task.origin, task.allowStdin, async activity => {
+        progress.activity = activity;
         const code = await this.tools.magics.apply(task.code);
-        compiled = await activity.wait(this.compile(code, this.fileName(task)));
-        const value = await this.tools.executor.run(compiled, task.code, (...names) =>
-          names.forEach(name => declared.add(name)),
+        progress.compiled = await activity.wait(this.compile(code, this.fileName(task)));
+        const value = await this.tools.executor.run(progress.compiled, task.code, (...names) =>
+          names.forEach(name => progress.declared.add(name)),
         );
         return {
           resultText: await this.showResult(value, task, activity),
@@ -52,11 +87,11 @@ export class CellSession {
       });
       // A training loop that heeds the interrupt ends like any other: that the cell was stopped must still be said.
       if (outcome.interrupted) throw new InterruptError();
-      await this.commit(compiler, compiled, declared);
+      await this.commit(progress);
       const userExpressions = await this.userExpressions(task);
       return { userExpressions, ...(outcome.resultText !== undefined && { resultText: outcome.resultText }) };
     } catch (error) {
-      await this.commit(compiler, compiled, declared);
+      await this.commit(progress);
       return { error: this.describe(error), userExpressions: {} };
     }
   }
@@ -72,12 +107,8 @@ export class CellSession {
   }
 
   /** Declarations made before a throw are kept. */
-  private async commit(
-    compiler: RememberingCompiler,
-    cell: CompiledCell | undefined,
-    declared: Set<string>,
-  ): Promise<void> {
-    if (cell) await compiler.commit(cell.fileName, [...declared]);
+  private async commit({ compiled, declared }: Progress): Promise<void> {
+    if (compiled) await this.tools.compiler.commit(compiled.fileName, [...declared]);
   }
 
   private async showResult(

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers';
 import type { MessagePort } from 'node:worker_threads';
 import type { Compiler } from '../compiler/compiler';
 import { createImporter } from '../compiler/importer';
@@ -30,6 +31,9 @@ import { mapStackTraces } from './stack-traces';
 import { trackTimers } from './timers';
 import { reportUncaught } from './uncaught';
 import { hideOwnWarnings } from './warnings';
+
+/** Cells that have not ended so long after a termination, clean-up included, never will. */
+const RECOVERY_MS = 600;
 
 export interface SessionOptions {
   readonly link: ProtocolLink;
@@ -115,7 +119,10 @@ export function startSession({
         link.post({ type: 'interrupted', attempt });
         activities.heedInterrupts();
       },
-      terminated: () => activities.abandonTerminated(),
+      terminated: () => {
+        activities.abandonTerminated();
+        setTimeout(cells.giveUp(), RECOVERY_MS);
+      },
       input: ({ id, value }) => input.answer(id, value),
       debugging: ({ active }) => void (gate.active = active),
       run: () => gate.release(),
