@@ -1,3 +1,4 @@
+import { toJson } from '../wire/to-json';
 import { members, type Recogniser } from './recogniser';
 
 const VEGA_SCHEMA = /\/schema\/(vega|vega-lite)\/v(\d+)/;
@@ -10,14 +11,14 @@ export const vega: Recogniser = value => {
   const [, grammar, version] = VEGA_SCHEMA.exec(String(members(spec).$schema)) ?? [];
   if (grammar === undefined) return undefined;
   const name = grammar === 'vega' ? 'vega' : 'vegalite';
-  return { [`application/vnd.${name}.v${version}+json`]: spec };
+  return { [`application/vnd.${name}.v${version}+json`]: toJson(spec) };
 };
 
 /** A Plotly figure: `data`, a list of traces, and `layout`. */
 export const plotly: Recogniser = value => {
   const { data, layout } = members(value);
   if (!Array.isArray(data) || !isObject(layout) || !data.every(isTrace)) return undefined;
-  return { 'application/vnd.plotly.v1+json': value };
+  return { 'application/vnd.plotly.v1+json': toJson(value) };
 };
 
 function isTrace(trace: unknown): boolean {

@@ -1,4 +1,5 @@
 import type { MimeBundle } from '../wire/message';
+import { cleanBundle } from './clean-bundle';
 
 /** Deno's convention, also used by its libraries: a method under this symbol returns the bundle. */
 export const DISPLAY = Symbol.for('Jupyter.display');
@@ -35,7 +36,7 @@ async function settle(parts: readonly Part[]): Promise<MimeBundle> {
 }
 
 function present(parts: readonly Part[]): MimeBundle {
-  return Object.fromEntries(parts.filter(([, content]) => content !== undefined && content !== null));
+  return cleanBundle(Object.fromEntries(parts));
 }
 
 function then<T>(made: unknown, use: (made: unknown) => T): T | Promise<T> {
@@ -45,10 +46,15 @@ function then<T>(made: unknown, use: (made: unknown) => T): T | Promise<T> {
 /** `_repr_mimebundle_` may return `[data, metadata]`. */
 function asBundle(made: unknown): MimeBundle {
   const bundle: unknown = Array.isArray(made) ? made[0] : made;
-  return typeof bundle === 'object' && bundle !== null ? (bundle as MimeBundle) : {};
+  return typeof bundle === 'object' && bundle !== null ? present(Object.entries(bundle)) : {};
 }
 
+/** A getter or a proxy that throws at whoever looks offers no method; an error in the method itself is the user's to see. */
 function method(value: object, name: PropertyKey): Method | undefined {
-  const found = (value as Record<PropertyKey, unknown>)[name];
-  return typeof found === 'function' ? (found as Method) : undefined;
+  try {
+    const found = (value as Record<PropertyKey, unknown>)[name];
+    return typeof found === 'function' ? (found as Method) : undefined;
+  } catch {
+    return undefined;
+  }
 }

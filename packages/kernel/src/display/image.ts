@@ -1,17 +1,20 @@
+import { encode } from 'fast-png';
 import type { MimeBundle } from '../wire/message';
 import { members, type Recogniser } from './recogniser';
 
-/** The first bytes of each format that front ends show. */
-const signatures: readonly (readonly [mime: string, bytes: readonly number[]])[] = [
-  ['image/png', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
-  ['image/jpeg', [0xff, 0xd8, 0xff]],
-  ['image/gif', [0x47, 0x49, 0x46, 0x38]],
+/** By which bytes each format that front ends show is known; a dot is any byte. */
+const signatures: readonly (readonly [mime: string, start: RegExp])[] = [
+  ['image/png', /^\x89PNG\r\n\x1a\n/],
+  ['image/jpeg', /^\xff\xd8\xff/],
+  ['image/gif', /^GIF8/],
+  ['image/webp', /^RIFF....WEBP/s],
 ];
 
-/** An encoded picture: the bytes of a PNG, JPEG or GIF file. */
+/** An encoded picture: the bytes of a PNG, JPEG, GIF or WebP file. */
 export const imageBytes: Recogniser = value => {
   if (!(value instanceof Uint8Array)) return undefined;
-  const [mime] = signatures.find(([, bytes]) => bytes.every((byte, index) => value[index] === byte)) ?? [];
+  const start = String.fromCharCode(...value.subarray(0, 12));
+  const [mime] = signatures.find(([, pattern]) => pattern.test(start)) ?? [];
   if (mime === undefined) return undefined;
   return { [mime]: base64(value), 'text/plain': `${mime}, ${value.length.toLocaleString('en')} bytes` };
 };
@@ -21,6 +24,15 @@ export const canvas: Recogniser = value => {
   const { getContext, toBuffer, width, height } = members(value);
   if (typeof getContext !== 'function' || typeof toBuffer !== 'function') return undefined;
   return picture(toBuffer.call(value, 'image/png'), `Canvas ${String(width)} x ${String(height)}`);
+};
+
+/** The pixels of a canvas, as `getImageData()` gives them. */
+export const imageData: Recogniser = value => {
+  const { data, width, height } = members(value);
+  if (!(data instanceof Uint8ClampedArray) || typeof width !== 'number' || typeof height !== 'number')
+    return undefined;
+  if (data.length !== width * height * 4 || data.length === 0) return undefined;
+  return picture(encode({ width, height, channels: 4, data }), `ImageData ${width} x ${height}`);
 };
 
 /** An image of the `sharp` package. */

@@ -7,20 +7,57 @@ const MIN_SIDE = 8;
 const MAX_SIDE = 4096;
 const CHANNELS = new Set([1, 3, 4]);
 
-/** The picture that a tensor is: height, width and 1, 3 or 4 channels; integers 0 to 255 or floats 0 to 1. */
+/** Pictures of a batch that are shown, and how many of them stand in a row. */
+const MAX_PICTURES = 64;
+const MAX_PER_ROW = 16;
+/** Pixels between the pictures of a batch. */
+const GAP = 1;
+
+/**
+ * The picture that a tensor is: height, width and 1, 3 or 4 channels; integers 0 to 255 or floats 0 to 1. The first
+ * pictures of a batch stand side by side.
+ */
 export function pixels(
   values: ArrayLike<unknown>,
   shape: readonly number[],
   dtype: string,
 ): MimeBundle | undefined {
-  const [height = 0, width = 0, channels = 0] = shape;
+  const [height = 0, width = 0, channels = 0] = shape.slice(-3);
   const sides = [height, width];
-  if (shape.length !== 3 || !CHANNELS.has(channels) || sides.some(side => side < MIN_SIDE || side > MAX_SIDE))
-    return undefined;
+  if (shape.length < 3 || shape.length > 4 || !CHANNELS.has(channels)) return undefined;
+  if (sides.some(side => side < MIN_SIDE || side > MAX_SIDE)) return undefined;
   const scale = scaleOf(values as ArrayLike<number>, dtype);
   if (scale === undefined) return undefined;
   const data = Uint8Array.from(values as ArrayLike<number>, value => Math.round(value * scale));
-  return { 'image/png': base64(encode({ width, height, channels, data })) };
+  const picture = { width, height, channels, data };
+  return { 'image/png': base64(encode(shape.length === 4 ? sheet(picture, shape[0] ?? 0) : picture)) };
+}
+
+interface Picture {
+  readonly width: number;
+  readonly height: number;
+  readonly channels: number;
+  readonly data: Uint8Array;
+}
+
+/** Pictures that lie one after the other in `data`, laid out in rows. */
+function sheet({ width, height, channels, data }: Picture, batch: number): Picture {
+  const count = Math.min(batch, MAX_PICTURES);
+  const perRow = Math.max(1, Math.min(count, MAX_PER_ROW, Math.floor(MAX_SIDE / width)));
+  const whole = {
+    width: perRow * (width + GAP) - GAP,
+    height: Math.ceil(count / perRow) * (height + GAP) - GAP,
+  };
+  const pixels = new Uint8Array(whole.width * whole.height * channels).fill(channels === 4 ? 0 : 255);
+  for (let index = 0; index < count; index++) {
+    const left = (index % perRow) * (width + GAP);
+    const top = Math.floor(index / perRow) * (height + GAP);
+    for (let row = 0; row < height; row++) {
+      const line = (index * height + row) * width * channels;
+      pixels.set(data.subarray(line, line + width * channels), ((top + row) * whole.width + left) * channels);
+    }
+  }
+  return { ...whole, channels, data: pixels };
 }
 
 /** What brings the values to 0..255, or undefined when they are no brightnesses. */

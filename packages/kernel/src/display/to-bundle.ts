@@ -1,9 +1,9 @@
 import type { MimeBundle } from '../wire/message';
 import { plotly, vega } from './charts';
 import { ownBundle } from './conventions';
-import { canvas, element, imageBytes, sharp } from './image';
+import { canvas, element, imageBytes, imageData, sharp } from './image';
 import type { Recogniser } from './recogniser';
-import { table } from './table';
+import { columnTable, dataFrame, matrix, table } from './table';
 import { tensor } from './tensor';
 import { plainText } from './text';
 import { tree } from './tree';
@@ -13,12 +13,16 @@ const recognisers: readonly Recogniser[] = [
   ownBundle,
   tensor,
   imageBytes,
+  imageData,
   canvas,
   sharp,
   element,
   vega,
   plotly,
   table,
+  dataFrame,
+  columnTable,
+  matrix,
   tree,
 ];
 

@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { contentsOf, GETTER, type Entry } from './contents';
 import { escapeHtml } from './html';
 import { isPlainObject } from './plain-object';
 import type { Recogniser } from './recogniser';
@@ -7,11 +8,9 @@ const MAX_DEPTH = 8;
 const MAX_ENTRIES = 100;
 const MAX_NODES = 2000;
 
-type Entry = readonly [key: string, value: unknown];
-
 /** Nested objects, arrays, Maps and Sets as a list that folds. Flat ones are read better as text. */
 export const tree: Recogniser = value => {
-  const entries = entriesOf(value);
+  const entries = contentsOf(value)?.first(MAX_ENTRIES);
   if (!entries?.some(([, item]) => isNested(item))) return undefined;
   return { 'text/html': renderTree(value, new Budget()) };
 };
@@ -22,41 +21,48 @@ class Budget {
   readonly path = new Set<object>();
 }
 
-function renderTree(value: object, budget: Budget): string {
-  const entries = entriesOf(value) ?? [];
-  budget.path.add(value);
-  const items = entries.slice(0, MAX_ENTRIES).map(entry => renderEntry(entry, budget));
-  budget.path.delete(value);
-  const more =
-    entries.length > MAX_ENTRIES
-      ? [`<li>... ${(entries.length - MAX_ENTRIES).toLocaleString('en')} more</li>`]
-      : [];
+function renderTree(value: object, budget: Budget, name = ''): string {
+  const { size = 0, first } = contentsOf(value) ?? {};
   const open = budget.path.size === 0 ? ' open' : '';
-  return `<details${open}><summary>${escapeHtml(titleOf(value, entries.length))}</summary><ul style="list-style: none; margin: 0">${[...items, ...more].join('')}</ul></details>`;
+  budget.path.add(value);
+  const items = (first?.(MAX_ENTRIES) ?? []).map(entry => renderEntry(entry, budget));
+  budget.path.delete(value);
+  const more = size > MAX_ENTRIES ? `<li>... ${(size - MAX_ENTRIES).toLocaleString('en')} more</li>` : '';
+  const list = `<ul style="list-style: none; margin: 0">${items.join('')}${more}</ul>`;
+  return `<details${open}><summary>${name}${escapeHtml(titleOf(value, size))}</summary>${list}</details>`;
 }
 
 function renderEntry([key, value]: Entry, budget: Budget): string {
   const name = `<code>${escapeHtml(key)}</code>: `;
   const folds =
     isNested(value) && budget.path.size < MAX_DEPTH && ++budget.nodes < MAX_NODES && !budget.path.has(value);
-  return `<li>${folds ? renderTree(value, budget).replace('<summary>', `<summary>${name}`) : name + leaf(value)}</li>`;
+  return `<li>${folds ? renderTree(value, budget, name) : name + leaf(value)}</li>`;
 }
 
 function leaf(value: unknown): string {
-  return `<code>${escapeHtml(inspect(value, { depth: 0, maxStringLength: 200, breakLength: Infinity }))}</code>`;
+  return `<code>${escapeHtml(value === GETTER ? '[Getter]' : oneLine(value))}</code>`;
+}
+
+/** A value in few words; one that throws at whoever looks is told to do so. */
+function oneLine(value: unknown): string {
+  try {
+    return inspect(value, { depth: 0, maxArrayLength: 10, maxStringLength: 200, breakLength: Infinity });
+  } catch {
+    return '[cannot be shown]';
+  }
 }
 
 function isNested(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && (entriesOf(value)?.length ?? 0) > 0;
+  return typeof value === 'object' && value !== null && sizeOf(value) > 0;
 }
 
-/** What an object holds, for the kinds whose contents are data; undefined for all others. */
-function entriesOf(value: object): readonly Entry[] | undefined {
-  if (Array.isArray(value)) return value.map((item, index) => [String(index), item] as const);
-  if (value instanceof Map)
-    return [...value].map(([key, item]) => [inspect(key, { depth: 0 }), item] as const);
-  if (value instanceof Set) return [...value].map((item, index) => [String(index), item] as const);
-  return isPlainObject(value) ? Object.entries(value) : undefined;
+/** A proxy may throw at whoever looks. */
+function sizeOf(value: object): number {
+  try {
+    return contentsOf(value)?.size ?? 0;
+  } catch {
+    return 0;
+  }
 }
 
 function titleOf(value: object, size: number): string {

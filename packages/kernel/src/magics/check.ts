@@ -6,7 +6,7 @@ const states: Readonly<Record<string, boolean>> = { on: true, off: false };
 export const check: Magic = {
   usage: '%check on|off',
   summary: 'Whether type errors stop a cell (they do unless turned off).',
-  run(argument, settings) {
+  run(argument, { settings }) {
     const state = states[argument];
     if (state === undefined)
       throw new MagicError(`Expected %check on or %check off, got '%check ${argument}'`);

@@ -75,9 +75,9 @@ export class CellSession {
     try {
       const outcome = await activities.start(task.origin, task.allowStdin, async activity => {
         progress.activity = activity;
-        const code = await this.tools.magics.apply(task.code);
+        const code = await this.tools.magics.apply(task.code, () => activity.signal);
         progress.compiled = await activity.wait(this.compile(code, this.fileName(task)));
-        const value = await this.tools.executor.run(progress.compiled, task.code, (...names) =>
+        const { value } = await this.tools.executor.run(progress.compiled, task.code, (...names) =>
           names.forEach(name => progress.declared.add(name)),
         );
         return {
@@ -136,7 +136,7 @@ export class CellSession {
     const { activities, executor } = this.tools;
     try {
       const fileName = `expression-${++this.unnumbered}.ts`;
-      const value = await activities.start(origin, false, async () =>
+      const { value } = await activities.start(origin, false, async () =>
         executor.run(await this.compile(expression, fileName), expression, () => {}),
       );
       return { status: 'ok', data: await toBundle(value), metadata: {} };

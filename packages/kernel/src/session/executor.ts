@@ -27,6 +27,11 @@ export interface CellEnvironment {
   readonly gate: DebugGate;
 }
 
+/** Boxed, since a promise of a bare value looks into it: a proxy may throw at whoever looks. */
+export interface CellResult {
+  readonly value: unknown;
+}
+
 /** Runs compiled cells. The variables of all of them are the properties of `namespace`. */
 export class Executor {
   readonly namespace: Record<string, unknown> = {};
@@ -37,7 +42,7 @@ export class Executor {
   }
 
   /** Runs a cell and gives back the value of its final expression. `declare` hears of each name as it comes to be. */
-  async run(cell: CompiledCell, source: string, declare: (...names: string[]) => void): Promise<unknown> {
+  async run(cell: CompiledCell, source: string, declare: (...names: string[]) => void): Promise<CellResult> {
     const { cwd, importer, await_, sources, gate } = this.environment;
     const head = `(${cell.isAsync ? 'async ' : ''}function (${PARAMETERS.join(', ')}) {`;
     sources.add(cell.fileName, source, cell.map, head.length);
@@ -58,12 +63,21 @@ export class Executor {
       await_,
       declare,
     );
-    return this.takeResult(cell);
+    const value = this.takeResult(cell);
+    return { value: isThenable(value) ? await value : value };
   }
 
   private takeResult(cell: CompiledCell): unknown {
     const { __last: result } = this.namespace;
     delete this.namespace.__last;
     return cell.hasResult ? result : undefined;
+  }
+}
+
+function isThenable(value: unknown): boolean {
+  try {
+    return typeof (value as PromiseLike<unknown> | undefined)?.then === 'function';
+  } catch {
+    return false;
   }
 }

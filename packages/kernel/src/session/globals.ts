@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { cleanBundle } from '../display/clean-bundle';
 import { toBundle } from '../display/to-bundle';
 import type { JsonObject, MimeBundle } from '../wire/message';
 import type { Activities } from './activities';
@@ -21,7 +22,7 @@ export function kernelGlobals(
 ): Readonly<Record<string, unknown>> {
   /** Gives the bundle of a value to `use`, at once where it can be made at once. */
   function withBundle(value: unknown, raw: boolean | undefined, use: (bundle: MimeBundle) => void): void {
-    const bundle = raw ? (value as MimeBundle) : toBundle(value);
+    const bundle = raw ? cleanBundle(Object(value)) : toBundle(value);
     if (bundle instanceof Promise) activities.current?.holdOpen(bundle.then(use));
     else use(bundle);
   }

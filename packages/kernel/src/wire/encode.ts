@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Parts } from './frames';
 import type { Header, JsonObject } from './message';
+import { toJson } from './to-json';
 
 /** The version of the protocol that this kernel speaks. */
 export const PROTOCOL_VERSION = '5.5';
@@ -25,6 +26,15 @@ export function encodeParts(
   return [json(header), json(parent ?? {}), json(metadata), json(content)];
 }
 
+/** Never fails: what comes from user code (a big integer, a circle) must not end the thread that sends it. */
 function json(value: unknown): Buffer {
-  return Buffer.from(JSON.stringify(value), 'utf8');
+  return Buffer.from(stringify(value) ?? 'null', 'utf8');
+}
+
+function stringify(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return JSON.stringify(toJson(value));
+  }
 }

@@ -1,0 +1,22 @@
+/** What npm prints when it fails, and what that means for the user. */
+const reasons: readonly (readonly [pattern: RegExp, reason: string])[] = [
+  [
+    /\b(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EIDLETIMEOUT)\b|network connectivity|network request to/,
+    'the registry of packages cannot be reached. Is there a network, and if it has a proxy, does npm know it (npm config set proxy)? ' +
+      'A package that lies on this machine needs none: %install ./folder or ./package.tgz',
+  ],
+  [/\bE404\b|404 Not Found/, 'there is no package of that name. Is it spelt as on npm?'],
+  [/\bETARGET\b|No matching version/, 'there is no such version of it. Without one, the latest is taken'],
+  [/\bENOENT\b.*(?:package\.json|\.tgz)|Could not read package\.json/, 'there is no package at that path'],
+  [/\bEACCES\b|\bEROFS\b|\bEPERM\b/, 'the folder of the notebook cannot be written to'],
+  [/\bENOSPC\b/, 'the disk is full'],
+  [
+    /\bERESOLVE\b/,
+    "its dependencies contradict those of a package that is there already; npm's output above names them",
+  ],
+];
+
+/** Why npm failed, from what it said. */
+export function explainFailure(said: string): string {
+  return reasons.find(([pattern]) => pattern.test(said))?.[1] ?? "npm's output above says why";
+}

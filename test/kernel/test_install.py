@@ -1,0 +1,78 @@
+"""%install: packages come to the folder of the notebook, and failures are told in plain words."""
+
+import json
+import subprocess
+import time
+
+import pytest
+
+from client import Kernel
+
+
+@pytest.fixture()
+def package(tmp_path):
+    folder = tmp_path / "shapes"
+    folder.mkdir()
+    (folder / "package.json").write_text(json.dumps({"name": "shapes", "version": "1.2.3", "main": "index.js", "types": "index.d.ts"}))
+    (folder / "index.js").write_text("exports.area = (w, h) => w * h;\n")
+    (folder / "index.d.ts").write_text("export declare function area(w: number, h: number): number;\n")
+    return folder
+
+
+@pytest.fixture()
+def notebook(tmp_path):
+    """A notebook's folder below a project, which is none of its business."""
+    (tmp_path / "package.json").write_text('{ "name": "above", "private": true }')
+    folder = tmp_path / "notebooks"
+    folder.mkdir()
+    return folder
+
+
+def test_a_folder_is_installed_and_used_in_the_same_cell(package, notebook):
+    with Kernel(cwd=notebook) as kernel:
+        assert "TS2307" in kernel.run("import { area } from 'shapes'").traceback
+        ran = kernel.run("%install ../shapes\nimport { area } from 'shapes';\narea(2, 3)", timeout=90)
+        assert ran.status == "ok", ran.reply["content"]
+        assert "added 1 package" in ran.text() and ran.result == "6"
+        assert "shapes" in json.loads((notebook / "package.json").read_text())["dependencies"]
+        assert "dependencies" not in json.loads((notebook.parent / "package.json").read_text())
+
+
+def test_a_packed_package_is_installed(package, notebook):
+    subprocess.run(["npm", "pack", "--silent", "--pack-destination", str(notebook), str(package)], check=True, cwd=notebook, timeout=60)
+    with Kernel(cwd=notebook) as kernel:
+        assert kernel.run("%install ./shapes-1.2.3.tgz", timeout=90).status == "ok"
+        assert kernel.run("(await import('shapes')).area(4, 5)").result == "20"
+
+
+def test_without_a_network_the_message_says_so(notebook, monkeypatch):
+    # Nobody listens there: every request is refused, as without a network.
+    monkeypatch.setenv("npm_config_registry", "http://127.0.0.1:9/")
+    with Kernel(cwd=notebook) as kernel:
+        ran = kernel.run("%install left-pad", timeout=120)
+        assert ran.reply["content"]["ename"] == "MagicError"
+        assert "left-pad" in ran.traceback and "cannot be reached" in ran.traceback
+        assert "cell-" not in ran.traceback
+        assert kernel.run("1").result == "1"
+
+
+def test_what_is_not_there_is_told(notebook):
+    with Kernel(cwd=notebook) as kernel:
+        assert "no package at that path" in kernel.run("%install ./nowhere.tgz", timeout=90).traceback
+
+
+def test_an_interrupt_ends_an_installation(package, notebook):
+    (package / "package.json").write_text(
+        json.dumps({"name": "shapes", "version": "1.2.3", "scripts": {"install": "echo begun > begun && sleep 600"}})
+    )
+    with Kernel(cwd=notebook) as kernel:
+        cell = kernel.send("%install --foreground-scripts ../shapes")
+        assert kernel.finish(cell).reply["content"]["ename"] == "MagicError"
+        cell = kernel.send("%install ../shapes")
+        deadline = time.monotonic() + 60
+        while not (package / "begun").exists():
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+        kernel.interrupt()
+        assert kernel.finish(cell).reply["content"]["ename"] == "Interrupted"
+        assert kernel.run("1").result == "1"
