@@ -2,6 +2,7 @@ import type { CellDiagnostic } from '../compiler/compiler';
 import type { ErrorContent } from '../wire/message';
 import { bold, gray, red, yellow } from './ansi';
 import { codeFrame } from './frame';
+import { hintsFor } from './hints';
 
 /** Shows what is wrong with a cell that does not compile: each error with its code, its place and its line. */
 export function renderDiagnostics(
@@ -10,12 +11,16 @@ export function renderDiagnostics(
   fileName: string,
 ): ErrorContent {
   const [first] = diagnostics;
+  const hints = new Set(diagnostics.flatMap(({ message }) => hintsFor(message)));
   return {
     ename: 'TypeScriptError',
     evalue: first
       ? `${summary(first)} (${first.file ?? fileName}:${first.start.line}:${first.start.column})`
       : 'The cell does not compile',
-    traceback: diagnostics.map(diagnostic => renderDiagnostic(diagnostic, source, fileName)),
+    traceback: [
+      ...diagnostics.map(diagnostic => renderDiagnostic(diagnostic, source, fileName)),
+      ...[...hints].map(hint => yellow(`Hint: ${hint}`)),
+    ],
   };
 }
 

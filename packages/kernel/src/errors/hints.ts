@@ -11,21 +11,42 @@ const hints: readonly Hint[] = [
       'this tensor was freed, by dispose() or at the end of a tidy(). Return it from the tidy(), or tf.keep() it, or compute it anew.',
   },
   {
-    pattern: /\[object Promise\]|Promise \{|then is not|of (?:a )?Promise|'Promise<|is a Promise/,
+    pattern:
+      /\[object Promise\]|Promise \{|then is not|of (?:a )?Promise|type 'Promise<|is a Promise|this 'Promise<|No overload .*Promise</,
     advice: 'this value is a promise. Write `await` before the call that returns it.',
   },
   {
     pattern:
-      /shapes? .*(?:mismatch|must match|incompatible|not compatible)|Incompatible shapes|expected .* to have (?:shape|\d+ dimension)|has shape .* but|inner shapes/i,
+      /shapes? .*(?:mismatch|must match|incompatible|not compatible)|shapes must be equal|Incompatible shapes|size-incompatible|expected .* to have (?:shape|\d+ dimension)|has shape .* but|inner shapes|inner dimensions|requested shape|in both shapes must be equal|ndims must be|must be rank \d|Expected size\[|must have the same (?:rank|shape|number of)/i,
     advice:
-      "print the shapes on both sides (`x.shape`); reshape(), expandDims() or the layer's inputShape bring them together.",
+      "print the shapes on both sides (`x.shape`); reshape(), expandDims(), transpose() or the layer's inputShape bring them together.",
   },
   {
-    pattern: /Cannot find module '([^'.][^']*)'|Cannot find package '([^']*)'/,
+    pattern:
+      /must be (?:an? )?(\w+) tensor,? but got (\w+) tensor|expected to be (?:an? )?(?:float|int32|bool)/i,
+    advice:
+      "change the tensor's type with toInt(), toFloat(), toBool() or cast(), or give the dtype where it is made.",
+  },
+  {
+    pattern: /model needs to be compiled|must (?:be )?compiled? .*before/i,
+    advice: "call model.compile({ optimizer: 'adam', loss: ... }) first.",
+  },
+  {
+    pattern: /Cannot find module '([^'./][^']*)'|Cannot find package '([^']*)'/,
     advice: "if this is a package, `%install <name>` adds it to the notebook's folder.",
+  },
+  {
+    pattern: /^Maximum call stack size exceeded/,
+    advice:
+      'a function calls itself without end, or a list with very many items was spread into arguments (`f(...list)`).',
+  },
+  {
+    pattern: /ENOENT|no such file or directory/,
+    advice: "paths start at the notebook's folder (`process.cwd()`).",
   },
 ];
 
-export function hintsFor(error: Error): string[] {
-  return hints.filter(({ pattern }) => pattern.test(error.message)).map(({ advice }) => advice);
+/** What may help with an error of this message, at compile time or at run time. */
+export function hintsFor(message: string): string[] {
+  return hints.filter(({ pattern }) => pattern.test(message)).map(({ advice }) => advice);
 }

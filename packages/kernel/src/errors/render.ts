@@ -5,6 +5,7 @@ import type { ErrorContent } from '../wire/message';
 import { bold, gray, red, yellow } from './ansi';
 import { codeFrame } from './frame';
 import { hintsFor } from './hints';
+import { plainMessage } from './plain-message';
 import { cellPlace, framesOf, shortenFrames } from './stack';
 
 export type ErrorRenderer = (thrown: unknown) => ErrorContent;
@@ -22,6 +23,8 @@ const MAX_CAUSES = 5;
 export function createErrorRenderer({ sources, awaitSites, readable }: RenderOptions): ErrorRenderer {
   const isCell = (file: string) => sources.text(file) !== undefined;
 
+  const messageOf = (error: Error) => readable(plainMessage(error.message));
+
   function stackOf(error: Error): string[] {
     const own = framesOf(error);
     const complete = cellPlace(own, isCell) ? own : [...own, ...awaitSites.framesFor(error)];
@@ -38,10 +41,10 @@ export function createErrorRenderer({ sources, awaitSites, readable }: RenderOpt
   function describe(error: Error, depth: number): string[] {
     const frames = stackOf(error);
     return [
-      `${bold(red(nameOf(error)))}: ${readable(error.message)}`,
+      `${bold(red(nameOf(error)))}: ${messageOf(error)}`,
       ...lineOf(frames),
-      ...shortenFrames(frames, isCell).map(frame => gray(`    ${frame}`)),
-      ...hintsFor(error).map(hint => yellow(`Hint: ${hint}`)),
+      ...shortenFrames(frames).map(frame => gray(`    ${frame}`)),
+      ...hintsFor(error.message).map(hint => yellow(`Hint: ${hint}`)),
       ...partsOf(error).flatMap(part => describe(part, depth + 1)),
       ...causeOf(error, depth),
     ];
@@ -54,7 +57,7 @@ export function createErrorRenderer({ sources, awaitSites, readable }: RenderOpt
 
   return thrown => {
     const error = toError(thrown);
-    return { ename: nameOf(error), evalue: readable(error.message), traceback: describe(error, 0) };
+    return { ename: nameOf(error), evalue: messageOf(error), traceback: describe(error, 0) };
   };
 }
 

@@ -1,4 +1,5 @@
 import { hintsFor } from '../../src/errors/hints';
+import { plainMessage } from '../../src/errors/plain-message';
 
 test.each([
   ['Tensor is disposed.', 'tidy'],
@@ -10,13 +11,33 @@ test.each([
     'input expected a batch of elements where each example has shape [3] (i.e.,tensor shape [*,3]) but the input received an input with 4 examples, each with shape [5]',
     'reshape',
   ],
+  ['Matrix size-incompatible: In[0]: [2,3], In[1]: [2,3]', 'transpose'],
+  ['Input to reshape is a tensor with 2 values, but the requested shape has 3', 'x.shape'],
+  ['ConcatOp : Dimension 1 in both shapes must be equal: shape[0] = [2,3] vs. shape[1] = [2,4]', 'x.shape'],
+  ["Argument 'indices' passed to 'oneHot' must be int32 tensor, but got float32 tensor", 'toInt'],
+  ['The model needs to be compiled before being used.', 'model.compile'],
   ["Cannot find module 'left-pad'", '%install'],
+  ["Cannot find module 'left-pad' or its corresponding type declarations.", '%install'],
   ['Unexpected token [object Promise]', 'await'],
+  ["Property 'map' does not exist on type 'Promise<Float32Array>'.", 'await'],
+  ["This condition will always return true since this 'Promise<boolean>' is always defined.", 'await'],
+  ["ENOENT: no such file or directory, open 'data.csv'", 'folder'],
+  ['Maximum call stack size exceeded', 'calls itself'],
 ])('%s', (message, word) => {
-  expect(hintsFor(new Error(message)).join()).toContain(word);
+  expect(hintsFor(message).join()).toContain(word);
 });
 
-test('other errors get none', () => {
-  expect(hintsFor(new Error("Cannot find module './mine'"))).toEqual([]);
-  expect(hintsFor(new Error('x is not a function'))).toEqual([]);
+test.each(["Cannot find module './mine'", 'x is not a function', 'Expected 3 rows, got 4'])(
+  '%s: no hint',
+  message => {
+    expect(hintsFor(message)).toEqual([]);
+  },
+);
+
+test('what machines add to a message is left out', () => {
+  expect(plainMessage('Invalid TF_Status: 3\nMessage: Incompatible shapes')).toBe('Incompatible shapes');
+  expect(plainMessage("Cannot find module 'a'\nRequire stack:\n- /b/c.js\n- /d.js")).toBe(
+    "Cannot find module 'a'",
+  );
+  expect(plainMessage('first\nsecond')).toBe('first\nsecond');
 });
