@@ -1,4 +1,5 @@
 import { complete } from './complete/complete';
+import { tidy } from './tidy';
 import type { Language } from './typescript/language';
 
 /** Quiet time after a request, in milliseconds, before upkeep begins. */
@@ -56,15 +57,16 @@ export class Upkeep {
     this.#schedule(0);
   }
 
-  /** A cell as such, then the members of everything in scope. */
+  /** A checker, a cell as such, the members of everything in scope: each step leaves room for a request. */
   #exercises(): (() => void)[] {
     const members = () =>
       this.#language.scopeNames.map(name => () => {
         complete(`${name}.`, name.length + 1, this.#language);
       });
     return [
+      () => void this.#language.host,
       () => void complete('const a = [1]; a.', 17, this.#language),
-      () => void this.#tasks.push(...members()),
+      () => void this.#tasks.push(...members(), tidy),
     ];
   }
 }

@@ -1,6 +1,8 @@
+import { WIDGET_TYPES } from '../widgets/ambient';
+
 /** The types of what the kernel itself puts in scope, for the compiler. */
 export const KERNEL_TYPES = `
-interface DisplayOptions {
+${WIDGET_TYPES}interface DisplayOptions {
   /** A name for the output, under which it can be replaced later. */
   displayId?: string;
   metadata?: Record<string, unknown>;

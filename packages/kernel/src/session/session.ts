@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers';
+import { setImmediate, setTimeout } from 'node:timers';
 import type { MessagePort } from 'node:worker_threads';
 import type { Compiler } from '../compiler/compiler';
 import { createImporter } from '../compiler/importer';
@@ -23,6 +23,7 @@ import { Executor } from './executor';
 import { kernelGlobals } from './globals';
 import { installHost } from './host';
 import { Input } from './input';
+import type { InterruptAccess } from './interrupt-access';
 import type { ProtocolLink } from './protocol-link';
 import { RememberingCompiler } from './remembering-compiler';
 import { Scope } from './scope';
@@ -31,6 +32,7 @@ import { mapStackTraces } from './stack-traces';
 import { trackTimers } from './timers';
 import { reportUncaught } from './uncaught';
 import { hideOwnWarnings } from './warnings';
+import { Widgets } from '../widgets/widgets';
 
 /** Cells that have not ended so long after a termination, clean-up included, never will. */
 const RECOVERY_MS = 600;
@@ -39,6 +41,7 @@ export interface SessionOptions {
   readonly link: ProtocolLink;
   readonly compilerPort: MessagePort;
   readonly interrupts: InterruptCount;
+  readonly interruptAccess: InterruptAccess;
   readonly ring: RingWriter;
   readonly scope: string | undefined;
   readonly cwd: string;
@@ -55,6 +58,7 @@ export function startSession({
   link,
   compilerPort,
   interrupts,
+  interruptAccess,
   ring,
   scope: scopePath,
   cwd,
@@ -77,7 +81,7 @@ export function startSession({
   mapStackTraces(sources);
   hideOwnWarnings();
   installHost(outputs, comms, activities);
-  const globals = kernelGlobals(outputs, input, activities);
+  const globals = { ...kernelGlobals(outputs, input, activities), widget: new Widgets(comms).create };
   for (const [name, value] of Object.entries(globals)) defineGlobal(name, () => value);
   const scope = scopePath === undefined ? undefined : new Scope(scopePath);
   scope?.install(new Set(Object.keys(globals)));
@@ -110,12 +114,15 @@ export function startSession({
 
   const handlers: { readonly [T in ToSession['type']]: (message: Extract<ToSession, { type: T }>) => void } =
     {
-      execute: ({ task }) =>
+      execute: ({ task }) => {
         void cells
           .execute(task)
-          .then(outcome => link.post({ type: 'executed', id: task.origin.id, outcome })),
+          .then(outcome => link.post({ type: 'executed', id: task.origin.id, outcome }));
+        setImmediate(() => scope?.prepareFor(task.code)); // while the cell is being compiled
+      },
       comm: ({ origin, event }) => void handleComm(origin, event),
       interrupt: ({ attempt }) => {
+        interruptAccess.answer(attempt);
         link.post({ type: 'interrupted', attempt });
         activities.heedInterrupts();
       },
@@ -126,7 +133,6 @@ export function startSession({
       input: ({ id, value }) => input.answer(id, value),
       debugging: ({ active }) => void (gate.active = active),
       run: () => gate.release(),
-      warm: () => void scope?.load(),
       exit,
     };
   link.listen(message => {

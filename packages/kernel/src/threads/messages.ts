@@ -54,7 +54,6 @@ export type ToSession =
   | { readonly type: 'debugging'; readonly active: boolean }
   /** The breakpoints of a compiled cell are set. */
   | { readonly type: 'run' }
-  | { readonly type: 'warm' }
   | { readonly type: 'exit' };
 
 /**

@@ -4,6 +4,7 @@ import type { MessagePort } from 'node:worker_threads';
 export interface ProtocolThreadData {
   readonly connectionFile: string;
   readonly interruptMemory: SharedArrayBuffer;
+  readonly standstillMemory: SharedArrayBuffer;
   readonly ringMemory: SharedArrayBuffer;
   readonly logDescriptor: number | undefined;
   /** Read ends of what the process writes to its standard output and error behind Node's back. */

@@ -2,6 +2,7 @@ import ts from 'typescript';
 import type { Completion, CompletionMatch } from '../compiler';
 import { type BoundFile, internals } from '../typescript/internals';
 import type { Language } from '../typescript/language';
+import { isDeprecated } from './deprecated';
 import { jupyterType, symbolType } from './kinds';
 import { signaturesOf } from './signature';
 
@@ -44,7 +45,8 @@ function completeIn(file: BoundFile, offset: number, language: Language): Comple
   const start = span ? Math.min(span.start, offset) : wordStart(file.text, offset);
   const prefix = file.text.slice(start, offset);
   const isOwn = (name: string) => info?.isGlobalCompletion === true && language.cells.has(name);
-  const entries = rank(info?.entries ?? [], prefix, isOwn);
+  const isOld = (symbol: ts.Symbol) => isDeprecated(symbol, language.host.checker);
+  const entries = rank(info?.entries ?? [], prefix, isOwn, isOld);
   const signatureOf = signaturesOf(language.host.checker).writer(file, signatureLimit);
   const describe = (entry: Entry): CompletionMatch => {
     const signature = entry.symbol && signatureOf(entry.symbol);
@@ -58,15 +60,29 @@ function wordStart(text: string, offset: number): number {
   return offset - (/[\p{ID_Continue}$]*$/u.exec(text.slice(0, offset))?.[0].length ?? 0);
 }
 
-function rank(entries: readonly Entry[], prefix: string, isOwn: (name: string) => boolean): Entry[] {
+function rank(
+  entries: readonly Entry[],
+  prefix: string,
+  isOwn: (name: string) => boolean,
+  isOld: (symbol: ts.Symbol) => boolean,
+): Entry[] {
   const lower = prefix.toLowerCase();
-  const order = ({ name, sortText, symbol }: Entry) =>
-    `${name.startsWith(prefix) ? 0 : 1}${name.startsWith('_') ? 1 : 0}${symbol && isOwn(name) ? '00' : sortText}${name.toLowerCase()}`;
+  const likelihood = ({ name, sortText, symbol }: Entry) => {
+    if (symbol && isOwn(name)) return '00';
+    return symbol && isOld(symbol) ? deprecated(sortText) : sortText;
+  };
+  const order = (entry: Entry) =>
+    `${entry.name.startsWith(prefix) ? 0 : 1}${entry.name.startsWith('_') ? 1 : 0}${likelihood(entry)}${entry.name.toLowerCase()}`;
   return entries
     .filter(({ name, kind }) => name.toLowerCase().startsWith(lower) && kind !== ts.ScriptElementKind.warning)
     .map(entry => ({ entry, key: order(entry) }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
     .map(({ entry }) => entry);
+}
+
+/** As TypeScript sorts a name that it knows to be deprecated. */
+function deprecated(sortText: string): string {
+  return sortText.startsWith('z') ? sortText : `z${sortText}`;
 }
 
 function typeOf({ kind, symbol }: Entry, { host }: Language): string {

@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import type { CheckerHost } from '../typescript/checker';
 import { type BoundFile, internals } from '../typescript/internals';
+import { readDocumentation } from './documentation';
 
 /** What TypeScript knows about a name: the material of a tooltip. */
 export interface Description {
@@ -18,6 +19,7 @@ export interface Tag {
 export function describe(node: ts.Node, file: BoundFile, { checker }: CheckerHost): Description | undefined {
   const symbol = expectedProperty(node, checker) ?? checker.getSymbolAtLocation(node);
   if (!symbol || checker.isUnknownSymbol(symbol)) return undefined;
+  readDocumentation(symbol, checker);
   const { displayParts, documentation, tags } =
     internals.SymbolDisplay.getSymbolDisplayPartsDocumentationAndSymbolKind(
       checker,

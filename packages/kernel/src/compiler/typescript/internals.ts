@@ -21,6 +21,15 @@ export interface LocalSymbol extends ts.Symbol {
   readonly exportSymbol?: ts.Symbol;
 }
 
+/** A file, and which of its comments have been parsed. */
+export interface CommentedFile extends ts.SourceFile {
+  jsDocParsingMode?: ts.JSDocParsingMode;
+}
+
+export interface CommentedNode extends ts.Node {
+  jsDoc?: readonly ts.JSDoc[];
+}
+
 export type EmitResolver = unknown;
 
 export interface InternalChecker extends ts.TypeChecker {
@@ -63,6 +72,8 @@ interface DisplayInfo {
 interface Internals {
   createTypeChecker(host: InternalProgram): InternalChecker;
   bindSourceFile(file: ts.SourceFile, options: ts.CompilerOptions): void;
+  getJSDocCommentRanges(node: ts.Node, text: string): readonly ts.TextRange[] | undefined;
+  setParent(child: ts.Node, parent: ts.Node): void;
   isExpressionNode(node: ts.Node): boolean;
   isIdentifierText(name: string): boolean;
   skipOuterExpressions(node: ts.Expression): ts.Expression;

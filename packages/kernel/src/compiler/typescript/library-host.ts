@@ -34,7 +34,7 @@ export function createLibraryHost(
       const known = files.get(name);
       if (known) return known.file;
       const text = readFile(name);
-      const file = text === undefined ? undefined : ts.createSourceFile(name, text, languageVersion);
+      const file = text === undefined ? undefined : parse(name, text, languageVersion);
       files.set(name, { file, version: versionOf(name) });
       return file;
     },
@@ -45,6 +45,18 @@ export function createLibraryHost(
   };
 }
 
+/** The comments of declarations are read when they are asked for (see inspect/documentation.ts). */
+function parse(
+  name: string,
+  text: string,
+  options: ts.ScriptTarget | ts.CreateSourceFileOptions,
+): ts.SourceFile {
+  const { ParseAll, ParseForTypeErrors } = ts.JSDocParsingMode;
+  const jsDocParsingMode = isDeclaration(name) ? ParseForTypeErrors : ParseAll;
+  const given = typeof options === 'object' ? options : { languageVersion: options };
+  return ts.createSourceFile(name, text, { ...given, jsDocParsingMode });
+}
+
 function version(name: string): string {
   const stats = statSync(name, { throwIfNoEntry: false });
   return stats ? `${stats.mtimeMs} ${stats.size}` : 'none';
@@ -52,4 +64,8 @@ function version(name: string): string {
 
 function isLocal(name: string): boolean {
   return !name.includes('/node_modules/') && path.isAbsolute(name);
+}
+
+function isDeclaration(name: string): boolean {
+  return /\.d\.(?:[^./]+\.)?[cm]?ts$/.test(name);
 }

@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import { type BoundFile, internals, type InternalProgram } from './internals';
+import { libraryReferences } from './library-references';
 
 /** One cell, parsed and bound as a module, with what its imports resolve to. */
 export interface ParsedCell {
@@ -35,7 +36,7 @@ export function parseCell(
     const resolved = program.getResolvedModule(file, name.text, mode)?.resolvedModule;
     return resolved && !isUntyped(resolved.extension, options) ? [resolved] : [];
   });
-  return { file, dependencies, program };
+  return { file, dependencies: [...dependencies, ...libraryReferences(file, host)], program };
 }
 
 function isUntyped(extension: string, options: ts.CompilerOptions): boolean {
