@@ -34,6 +34,7 @@ SCOPE.with_suffix(".d.ts").write_text(
 )
 kernelspec("epochlab-test", [])
 kernelspec("epochlab-test-scope", ["--scope", str(SCOPE)])
+kernelspec("epochlab-test-library", ["--scope", str(ROOT / "packages" / "epochlab" / "lib" / "scope.js")])
 # Read by jupyter_client when a kernel is started: before any test runs.
 os.environ["JUPYTER_PATH"] = str(HOME)
 os.environ["EPOCHLAB_HISTORY"] = str(HOME / "history.jsonl")

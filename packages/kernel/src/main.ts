@@ -1,13 +1,14 @@
-import { enableCompileCache } from 'node:module';
+import './compile-cache';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { captureDescriptors } from './capture-descriptors';
 import { superviseCompiler } from './compiler-thread/supervise';
 import { parseOptions } from './options';
 import { guardExit } from './session/guard-exit';
+import { InterruptAccess } from './session/interrupt-access';
 import { ProtocolLink } from './session/protocol-link';
-import { startSession } from './session/session';
 import { InterruptCount } from './threads/interrupt-count';
+import { Standstill } from './threads/standstill';
 import { createRingMemory, RingWriter } from './threads/output-ring';
 import type { ProtocolThreadData } from './threads/start-options';
 
@@ -15,9 +16,9 @@ import type { ProtocolThreadData } from './threads/start-options';
 function main(): void {
   const { connectionFile, scope } = parseOptions(process.argv.slice(2));
   const exit = guardExit();
-  enableCompileCache();
   const { captured, log } = captureDescriptors();
   const interruptMemory = InterruptCount.memory();
+  const standstillMemory = Standstill.memory();
   const ringMemory = createRingMemory();
   const cwd = process.cwd();
 
@@ -25,6 +26,7 @@ function main(): void {
     workerData: {
       connectionFile,
       interruptMemory,
+      standstillMemory,
       ringMemory,
       captured,
       logDescriptor: log,
@@ -47,10 +49,14 @@ function main(): void {
   });
   link.postPort(ports.protocol);
   const interrupts = new InterruptCount(interruptMemory);
+  // Loaded here, while the protocol thread already starts: it must not wait for what only cells need.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would come before all else
+  const { startSession } = require('./session/session') as typeof import('./session/session');
   const session = startSession({
     link,
     compilerPort: ports.session,
     interrupts,
+    interruptAccess: new InterruptAccess(new Standstill(standstillMemory)),
     ring,
     scope,
     cwd,

@@ -1,6 +1,6 @@
-import { terminate } from './interrupter';
 import type { Front } from './front';
 import type { Log } from './log';
+import { MainThread } from './main-thread';
 import type { SessionLink } from './session-link';
 import { closeSockets, type Sockets } from './sockets';
 
@@ -19,6 +19,10 @@ export async function shutDown(
   await front.drained();
   closeSockets(sockets);
   session.post({ type: 'exit' });
-  setTimeout(() => terminate(log), PATIENCE_MS);
+  setTimeout(() => {
+    new MainThread()
+      .terminate()
+      .catch((error: Error) => log(`could not stop the running code: ${error.message}`));
+  }, PATIENCE_MS);
   setTimeout(() => process.kill(process.pid, 'SIGKILL'), 3 * PATIENCE_MS);
 }

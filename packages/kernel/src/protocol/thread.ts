@@ -1,8 +1,10 @@
+import '../compile-cache';
 import { randomUUID } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Compiler } from '../compiler/compiler';
 import { InterruptCount } from '../threads/interrupt-count';
 import { RingReader } from '../threads/output-ring';
+import { Standstill } from '../threads/standstill';
 import type { ProtocolThreadData } from '../threads/start-options';
 import { SwitchableRemote } from '../threads/switchable-remote';
 import { ReplayGuard } from '../wire/replay-guard';
@@ -46,7 +48,12 @@ async function main(data: ProtocolThreadData): Promise<void> {
   const comms = new CommRegistry();
 
   const stdin = new Stdin(front, (id, value) => session.post({ type: 'input', id, value }));
-  const interrupter = new Interrupter(() => session, new InterruptCount(data.interruptMemory), log);
+  const interrupter = new Interrupter(
+    () => session,
+    new InterruptCount(data.interruptMemory),
+    new Standstill(data.standstillMemory),
+    log,
+  );
   const language = new SwitchableRemote<Compiler>();
   const origins = new Origins();
   const output = new OutputRelay(iopub, origins, new RingReader(data.ringMemory), data.captured);
@@ -102,7 +109,6 @@ async function main(data: ProtocolThreadData): Promise<void> {
   ];
   void front.status('starting', undefined);
   watchParent(() => void kernel.shutDown());
-  session.post({ type: 'warm' });
   await Promise.all(closed);
 }
 
