@@ -179,7 +179,8 @@ export interface Notebook {
   }[];
 }
 
-const notebook = (cells: readonly string[], kernel: string): object => ({
+/** A notebook whose cells have not run. */
+export const notebook = (cells: readonly string[], kernel: string): object => ({
   nbformat: 4,
   nbformat_minor: 5,
   metadata: { kernelspec: { name: kernel, display_name: kernel, language: 'typescript' } },

@@ -42,9 +42,13 @@ export class Dispatcher {
     await this.idle(request);
   }
 
-  /** Front ends show the last state that they hear of: a cell that still runs is said to be busy again. */
+  /**
+   * Front ends show the last state that they hear of: a cell that still runs is said to be busy again. Not after a
+   * request to the debugger: JupyterLab shows no state for those, and sends another one for each state of a cell.
+   */
   private async idle({ header }: Pick<Request, 'header'>): Promise<void> {
     await this.kernel.front.status('idle', header);
+    if (header.msg_type === ('debug_request' satisfies RequestName)) return;
     for (const { header } of this.runner.running.values()) await this.kernel.front.status('busy', header);
   }
 }

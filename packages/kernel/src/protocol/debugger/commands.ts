@@ -111,7 +111,6 @@ export const commands: Readonly<Record<string, Command>> = {
   next: (_, context) => stepped(context.debugger.step('stepOver')),
   stepIn: (_, context) => stepped(context.debugger.step('stepInto')),
   stepOut: (_, context) => stepped(context.debugger.step('stepOut')),
-  modules: () => ({ modules: [], totalModules: 0 }),
 };
 
 /** The scopes that hold variables of the user's; the others belong to the compiled code and the engine. */

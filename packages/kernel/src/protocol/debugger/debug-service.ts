@@ -84,6 +84,8 @@ export class DebugService {
         ],
       };
     },
+    // JupyterLab asks for it before it turns the debugger on.
+    modules: () => ({ modules: [], totalModules: 0 }),
     disconnect: () => this.turnOff(),
     terminate: () => this.turnOff(),
   };

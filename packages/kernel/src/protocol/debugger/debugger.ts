@@ -29,6 +29,7 @@ export class Debugger {
   readonly variables: VariableReferences;
   readonly evaluation: Evaluation;
   pause: Pause | undefined;
+  private lastFrameId = 0;
   private stepping: { readonly kind: Step; readonly from: Frame | undefined; count: number } | undefined;
 
   constructor(private readonly emit: EmitEvent) {
@@ -73,7 +74,8 @@ export class Debugger {
   }
 
   private async paused(event: V8.PausedEventDataType): Promise<void> {
-    const pause = readPause(event, this.cells, scriptId => this.inspector.urlOf(scriptId));
+    const urlOf = (scriptId: string) => this.inspector.urlOf(scriptId);
+    const pause = readPause(event, this.cells, urlOf, () => ++this.lastFrameId);
     this.pause = pause;
     if (pause.frames.length === 0) await this.resume();
     else if (pause.reason === 'step' && this.isSameLine(pause))

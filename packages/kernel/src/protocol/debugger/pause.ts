@@ -16,16 +16,18 @@ export interface Pause {
   readonly reason: 'breakpoint' | 'exception' | 'step' | 'pause';
 }
 
+/** JupyterLab takes a frame whose id it has seen for the same one, and shows its old variables: `nextId` never repeats. */
 export function readPause(
   event: Debugger.PausedEventDataType,
   cells: CellScripts,
   urlOf: (scriptId: string) => string,
+  nextId: () => number,
 ): Pause {
-  const frames = event.callFrames.map((call, index): Frame => {
+  const frames = event.callFrames.map((call): Frame => {
     const { scriptId, lineNumber, columnNumber = 0 } = call.location;
     const url = urlOf(scriptId);
     const place = cells.toCell(url, { lineNumber, columnNumber });
-    return { id: index + 1, name: call.functionName || '<cell>', url, call, place };
+    return { id: nextId(), name: call.functionName || '<cell>', url, call, place };
   });
   // What lies below the outermost frame of a cell is the kernel.
   const last = frames.findLastIndex(frame => frame.place);

@@ -5,7 +5,7 @@ import type { InspectorLink } from './inspector-link';
 export interface Variable {
   readonly name: string;
   readonly value: string;
-  readonly type: string;
+  readonly type?: string;
   readonly evaluateName: string;
   readonly variablesReference: number;
 }
@@ -39,7 +39,7 @@ export class VariableReferences {
     return {
       name,
       value: textOf(value),
-      type: value.className ?? value.subtype ?? value.type,
+      ...(isLong(value) && { type: value.className ?? value.type }),
       evaluateName: IDENTIFIER.test(name) ? name : '',
       variablesReference: this.refer(value),
     };
@@ -49,6 +49,11 @@ export class VariableReferences {
   clear(): void {
     this.objects.clear();
   }
+}
+
+/** JupyterLab's tree shows the type where there is one and the value otherwise: a type stands for a text of many lines. */
+function isLong({ type, subtype }: Runtime.RemoteObject): boolean {
+  return type === 'function' || subtype === 'error';
 }
 
 export function textOf({ type, value, unserializableValue, description }: Runtime.RemoteObject): string {

@@ -1,0 +1,52 @@
+import { expect, test } from './support/test';
+
+const CELL = `function scale(x: number): number {
+  const factor = 3;
+  const scaled = x * factor;
+  return scaled;
+}
+scale(14)`;
+
+test('a breakpoint set in JupyterLab stops a cell; its panel shows variables, steps and goes on', async ({
+  lab,
+  page,
+}) => {
+  const errors: string[] = [];
+  let requests = 0;
+  page.on('websocket', socket =>
+    socket.on(
+      'framesent',
+      ({ payload }) => (requests += Number(payload.toString().includes('debug_request'))),
+    ),
+  );
+  page.on('pageerror', error => errors.push(error.message));
+  await lab.openCells('debug.ipynb', [CELL]);
+  await page.getByRole('button', { name: 'Enable Debugger' }).click();
+  const panel = page.locator('.jp-DebuggerSidebar');
+  await expect(panel).toBeVisible();
+  const cell = lab.cell(0);
+  await cell.locator('.cm-breakpoint-gutter .cm-gutterElement').nth(3).click();
+  await expect(panel.locator('.jp-DebuggerBreakpoints-body')).toContainText('3');
+
+  await cell.locator('.cm-content').click();
+  await page.keyboard.press('Shift+Enter');
+  const stack = panel.locator('.jp-DebuggerCallstack-body');
+  const line = stack.locator('.jp-DebuggerCallstackFrame-location').first();
+  const variables = panel.locator('.jp-debuggerVariables-local');
+  await expect(stack).toContainText('scale');
+  await expect(line).toHaveText(/:3$/);
+  await expect(variables).toContainText(/factor\W*3/);
+  await expect(variables).toContainText(/x\W*14/);
+  await expect(lab.cell(0).locator('.jp-OutputArea-executeResult')).toHaveCount(0);
+
+  await panel.getByRole('button', { name: /^Next/ }).click();
+  await expect(line).toHaveText(/:4$/);
+  await expect(variables).toContainText(/scaled\W*42/);
+
+  await panel.getByRole('button', { name: /^Continue/ }).click();
+  await expect(lab.cell(0).locator('.jp-OutputArea-executeResult')).toContainText('42');
+  await expect(stack).not.toContainText('scale');
+  expect(errors).toEqual([]);
+  // A front end that asks anew after each answer would send hundreds.
+  expect(requests).toBeLessThan(60);
+});
