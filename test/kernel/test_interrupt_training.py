@@ -53,3 +53,21 @@ def test_an_interrupt_stops_a_training_run_and_leaks_nothing(kernel, code):
         assert kernel.run("Number(await compiled.trainOnBatch(x, y)) < 100 && Number(await eager.trainOnBatch(x, y)) < 100").result == "true"
     # The first run of a case may make what later ones use again: an epoch's shuffled indices, the view's history.
     assert len(counts) <= 2, counts
+
+
+def test_a_loop_inside_of_tidy_and_of_a_gradient_leaves_nothing_behind(kernel):
+    def tensors():
+        return kernel.run("tf.memory().numTensors").result
+
+    before = tensors()
+    for code in (
+        "tf.tidy(() => { tf.ones([10]); console.log('started'); while (true) tf.tidy(() => { tf.zeros([2]); }); });",
+        "tf.tidy(() => tf.grad((a: tf.Tensor) => { console.log('started'); for (;;) a = a.mul(1); })(tf.ones([2])));",
+    ):
+        msg_id = kernel.send(code)
+        kernel.wait_for_text("started")
+        kernel.interrupt()
+        assert kernel.reply(msg_id, timeout=10)["content"]["ename"] == "Interrupted"
+        kernel.outputs(msg_id)
+        assert tensors() == before
+    assert kernel.run("tf.grad(a => a.square())(tf.scalar(3)).dataSync()[0]").result == "6"

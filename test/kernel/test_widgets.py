@@ -142,3 +142,12 @@ def test_the_state_is_typed_in_the_notebook_and_in_the_drawing_code(shared_kerne
 def test_code_for_browsers_is_checked_with_the_types_of_browsers(kernel):
     assert "TS2584" in kernel.run("document.title").traceback
     assert kernel.run("/// <reference lib=\"dom\" />\nconst draw = (el: HTMLElement) => { el.append(document.title) }; typeof draw").result == "'function'"
+
+
+@pytest.mark.parametrize("name", ["jsr:@anywidget/deno", "npm:@anywidget/deno@0.1.4", "@anywidget/deno"])
+def test_anywidgets_own_import_gives_it_too(shared_kernel, name):
+    ran = shared_kernel.run(
+        f"import {{ widget }} from '{name}';\nconst made = widget({{ state: {{ n: 1 }}, render: ({{ el }}) => {{ el.append('x') }} }});\nmade.set('n', 2); made.get('n').toFixed(1)"
+    )
+    assert ran.status == "ok", ran.traceback
+    assert ran.result == "'2.0'"

@@ -18,6 +18,11 @@ export interface NotebookHost {
   openComm(target: string, data?: unknown, buffers?: readonly Uint8Array[]): Comm;
   /** A signal that is aborted when the user interrupts the cell that is running now. */
   interruptSignal(): AbortSignal;
+  /**
+   * Calls `handler` after an interrupt has ended code in the middle: what that had opened and would have closed in a
+   * `finally` block, which it never reached, can be closed now.
+   */
+  onTerminated(handler: () => void): Disposable;
 }
 
 export interface DisplayOptions {

@@ -11,6 +11,8 @@ export interface ImporterOptions {
   readonly cwd: string;
   /** Compiles a local module that a computed `import()` names. */
   readonly compileModule?: (specifier: string, from: string) => Promise<readonly LocalModule[]>;
+  /** The modules that the kernel itself brings along. */
+  readonly provided?: (specifier: string) => Namespace | undefined;
 }
 
 /** What a cell's code is given as `import_`. */
@@ -27,9 +29,9 @@ export interface Importer {
 }
 
 /** Imports of cells: packages, JSON, WebAssembly and local modules, relative to the notebook's folder. */
-export function createImporter({ cwd, compileModule }: ImporterOptions): Importer {
+export function createImporter({ cwd, compileModule, provided }: ImporterOptions): Importer {
   const notebook = path.join(cwd, 'notebook.ts');
-  const load = createLoader();
+  const load = createLoader(provided);
   const local: LocalModules = new LocalModules(load, compileModule);
   const import_ = (specifier: string, options?: ImportCallOptions) =>
     local.import(specifier, notebook, options);

@@ -2,7 +2,7 @@ import type { JsonObject, MimeBundle } from '../wire/message';
 import type { Activities } from './activities';
 import type { Comm } from './comm';
 import type { CommManager, CommOpenHandler } from './comm-manager';
-import type { Disposable } from './disposable';
+import { subscribe, type Disposable } from './disposable';
 import type { DisplayOutputs } from './display-outputs';
 
 /** Where libraries look for the notebook that they run in. */
@@ -19,6 +19,7 @@ export interface NotebookHost {
   onCommOpen(target: string, handler: CommOpenHandler): Disposable;
   openComm(target: string, data?: unknown, buffers?: readonly Uint8Array[]): Comm;
   interruptSignal(): AbortSignal;
+  onTerminated(handler: () => void): Disposable;
 }
 
 export interface DisplayHandle {
@@ -26,7 +27,9 @@ export interface DisplayHandle {
   update(bundle: MimeBundle, options?: DisplayOptions): void;
 }
 
-export function installHost(outputs: DisplayOutputs, comms: CommManager, activities: Activities): void {
+/** Puts the host where libraries find it; returns what tells them that code was ended in the middle. */
+export function installHost(outputs: DisplayOutputs, comms: CommManager, activities: Activities): () => void {
+  const terminated = new Set<() => void>();
   const never = new AbortController().signal;
   const host: NotebookHost = {
     display(bundle, options) {
@@ -37,6 +40,8 @@ export function installHost(outputs: DisplayOutputs, comms: CommManager, activit
     onCommOpen: (target, handler) => comms.onOpen(target, handler),
     openComm: (target, data, buffers) => comms.open(target, { data, ...(buffers && { buffers }) }),
     interruptSignal: () => activities.current?.signal ?? never,
+    onTerminated: handler => subscribe(terminated, handler),
   };
   Object.defineProperty(globalThis, HOST_KEY, { value: host });
+  return () => terminated.forEach(handler => handler());
 }

@@ -80,8 +80,9 @@ export function startSession({
   trackTimers(activities);
   mapStackTraces(sources);
   hideOwnWarnings();
-  installHost(outputs, comms, activities);
-  const globals = { ...kernelGlobals(outputs, input, activities), widget: new Widgets(comms).create };
+  const tellTerminated = installHost(outputs, comms, activities);
+  const widgets = new Widgets(comms);
+  const globals = { ...kernelGlobals(outputs, input, activities), widget: widgets.create };
   for (const [name, value] of Object.entries(globals)) defineGlobal(name, () => value);
   const scope = scopePath === undefined ? undefined : new Scope(scopePath);
   scope?.install(new Set(Object.keys(globals)));
@@ -93,6 +94,7 @@ export function startSession({
   const importer = createImporter({
     cwd,
     compileModule: (specifier, from) => language.remote.module(specifier, from),
+    provided: widgets.module,
   });
   const gate = new DebugGate(link);
   const executor = new Executor({ cwd, importer, await_: createAwait(activities), sources, gate });
@@ -127,6 +129,7 @@ export function startSession({
         activities.heedInterrupts();
       },
       terminated: () => {
+        tellTerminated();
         activities.abandonTerminated();
         setTimeout(cells.giveUp(), RECOVERY_MS);
       },

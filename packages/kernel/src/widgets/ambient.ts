@@ -63,4 +63,10 @@ interface WidgetOptions<State> {
  * counter
  */
 declare function widget<State extends object = {}>(options: WidgetOptions<State>): WidgetModel<State> & Omit<State, keyof WidgetModel<State>>;
+${['', 'jsr:', 'jsr:/', 'npm:', 'npm:/'].map(declarationOf).join('\n')}
 `;
+
+/** anywidget's package for Deno, as its documentation imports it, whatever the version. */
+function declarationOf(registry: string): string {
+  return `declare module '${registry}@anywidget/deno*' { const own: typeof widget; export { own as widget }; }`;
+}

@@ -13,6 +13,9 @@ export interface WidgetOptions extends FrontEndCode {
   readonly version?: string;
 }
 
+/** anywidget's package for Deno, by the names under which its documentation imports it. */
+const PACKAGE = /^(?:(?:jsr|npm):\/?)?@anywidget\/deno(?:@[^/]+)?$/;
+
 const WIDGET = 'jupyter.widget';
 /** A page that has just been loaded asks here for all widgets at once. */
 const CONTROL = 'jupyter.widget.control';
@@ -45,6 +48,10 @@ export class Widgets {
     this.open.set(commId, shared);
     return new WidgetModel(shared);
   };
+
+  /** What imports of anywidget's package for Deno get. */
+  readonly module = (specifier: string): { readonly widget: unknown } | undefined =>
+    PACKAGE.test(specifier) ? { widget: this.create } : undefined;
 
   private answer(comm: Comm, data: unknown): void {
     if (!isPlainObject(data) || data.method !== 'request_states') return;

@@ -4,6 +4,8 @@ import { Recorder } from './recorder';
 import { overrides } from './overrides';
 
 let active: Recorder | undefined;
+/** Gives tfjs back as it was before the recording. */
+let restore: (() => void) | undefined;
 
 /** The recorder that ops are written to now, if any. */
 export const activeRecorder = (): Recorder | undefined => active;
@@ -49,14 +51,21 @@ export function unrecorded<T>(use: () => T): T {
  */
 export function record<T>(recorder: Recorder, use: () => T): T {
   const outer = active;
-  const restore = outer ? () => {} : install(recorder.backend);
+  restore ??= install(recorder.backend);
   active = recorder;
   try {
     return use();
   } finally {
     active = outer;
-    restore();
+    if (!outer) endRecording();
   }
+}
+
+/** Nothing is recorded from now on, whatever recording was under way. */
+export function endRecording(): void {
+  active = undefined;
+  restore?.();
+  restore = undefined;
 }
 
 function install(backend: NativeBackend): () => void {

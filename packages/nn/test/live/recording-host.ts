@@ -34,6 +34,10 @@ export class RecordingHost implements NotebookHost {
     return this.interrupt.signal;
   }
 
+  onTerminated() {
+    return { dispose: () => {} };
+  }
+
   /** A front end that looks at the view with this id. */
   connect(id: string): FrontEnd {
     const frontEnd = new FrontEnd();

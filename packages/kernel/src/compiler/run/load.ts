@@ -19,8 +19,13 @@ type LoadFile = (file: string, load: Loader) => Promise<Namespace>;
 
 const byExtension: Readonly<Record<string, LoadFile>> = { '.json': loadJson, '.wasm': loadWasm };
 
-export function createLoader(): Loader {
+/** `provided` are modules that the kernel itself brings along; undefined for all others. */
+export function createLoader(
+  provided: (specifier: string) => Namespace | undefined = () => undefined,
+): Loader {
   const load = async (specifier: string, from: string, options?: ImportCallOptions): Promise<Namespace> => {
+    const own = provided(specifier);
+    if (own) return own;
     const file = fileOf(specifier, from);
     const special = file && byExtension[path.extname(file)];
     if (special) return special(file, loader);
