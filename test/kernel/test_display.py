@@ -4,6 +4,9 @@ import base64
 
 import pytest
 
+from client import Kernel
+from conftest import ROOT
+
 
 @pytest.fixture(scope="module")
 def kernel(shared_kernel):
@@ -86,6 +89,107 @@ def test_big_values_are_cut_with_their_size_told(kernel):
     assert "more character" in kernel.run("'x'.repeat(1e6)").result
 
 
-def test_an_object_that_cannot_be_looked_at_does_not_fail_the_cell(kernel):
-    assert kernel.run("new Proxy({}, { get() { throw new Error('trap') }, ownKeys() { throw new Error('trap') } })").status in ("ok", "error")
-    assert kernel.run("({ get broken() { throw new Error('no') } })").status == "ok"
+ODD = {
+    "a circle": "const circle: any = { a: 1, list: [] }; circle.self = circle; circle.list.push(circle); circle",
+    "a getter that throws": "({ get broken() { throw new Error('no') }, b: { c: 1 } })",
+    "records with a getter that throws": "[{ get broken() { throw new Error('no') }, b: 2 }]",
+    "a proxy that throws at whoever looks": "new Proxy({}, { get() { throw new Error('trap') }, ownKeys() { throw new Error('trap') } })",
+    "a revoked proxy": "(() => { const { proxy, revoke } = Proxy.revocable({}, {}); revoke(); return proxy })()",
+    "a revoked proxy within": "(() => { const { proxy, revoke } = Proxy.revocable([], {}); revoke(); return [proxy, { a: proxy }] })()",
+    "no prototype": "Object.assign(Object.create(null), { a: 1, nested: Object.create(null) })",
+    "a tag that throws": "class Bar { get [Symbol.toStringTag](): string { throw new Error('tag') } }; new Bar()",
+    "an inspection that throws": "({ ok: 1, bad: { [Symbol.for('nodejs.util.inspect.custom')]() { throw new Error('inspect') } } })",
+    "a million numbers": "Array.from({ length: 1e6 }, (_, i) => i)",
+    "a million records": "Array.from({ length: 1e6 }, (_, i) => ({ i }))",
+    "a million lists": "Array.from({ length: 1e6 }, (_, i) => [i, [i]])",
+    "a Map of many": "new Map(Array.from({ length: 1e5 }, (_, i) => [i, { i }]))",
+    "a huge text": "'x'.repeat(5e6)",
+    "huge texts within": "({ s: 'x'.repeat(5e6), t: ['y'.repeat(1e6), { z: 1 }] })",
+    "twenty thousand levels": "let deep: any = {}; for (let i = 0; i < 20000; i++) deep = { deep }; deep",
+    "empty places": "Array(1e9)",
+    "big integers": "[1n, { b: 2n }]",
+    "a date that is none": "new Date(NaN)",
+    "the global object": "globalThis",
+    "a process": "process",
+    "a Jupyter.display that is no function": "({ [Symbol.for('Jupyter.display')]: 5 })",
+    "a bundle that is none": "({ [Symbol.for('Jupyter.display')]() { return 1n } })",
+    "a bundle that JSON cannot hold": "({ [Symbol.for('Jupyter.display')]() { const a: any = { n: 1n, f() {} }; a.a = a; return { 'application/json': a } } })",
+    "a specification with functions": "({ $schema: 'https://vega.github.io/schema/vega-lite/v5.json', data: { values: [{ a: 1n, f() {} }] } })",
+    "a raw bundle that JSON cannot hold": "display({ 'text/plain': 1n, 'application/json': [1n] } as any, { raw: true }); 'shown'",
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_no_value_breaks_a_cell(kernel, name):
+    ran = kernel.run(ODD[name])
+    assert ran.status == "ok", ran.traceback
+    assert 0 < len(ran.result) < 200_000
+    assert all(len(str(content)) < 400_000 for content in ran.data.values())
+
+
+def test_an_error_that_is_a_value_shows_where_it_was_made(kernel):
+    assert kernel.run("new RangeError('kept')").result.startswith("RangeError: kept\n    at cell-")
+
+
+def test_functions_and_classes_are_named(kernel):
+    assert kernel.run("function area(w: number) { return w }; area").result == "[Function: area]"
+    assert kernel.run("class Shape {}; Shape").result == "[class Shape]"
+
+
+def test_a_getter_is_not_called_to_be_shown(kernel):
+    html = kernel.run("let asked = 0; ({ get lazy() { asked++; return 1 }, b: { c: 1 } })").data["text/html"]
+    assert "[Getter]" in html and kernel.run("asked").result == "0"
+
+
+def test_what_a_big_value_leaves_out_is_told(kernel):
+    assert "999,900 more" in kernel.run("Array.from({ length: 1e6 }, (_, i) => [i, [i]])").data["text/html"]
+    assert "100 of 1,000,000 rows" in kernel.run("Array.from({ length: 1e6 }, (_, i) => ({ i }))").data["text/html"]
+    assert "4980000 more characters" in kernel.run("'x'.repeat(5e6)").result
+
+
+def test_a_matrix_is_a_table(kernel):
+    html = kernel.run("[[1, 2, 3], [4, 5, 6]]").data["text/html"]
+    assert html.count("<tr>") == 3 and "<details" not in html
+    assert "<details" in kernel.run("[[1, 2], [3]]").data["text/html"]
+
+
+def test_data_frames_are_tables(kernel):
+    danfo = "({ columns: ['name', 'n'], index: ['a', 'b'], values: [['<x>', 1], ['y', 2.5]], shape: [2, 2] })"
+    html = kernel.run(danfo).data["text/html"]
+    assert "<th>name</th>" in html and "<th>b</th>" in html and "&lt;x&gt;" in html
+    arquero = "({ columnNames: () => ['x'], numRows: () => 5000, objects: ({ limit }) => Array.from({ length: limit }, (_, x) => ({ x })) })"
+    assert "100 of 5,000 rows" in kernel.run(arquero).data["text/html"]
+
+
+def test_typed_arrays_in_a_plotly_figure_are_lists(kernel):
+    figure = kernel.run("({ data: [{ x: new Float32Array([1, 2]), y: [1n], type: 'bar' }], layout: {} })").data
+    assert figure["application/vnd.plotly.v1+json"]["data"] == [{"x": [1, 2], "y": [1], "type": "bar"}]
+
+
+def test_a_batch_of_pictures_is_shown_side_by_side(kernel):
+    kernel.run("class Batch { dtype = 'float32'; constructor(public shape: number[]) {}; get size() { return this.shape.reduce((a, b) => a * b) }; dataSync() { return new Float32Array(this.size).fill(0.5) } }")
+    png = base64.b64decode(kernel.run("new Batch([20, 8, 10, 1])").data["image/png"])
+    assert (int.from_bytes(png[16:20], "big"), int.from_bytes(png[20:24], "big")) == (16 * 11 - 1, 2 * 9 - 1)
+
+
+@pytest.fixture(scope="module")
+def with_packages():
+    """A notebook whose folder has packages."""
+    with Kernel(cwd=ROOT) as kernel:
+        yield kernel
+
+
+@pytest.mark.parametrize(
+    ("code", "mime", "start", "text"),
+    [
+        ("import sharp from 'sharp';\nconst red = sharp({ create: { width: 64, height: 32, channels: 3, background: 'red' } });\nred", "image/png", b"\x89PNG", "Image"),
+        ("await red.clone().jpeg().toBuffer()", "image/jpeg", b"\xff\xd8", "image/jpeg"),
+        ("await red.clone().webp().toBuffer()", "image/webp", b"RIFF", "image/webp"),
+        ("import { createCanvas } from '@napi-rs/canvas';\nconst canvas = createCanvas(120, 60);\ncanvas.getContext('2d').fillRect(0, 0, 9, 9);\ncanvas", "image/png", b"\x89PNG", "120 x 60"),
+        ("canvas.getContext('2d').getImageData(0, 0, 4, 2)", "image/png", b"\x89PNG", "4 x 2"),
+    ],
+)
+def test_pictures_of_real_packages(with_packages, code, mime, start, text):
+    ran = with_packages.run(code)
+    assert ran.status == "ok", ran.traceback
+    assert base64.b64decode(ran.data[mime]).startswith(start) and text in ran.result

@@ -4,7 +4,7 @@ import { members, type Recogniser } from './recogniser';
 
 /** By which bytes each format that front ends show is known; a dot is any byte. */
 const signatures: readonly (readonly [mime: string, start: RegExp])[] = [
-  ['image/png', /^\x89PNG\r\n\x1a\n/],
+  ['image/png', /^\x89PNG\r\n/],
   ['image/jpeg', /^\xff\xd8\xff/],
   ['image/gif', /^GIF8/],
   ['image/webp', /^RIFF....WEBP/s],

@@ -40,24 +40,25 @@ interface Picture {
   readonly data: Uint8Array;
 }
 
-/** Pictures that lie one after the other in `data`, laid out in rows. */
+/** Pictures that lie one after the other in `data`, laid out in rows on a transparent ground. */
 function sheet({ width, height, channels, data }: Picture, batch: number): Picture {
   const count = Math.min(batch, MAX_PICTURES);
   const perRow = Math.max(1, Math.min(count, MAX_PER_ROW, Math.floor(MAX_SIDE / width)));
   const whole = {
     width: perRow * (width + GAP) - GAP,
     height: Math.ceil(count / perRow) * (height + GAP) - GAP,
+    channels: channels === 1 ? 2 : 4,
   };
-  const pixels = new Uint8Array(whole.width * whole.height * channels).fill(channels === 4 ? 0 : 255);
-  for (let index = 0; index < count; index++) {
-    const left = (index % perRow) * (width + GAP);
-    const top = Math.floor(index / perRow) * (height + GAP);
-    for (let row = 0; row < height; row++) {
-      const line = (index * height + row) * width * channels;
-      pixels.set(data.subarray(line, line + width * channels), ((top + row) * whole.width + left) * channels);
-    }
+  const pixels = new Uint8Array(whole.width * whole.height * whole.channels);
+  for (let index = 0; index < count * width * height; index++) {
+    const picture = Math.floor(index / (width * height));
+    const x = (picture % perRow) * (width + GAP) + (index % width);
+    const y = Math.floor(picture / perRow) * (height + GAP) + (Math.floor(index / width) % height);
+    const at = (y * whole.width + x) * whole.channels;
+    pixels[at + whole.channels - 1] = 255;
+    pixels.set(data.subarray(index * channels, (index + 1) * channels), at);
   }
-  return { ...whole, channels, data: pixels };
+  return { ...whole, data: pixels };
 }
 
 /** What brings the values to 0..255, or undefined when they are no brightnesses. */

@@ -7,6 +7,7 @@ import { members, type Recogniser } from './recogniser';
 const MAX_ROWS = 100;
 const MAX_COLUMNS = 30;
 const MAX_CELL = 200;
+const DIGITS = 6;
 
 /** What a table shows: the rows are those that are drawn, the numbers those that there are. */
 interface Table {
@@ -132,7 +133,14 @@ function cell(value: unknown): string {
   if (value === undefined) return '<td></td>';
   const text = textOf(value);
   const shown = escapeHtml(text.length > MAX_CELL ? `${text.slice(0, MAX_CELL)}...` : text);
-  return typeof value === 'number' ? `<td style="text-align: right">${shown}</td>` : `<td>${shown}</td>`;
+  return typeof value === 'number' ? numberCell(value) : `<td>${shown}</td>`;
+}
+
+/** A number to six digits, and all of it where the pointer rests. */
+function numberCell(value: number): string {
+  const shown = Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(DIGITS)));
+  const whole = shown === String(value) ? '' : ` title="${value}"`;
+  return `<td style="text-align: right"${whole}>${shown}</td>`;
 }
 
 function textOf(value: unknown): string {

@@ -26,12 +26,20 @@ export const tensor: Recogniser = value => {
       'text/plain': `${head}\n${value.size.toLocaleString('en')} values, too many to show: slice() shows a part`,
     };
   }
-  const values = value.dataSync();
+  const values = value.dtype === 'complex64' ? complexNumbers(value.dataSync()) : value.dataSync();
   return {
     'text/plain': `${head}\n${tensorText(values, value.shape, value.dtype)}`,
     ...pixels(values, value.shape, value.dtype),
   };
 };
+
+/** The data of a complex tensor is each number's real and then its imaginary part. */
+function complexNumbers(parts: ArrayLike<unknown>): string[] {
+  return Array.from({ length: parts.length / 2 }, (_, index) => {
+    const [real, imaginary] = [Number(parts[2 * index]), Number(parts[2 * index + 1])];
+    return `${real}${imaginary < 0 ? '-' : '+'}${Math.abs(imaginary)}i`;
+  });
+}
 
 function isTensor(value: object): value is TensorLike {
   const { shape, dtype, dataSync } = members(value);
