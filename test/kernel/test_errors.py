@@ -2,6 +2,8 @@
 
 import pytest
 
+from client import Kernel
+
 
 @pytest.fixture(scope="module")
 def kernel(shared_kernel):
@@ -61,3 +63,26 @@ def test_causes_are_shown(kernel):
 )
 def test_usual_slips_come_with_a_hint(kernel, message, word):
     assert f"Hint: " in (shown := kernel.run(f'throw new Error("{message}")').traceback) and word in shown
+
+
+def test_frames_of_libraries_fold(tmp_path):
+    package = tmp_path / "node_modules" / "deep-lib"
+    package.mkdir(parents=True)
+    (package / "package.json").write_text('{ "name": "deep-lib", "version": "1.0.0", "main": "index.js" }')
+    (package / "index.js").write_text("const fail = () => { throw new Error('inside') };\nconst go = n => (n ? go(n - 1) : fail());\nexports.start = () => go(9);\n")
+    (package / "index.d.ts").write_text("export declare function start(): void;\n")
+    with Kernel(cwd=tmp_path) as kernel:
+        shown = kernel.run("import { start } from 'deep-lib';\nstart();").traceback.split("\n")
+        stack = [line.strip() for line in shown if line.strip().startswith(("at ", "..."))]
+        assert stack[0] == "... 11 frames in deep-lib" and "deep-lib" in stack[1] and "start" in stack[1]
+        assert ":2:" in stack[2] and len(stack) == 3
+
+
+def test_recursion_without_end_is_short(kernel):
+    shown = kernel.run("function again(): number { return again() + 1 }\nagain();").traceback
+    assert "more of the same" in shown and "Hint: a function calls itself" in shown and len(shown) < 1500
+
+
+def test_a_missing_await_is_told_before_the_cell_runs(kernel):
+    shown = kernel.run("const later = Promise.resolve([1]);\nlater.map(x => x);").traceback
+    assert "TS2339" in shown and "await" in shown

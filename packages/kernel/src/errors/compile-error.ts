@@ -1,6 +1,6 @@
 import type { CellDiagnostic } from '../compiler/compiler';
 import type { ErrorContent } from '../wire/message';
-import { bold, gray, red, yellow } from './ansi';
+import { bold, magenta, red } from './ansi';
 import { codeFrame } from './frame';
 import { hintsFor } from './hints';
 
@@ -19,16 +19,16 @@ export function renderDiagnostics(
       : 'The cell does not compile',
     traceback: [
       ...diagnostics.map(diagnostic => renderDiagnostic(diagnostic, source, fileName)),
-      ...[...hints].map(hint => yellow(`Hint: ${hint}`)),
+      ...[...hints].map(hint => `${bold('Hint:')} ${hint}`),
     ],
   };
 }
 
 function renderDiagnostic(diagnostic: CellDiagnostic, source: string, fileName: string): string {
   const { file, start, end, category, message, code } = diagnostic;
-  const paint = category === 'error' ? red : yellow;
-  const place = gray(`${file ?? fileName}:${start.line}:${start.column}`);
-  const head = `${place} - ${bold(paint(category))} ${gray(`TS${code}:`)} ${message}`;
+  const paint = category === 'error' ? red : magenta;
+  const place = `${file ?? fileName}:${start.line}:${start.column}`;
+  const head = `${place} - ${bold(paint(category))} ${`TS${code}:`} ${message}`;
   return file === undefined ? `${head}\n\n${codeFrame(source, start, end)}\n` : head;
 }
 

@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import type { AwaitSites } from '../session/await-sites';
 import type { SourceMaps } from '../session/source-maps';
 import type { ErrorContent } from '../wire/message';
-import { bold, gray, red, yellow } from './ansi';
+import { bold, red } from './ansi';
 import { codeFrame } from './frame';
 import { hintsFor } from './hints';
 import { plainMessage } from './plain-message';
@@ -35,7 +35,7 @@ export function createErrorRenderer({ sources, awaitSites, readable }: RenderOpt
     const place = cellPlace(frames, isCell);
     const source = place && sources.text(place.file);
     if (!place || source === undefined) return [];
-    return [gray(`${place.file}:${place.line}:${place.column}`), codeFrame(source, place)];
+    return [`${place.file}:${place.line}:${place.column}`, codeFrame(source, place)];
   }
 
   function describe(error: Error, depth: number): string[] {
@@ -43,8 +43,8 @@ export function createErrorRenderer({ sources, awaitSites, readable }: RenderOpt
     return [
       `${bold(red(nameOf(error)))}: ${messageOf(error)}`,
       ...lineOf(frames),
-      ...shortenFrames(frames).map(frame => gray(`    ${frame}`)),
-      ...hintsFor(error.message).map(hint => yellow(`Hint: ${hint}`)),
+      ...shortenFrames(frames).map(frame => `    ${frame}`),
+      ...hintsFor(error.message).map(hint => `${bold('Hint:')} ${hint}`),
       ...partsOf(error).flatMap(part => describe(part, depth + 1)),
       ...causeOf(error, depth),
     ];
@@ -52,7 +52,7 @@ export function createErrorRenderer({ sources, awaitSites, readable }: RenderOpt
 
   function causeOf(error: Error, depth: number): string[] {
     if (error.cause === undefined || depth >= MAX_CAUSES) return [];
-    return [gray('The cause of this was:'), ...describe(toError(error.cause), depth + 1)];
+    return ['The cause of this was:', ...describe(toError(error.cause), depth + 1)];
   }
 
   return thrown => {
