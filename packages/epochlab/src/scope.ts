@@ -1,3 +1,5 @@
+import './inspect-tensors';
+
 /** What every cell sees without an import, and what it may declare anew. */
 export {
   activations,
