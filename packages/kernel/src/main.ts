@@ -31,6 +31,7 @@ function main(): void {
       captured,
       logDescriptor: log,
     } satisfies ProtocolThreadData,
+    resourceLimits: { maxYoungGenerationSizeMb: 8 }, // an idle kernel is a small one
   });
   // Without its sockets the kernel is lost: Jupyter sees the process end and starts a new one.
   protocol.on('error', error => process.stderr.write(`${String(error)}\n`)).on('exit', exit);

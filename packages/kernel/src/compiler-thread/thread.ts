@@ -1,5 +1,5 @@
+import '../compile-cache';
 import { workerData } from 'node:worker_threads';
-import { enableCompileCache } from 'node:module';
 import { createCompiler } from '../compiler/create-compiler';
 import { KERNEL_TYPES } from '../session/ambient';
 import { serve } from '../threads/rpc';
@@ -15,5 +15,4 @@ async function main({ cwd, scope, ports }: CompilerThreadData): Promise<void> {
   for (const port of ports) serve(port, compiler);
 }
 
-enableCompileCache();
 void main(workerData as CompilerThreadData);

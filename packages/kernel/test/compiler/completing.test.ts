@@ -8,8 +8,14 @@ beforeAll(async () => {
     'scope.d.ts': `export * as lib from './lib';
       /** Shows a value. */
       export declare function show(value: unknown, title?: string): void;`,
-    'lib.d.ts':
-      'export declare function make(size: number): string; export declare class Thing {} export declare const _inner: 1;',
+    'lib.d.ts': `export declare function make(size: number): string;
+      export declare class Thing {}
+      export declare const _inner: 1;
+      export interface Machine {
+        /** @deprecated Use \`b\`. */
+        a: number;
+        b: number;
+      }`,
     'node_modules/some-package/index.d.ts': 'export declare const inPackage: number;',
   };
   notebook = await Notebook.open(files, {
@@ -117,5 +123,10 @@ describe('completion', () => {
   it('leaves no trace', async () => {
     await texts('const ghost = 1; gho|');
     expect(await notebook.errors('ghost')).toHaveLength(1);
+  });
+
+  it('puts what a library calls deprecated last', async () => {
+    expect(await texts('(null! as lib.Machine).|')).toEqual(['b', 'a']);
+    expect((await texts('"".trim|')).slice(-2)).toEqual(['trimLeft', 'trimRight']);
   });
 });

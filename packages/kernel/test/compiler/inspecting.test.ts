@@ -2,7 +2,17 @@ import { Notebook } from './support/notebook';
 
 let notebook: Notebook;
 beforeAll(async () => {
-  notebook = await Notebook.open();
+  notebook = await Notebook.open({
+    'node_modules/zoo/animal.d.ts': `export declare class Animal {
+      /** Makes itself heard. */
+      speak(): string;
+      /** All there are. */
+      static count(): number;
+    }`,
+    'node_modules/zoo/index.d.ts': `import { Animal } from './animal';
+      /** A dog, see {@link Animal}. */
+      export declare class Dog extends Animal { speak(): string; static count(): number }`,
+  });
   await notebook.value(`/**
  * Adds two numbers, see {@link Math.max} and {@link https://example.org the page}.
  *
@@ -101,5 +111,14 @@ add(1, 2) // 3 < 4
 
   it.each(['unknown|Name', '1 |+ 1', '', '|'])('finds nothing in %j', async code => {
     expect(await notebook.inspect(code)).toBeUndefined();
+  });
+
+  it('shows the documentation of packages, also where it is inherited from another file', async () => {
+    const documentation = async (code: string) =>
+      (await notebook.inspect(`import { Dog } from 'zoo'; ${code}`))?.markdown.split('\n\n')[1];
+    expect(await documentation('new Dog().spe|ak()')).toBe('Makes itself heard.');
+    expect(await documentation('Dog.cou|nt()')).toBe('All there are.');
+    expect(await documentation('Do|g')).toBe('A dog, see `Animal`.');
+    expect(await documentation('[1].findL|ast(x => x)')).toMatch(/last element/);
   });
 });

@@ -1,15 +1,12 @@
-import MarkdownIt from 'markdown-it';
 import type { Inspection } from '../compiler';
 import type { CheckerHost } from '../typescript/checker';
 import type { BoundFile } from '../typescript/internals';
 import type { Language } from '../typescript/language';
 import { describe } from './describe';
 import { namesAt } from './node-at';
+import { toHtml } from './to-html';
 import { toMarkdown } from './to-markdown';
 import { toPlain } from './to-plain';
-
-/** HTML in documentation is shown as text, never as markup. */
-const renderer = new MarkdownIt({ html: false, linkify: false });
 
 /** What is at `offset` of a file; detail level 1 adds the source of its declarations. */
 export function inspect(
@@ -31,7 +28,7 @@ function inspectIn(
     const description = describe(node, file, host);
     if (!description) continue;
     const markdown = toMarkdown(description, withSource);
-    return { plain: toPlain(description, withSource), markdown, html: renderer.render(markdown) };
+    return { plain: toPlain(description, withSource), markdown, html: toHtml(markdown) };
   }
   return undefined;
 }
