@@ -7,16 +7,11 @@ import {
   type AttentionInputs,
   type AttentionParameters,
 } from './attention/attend';
-import {
-  featuresOf,
-  isTraining,
-  list,
-  maskIn,
-  requirePositiveInteger,
-  shapeList,
-  type Shape,
-} from './attention/inputs';
-import { construct } from './construct';
+import { AttentionLayer } from './attention/attention-layer';
+import { featuresOf, isTraining, list, type Kwargs, type Shape } from './attention/inputs';
+import { allOf, paddingMask } from './attention/masks';
+import type { AddWeight } from './attention/parameters';
+import { factory } from './factory';
 import type { Rest } from './options';
 import type { Single } from './single-output';
 
@@ -33,42 +28,28 @@ export interface MultiHeadAttentionArgs extends LayerArgs {
   useCausalMask?: boolean;
 }
 
-type Kwargs = Readonly<Record<string, unknown>>;
-
-class MultiHeadAttentionLayer extends tf.layers.Layer {
+class MultiHeadAttentionLayer extends AttentionLayer<MultiHeadAttentionArgs, AttentionParameters> {
   static readonly className = 'MultiHeadAttention';
-  readonly #args: MultiHeadAttentionArgs;
-  #parameters: AttentionParameters | undefined;
+  protected readonly takes = 'x, [query, value] or [query, value, key]';
 
   constructor(args: MultiHeadAttentionArgs) {
-    super(args);
-    requirePositiveInteger(args.numHeads, 'numHeads', 'MultiHeadAttention');
-    requirePositiveInteger(args.keyDim, 'keyDim', 'MultiHeadAttention');
-    this.#args = args;
-    this.supportsMasking = true;
+    const { numHeads, keyDim, valueDim = keyDim } = args;
+    super(args, { numHeads, keyDim, valueDim });
   }
 
-  override build(inputShape: Shape | Shape[]): void {
-    const { query, value, key } = roles(
-      shapeList(inputShape).map(shape => featuresOf(shape, 'MultiHeadAttention')),
-    );
-    const { numHeads, keyDim, valueDim = keyDim, useBias = true } = this.#args;
-    this.#parameters = attention(
-      (name, shape, initializer) => this.addWeight(name, shape, 'float32', initializer),
-      '',
-      { numHeads, keyDim, valueDim, useBias },
-      { query, value, key, output: query },
-    );
-    this.built = true;
+  protected createParameters(shapes: readonly Shape[], add: AddWeight): AttentionParameters {
+    const { query, value, key } = roles(shapes.map(shape => featuresOf(shape, 'MultiHeadAttention')));
+    const { numHeads, keyDim, valueDim = keyDim, useBias = true } = this.args;
+    return attention(add, '', { numHeads, keyDim, valueDim, useBias }, { query, value, key, output: query });
   }
 
   override call(inputs: tf.Tensor | tf.Tensor[], kwargs: Kwargs): tf.Tensor {
     return tf.tidy(() => {
-      const { dropout = 0 } = this.#args;
-      const { parameters, given } = this.#prepare(inputs, maskIn(kwargs));
-      const weights = attentionWeights(parameters, given);
+      const { dropout = 0 } = this.args;
+      const given = this.#given(list(inputs), kwargs);
+      const weights = attentionWeights(this.parameters, given);
       return attend(
-        parameters,
+        this.parameters,
         isTraining(kwargs) && dropout > 0 ? tf.dropout(weights, dropout) : weights,
         given.value,
       );
@@ -79,16 +60,13 @@ class MultiHeadAttentionLayer extends tf.layers.Layer {
    * How much each query looks at each key: [batch, heads, queries, keys], every row adding up to 1.
    *
    * @param inputs what the layer is applied to: x for self-attention, or [query, value] or [query, value, key]
+   * @param mask [batch, keys], false where there is only padding; unless given, the mask that the inputs carry
    */
   attentionScores(inputs: tf.Tensor | tf.Tensor[], mask?: tf.Tensor): tf.Tensor {
     return tf.tidy(() => {
-      const { parameters, given } = this.#prepare(inputs, mask);
-      return attentionWeights(parameters, given);
+      const given = this.#given(list(inputs), {});
+      return attentionWeights(this.parameters, mask ? { ...given, mask } : given);
     });
-  }
-
-  override computeOutputShape(inputShape: Shape | Shape[]): Shape {
-    return [...(shapeList(inputShape)[0] ?? [])];
   }
 
   override getConfig(): tf.serialization.ConfigDict {
@@ -99,21 +77,17 @@ class MultiHeadAttentionLayer extends tf.layers.Layer {
       dropout = 0,
       useBias = true,
       useCausalMask = false,
-    } = this.#args;
+    } = this.args;
     return { ...super.getConfig(), numHeads, keyDim, valueDim, dropout, useBias, useCausalMask };
   }
 
-  #prepare(
-    inputs: tf.Tensor | tf.Tensor[],
-    mask: tf.Tensor | undefined,
-  ): { parameters: AttentionParameters; given: AttentionInputs } {
-    const { query, value, key } = roles(list(inputs));
-    if (!this.#parameters) throw new Error('MultiHeadAttention: apply it to [batch, steps, features] first.');
-    // tfjs hands over the query's mask, which is also the keys' in self-attention.
-    const keyMask = mask && mask.shape[1] === key.shape[1] && query === key ? mask : undefined;
+  /** The mask of what is looked at: x itself, or value and key. */
+  #given(inputs: readonly tf.Tensor[], kwargs: Kwargs): AttentionInputs {
+    const lookedAt = inputs.length === 1 ? [0] : [1, 2];
     return {
-      parameters: this.#parameters,
-      given: { query, value, key, mask: keyMask, causal: this.#args.useCausalMask ?? false },
+      ...roles(inputs),
+      mask: allOf(lookedAt.map(index => paddingMask(inputs, index, kwargs))),
+      causal: this.args.useCausalMask ?? false,
     };
   }
 }
@@ -132,22 +106,24 @@ function roles<T>([query, value, key]: readonly T[]): {
 
 export type { MultiHeadAttentionLayer };
 
+interface MultiHeadAttentionFactory {
+  (
+    numHeads: number,
+    keyDim: number,
+    options?: Rest<MultiHeadAttentionArgs, 'numHeads' | 'keyDim'>,
+  ): Single<MultiHeadAttentionLayer>;
+  (options: MultiHeadAttentionArgs): Single<MultiHeadAttentionLayer>;
+}
+
 /**
  * Attention in several heads at once (Vaswani et al. 2017, 3.2.2). Apply it to x for self-attention or to [query, value] or [query, value, key]:
- * [batch, queries, features] -> [batch, queries, features].
+ * [batch, queries, features] -> [batch, queries, features]. Padding that is masked is not looked at.
  *
  * @example
  * const x = layers.Input([20, 64]);
  * const attended = layers.MultiHeadAttention(4, 16, { useCausalMask: true }).apply(x);
  */
-export function MultiHeadAttention(
-  numHeads: number,
-  keyDim: number,
-  options?: Rest<MultiHeadAttentionArgs, 'numHeads' | 'keyDim'>,
-): Single<MultiHeadAttentionLayer>;
-export function MultiHeadAttention(options: MultiHeadAttentionArgs): Single<MultiHeadAttentionLayer>;
-export function MultiHeadAttention(...args: unknown[]): Single<MultiHeadAttentionLayer> {
-  const create = (options: MultiHeadAttentionArgs): MultiHeadAttentionLayer =>
-    new MultiHeadAttentionLayer(options);
-  return construct('MultiHeadAttention', create, ['numHeads', 'keyDim'], args);
-}
+export const MultiHeadAttention: MultiHeadAttentionFactory = factory(MultiHeadAttentionLayer, [
+  'numHeads',
+  'keyDim',
+]);

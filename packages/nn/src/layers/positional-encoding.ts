@@ -1,7 +1,7 @@
 import type { LayerArgs } from '@tensorflow/tfjs-layers/dist/engine/topology';
 import * as tf from '@tensorflow/tfjs-node';
 import { list, shapeList, type Shape } from './attention/inputs';
-import { construct } from './construct';
+import { factory } from './factory';
 import type { Single } from './single-output';
 
 export interface PositionalEncodingArgs extends LayerArgs {
@@ -63,7 +63,5 @@ tf.serialization.registerClass(PositionalEncodingLayer);
 export type { PositionalEncodingLayer };
 
 /** Adds the sinusoidal code of each position to [batch, steps, features], so that attention can tell positions apart. No weights. */
-export function PositionalEncoding(options: PositionalEncodingArgs = {}): Single<PositionalEncodingLayer> {
-  const create = (args: PositionalEncodingArgs): PositionalEncodingLayer => new PositionalEncodingLayer(args);
-  return construct('PositionalEncoding', create, [], [options]);
-}
+export const PositionalEncoding: (options?: PositionalEncodingArgs) => Single<PositionalEncodingLayer> =
+  factory(PositionalEncodingLayer);

@@ -2,7 +2,7 @@ import type { LayerArgs } from '@tensorflow/tfjs-layers/dist/engine/topology';
 import type { LayerVariable } from '@tensorflow/tfjs-node';
 import * as tf from '@tensorflow/tfjs-node';
 import { list, requirePositiveInteger, shapeList, type Shape } from './attention/inputs';
-import { construct } from './construct';
+import { factory } from './factory';
 import type { Rest } from './options';
 import type { Single } from './single-output';
 
@@ -78,23 +78,18 @@ tf.serialization.registerClass(TokenAndPositionEmbeddingLayer);
 
 export type { TokenAndPositionEmbeddingLayer };
 
-/** The sum of a learnt vector for each token and a learnt vector for each position. [batch, steps] int -> [batch, steps, embeddingDim]. */
-export function TokenAndPositionEmbedding(
-  vocabularySize: number,
-  sequenceLength: number,
-  embeddingDim: number,
-  options?: Rest<TokenAndPositionEmbeddingArgs, 'vocabularySize' | 'sequenceLength' | 'embeddingDim'>,
-): Single<TokenAndPositionEmbeddingLayer>;
-export function TokenAndPositionEmbedding(
-  options: TokenAndPositionEmbeddingArgs,
-): Single<TokenAndPositionEmbeddingLayer>;
-export function TokenAndPositionEmbedding(...args: unknown[]): Single<TokenAndPositionEmbeddingLayer> {
-  const create = (options: TokenAndPositionEmbeddingArgs): TokenAndPositionEmbeddingLayer =>
-    new TokenAndPositionEmbeddingLayer(options);
-  return construct(
-    'TokenAndPositionEmbedding',
-    create,
-    ['vocabularySize', 'sequenceLength', 'embeddingDim'],
-    args,
-  );
+interface TokenAndPositionEmbeddingFactory {
+  (
+    vocabularySize: number,
+    sequenceLength: number,
+    embeddingDim: number,
+    options?: Rest<TokenAndPositionEmbeddingArgs, 'vocabularySize' | 'sequenceLength' | 'embeddingDim'>,
+  ): Single<TokenAndPositionEmbeddingLayer>;
+  (options: TokenAndPositionEmbeddingArgs): Single<TokenAndPositionEmbeddingLayer>;
 }
+
+/** The sum of a learnt vector for each token and a learnt vector for each position. [batch, steps] int -> [batch, steps, embeddingDim]. */
+export const TokenAndPositionEmbedding: TokenAndPositionEmbeddingFactory = factory(
+  TokenAndPositionEmbeddingLayer,
+  ['vocabularySize', 'sequenceLength', 'embeddingDim'],
+);

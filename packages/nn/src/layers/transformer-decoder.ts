@@ -1,29 +1,22 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { attend, attention, attentionWeights, type AttentionParameters } from './attention/attend';
+import { AttentionLayer } from './attention/attention-layer';
 import {
   applyFeedForward,
   feedForward,
-  headSize,
+  headsOf,
   norm,
   residual,
   settingsOf,
+  type BlockFactory,
   type FeedForward,
   type NormParameters,
   type TransformerArgs,
 } from './attention/block';
-import {
-  featuresOf,
-  isTraining,
-  list,
-  maskIn,
-  requirePositiveInteger,
-  shapeList,
-  type Shape,
-} from './attention/inputs';
-import type { Initializer } from './attention/parameters';
-import { construct } from './construct';
-import type { Rest } from './options';
-import type { Single } from './single-output';
+import { featuresOf, isTraining, list, type Kwargs, type Shape } from './attention/inputs';
+import { paddingMask } from './attention/masks';
+import { applyNorm, type AddWeight } from './attention/parameters';
+import { factory } from './factory';
 
 export type TransformerDecoderArgs = TransformerArgs;
 
@@ -36,62 +29,39 @@ interface Parameters {
   readonly feedForwardNorm: NormParameters;
 }
 
-class TransformerDecoderLayer extends tf.layers.Layer {
+class TransformerDecoderLayer extends AttentionLayer<TransformerDecoderArgs, Parameters> {
   static readonly className = 'TransformerDecoder';
-  readonly #args: TransformerDecoderArgs;
-  #parameters: Parameters | undefined;
+  protected readonly takes = '[decoder sequence, encoder output]';
 
   constructor(args: TransformerDecoderArgs) {
-    super(args);
-    requirePositiveInteger(args.intermediateDim, 'intermediateDim', 'TransformerDecoder');
-    requirePositiveInteger(args.numHeads, 'numHeads', 'TransformerDecoder');
-    this.#args = args;
-    this.supportsMasking = true;
+    super(args, { intermediateDim: args.intermediateDim, numHeads: args.numHeads });
   }
 
-  override build(inputShape: Shape | Shape[]): void {
-    const [decoder, encoder] = shapeList(inputShape);
+  protected createParameters([decoder, encoder]: readonly Shape[], add: AddWeight): Parameters {
     const features = featuresOf(decoder, 'TransformerDecoder');
     const source = featuresOf(encoder, 'TransformerDecoder (its second input, the encoder output)');
-    const { numHeads, intermediateDim } = this.#args;
-    const keyDim = headSize(features, numHeads, 'TransformerDecoder');
-    const shape = { numHeads, keyDim, valueDim: keyDim, useBias: true };
-    const add = (name: string, size: number[], initializer: Initializer): tf.LayerVariable =>
-      this.addWeight(name, size, 'float32', initializer);
-    this.#parameters = {
-      self: attention(add, 'self_attention_', shape, {
-        query: features,
-        value: features,
-        key: features,
-        output: features,
-      }),
+    const heads = headsOf(features, this.args.numHeads, 'TransformerDecoder');
+    const own = { query: features, value: features, key: features, output: features };
+    return {
+      self: attention(add, 'self_attention_', heads, own),
       selfNorm: norm(add, 'self_attention_norm', features),
-      cross: attention(add, 'cross_attention_', shape, {
-        query: features,
-        value: source,
-        key: source,
-        output: features,
-      }),
+      cross: attention(add, 'cross_attention_', heads, { ...own, value: source, key: source }),
       crossNorm: norm(add, 'cross_attention_norm', features),
-      feedForward: feedForward(add, features, intermediateDim),
+      feedForward: feedForward(add, features, this.args.intermediateDim),
       feedForwardNorm: norm(add, 'feedforward_norm', features),
     };
-    this.built = true;
   }
 
-  override call(inputs: tf.Tensor | tf.Tensor[], kwargs: Readonly<Record<string, unknown>>): tf.Tensor {
+  override call(inputs: tf.Tensor | tf.Tensor[], kwargs: Kwargs): tf.Tensor {
     return tf.tidy(() => {
-      const { cross, crossNorm, feedForward: network, feedForwardNorm } = this.#built();
-      const settings = settingsOf(this.#args);
+      const { cross, crossNorm, feedForward: network, feedForwardNorm } = this.parameters;
+      const settings = settingsOf(this.args);
       const training = isTraining(kwargs);
-      const { encoder } = this.#pair(inputs);
-      const attended = this.#selfAttend(inputs, training, maskIn(kwargs));
+      const [decoder, encoder] = pair(inputs);
+      const mask = paddingMask([decoder, encoder], 1, kwargs);
+      const attended = this.#selfAttend(decoder, paddingMask([decoder], 0, kwargs), training);
       const crossed = residual(attended, crossNorm, settings, training, x =>
-        attend(
-          cross,
-          attentionWeights(cross, { query: x, value: encoder, key: encoder, causal: false }),
-          encoder,
-        ),
+        attend(cross, this.#weights(x, encoder, mask), encoder),
       );
       return residual(crossed, feedForwardNorm, settings, training, x =>
         applyFeedForward(network, x, settings),
@@ -99,68 +69,62 @@ class TransformerDecoderLayer extends tf.layers.Layer {
     });
   }
 
-  /** How much each decoder position looks at each encoder position: [batch, heads, decoder steps, encoder steps]. */
-  attentionScores(inputs: tf.Tensor[]): tf.Tensor {
+  /**
+   * How much each decoder position looks at each encoder position: [batch, heads, decoder steps, encoder steps].
+   *
+   * @param mask [batch, encoder steps], false where the source has only padding; unless given, the mask that the encoder output carries
+   */
+  attentionScores(inputs: tf.Tensor[], mask?: tf.Tensor): tf.Tensor {
     return tf.tidy(() => {
-      const { cross } = this.#built();
-      const { encoder } = this.#pair(inputs);
-      let weights: tf.Tensor | undefined;
-      residual(this.#selfAttend(inputs, false), this.#built().crossNorm, settingsOf(this.#args), false, x => {
-        weights = attentionWeights(cross, { query: x, value: encoder, key: encoder, causal: false });
-        return attend(cross, weights, encoder);
-      });
-      return weights as tf.Tensor;
+      const { normalizeFirst, layerNormEpsilon } = settingsOf(this.args);
+      const [decoder, encoder] = pair(inputs);
+      const x = this.#selfAttend(decoder, paddingMask([decoder], 0), false);
+      const asking = normalizeFirst ? applyNorm(this.parameters.crossNorm, x, layerNormEpsilon) : x;
+      return this.#weights(asking, encoder, mask ?? paddingMask([encoder], 0));
     });
   }
 
-  override computeOutputShape(inputShape: Shape | Shape[]): Shape {
-    return [...(shapeList(inputShape)[0] ?? [])];
-  }
-
-  override computeMask(_inputs: tf.Tensor | tf.Tensor[], mask?: tf.Tensor | tf.Tensor[]): tf.Tensor {
-    return (Array.isArray(mask) ? (mask[0] ?? null) : (mask ?? null)) as tf.Tensor;
-  }
-
   override getConfig(): tf.serialization.ConfigDict {
-    return { ...super.getConfig(), ...settingsOf(this.#args) };
+    return { ...super.getConfig(), ...settingsOf(this.args) };
   }
 
-  #selfAttend(inputs: tf.Tensor | tf.Tensor[], training: boolean, mask?: tf.Tensor): tf.Tensor {
-    const { self, selfNorm } = this.#built();
-    return residual(this.#pair(inputs).decoder, selfNorm, settingsOf(this.#args), training, x =>
+  #selfAttend(decoder: tf.Tensor, mask: tf.Tensor | undefined, training: boolean): tf.Tensor {
+    const { self, selfNorm } = this.parameters;
+    return residual(decoder, selfNorm, settingsOf(this.args), training, x =>
       attend(self, attentionWeights(self, { query: x, value: x, key: x, mask, causal: true }), x),
     );
   }
 
-  #pair(inputs: tf.Tensor | tf.Tensor[]): { readonly decoder: tf.Tensor; readonly encoder: tf.Tensor } {
-    const [decoder, encoder] = list(inputs);
-    if (!decoder || !encoder)
-      throw new Error('TransformerDecoder takes two inputs: apply([decoder sequence, encoder output]).');
-    return { decoder, encoder };
-  }
-
-  #built(): Parameters {
-    if (!this.#parameters)
-      throw new Error('TransformerDecoder: apply it to [decoder sequence, encoder output] first.');
-    return this.#parameters;
+  #weights(query: tf.Tensor, encoder: tf.Tensor, mask: tf.Tensor | undefined): tf.Tensor {
+    return attentionWeights(this.parameters.cross, {
+      query,
+      value: encoder,
+      key: encoder,
+      mask,
+      causal: false,
+    });
   }
 }
 tf.serialization.registerClass(TransformerDecoderLayer);
+
+function pair(inputs: tf.Tensor | tf.Tensor[]): readonly [decoder: tf.Tensor, encoder: tf.Tensor] {
+  const [decoder, encoder] = list(inputs);
+  if (!decoder || !encoder)
+    throw new Error('TransformerDecoder takes two inputs: apply([decoder sequence, encoder output]).');
+  return [decoder, encoder];
+}
 
 export type { TransformerDecoderLayer };
 
 /**
  * A Transformer decoder block (Vaswani et al. 2017, 3.1): causal self-attention, attention over the encoder's output, a feed-forward network.
- * `apply([decoder [batch, t, features], encoder [batch, s, n]])` -> [batch, t, features].
+ * `apply([decoder [batch, t, features], encoder [batch, s, n]])` -> [batch, t, features]. Padding that is masked in either input is not
+ * looked at.
+ *
+ * @example
+ * const written = layers.TransformerDecoder(256, 4).apply([target, layers.TransformerEncoder(256, 4).apply(source)]);
  */
-export function TransformerDecoder(
-  intermediateDim: number,
-  numHeads: number,
-  options?: Rest<TransformerDecoderArgs, 'intermediateDim' | 'numHeads'>,
-): Single<TransformerDecoderLayer>;
-export function TransformerDecoder(options: TransformerDecoderArgs): Single<TransformerDecoderLayer>;
-export function TransformerDecoder(...args: unknown[]): Single<TransformerDecoderLayer> {
-  const create = (options: TransformerDecoderArgs): TransformerDecoderLayer =>
-    new TransformerDecoderLayer(options);
-  return construct('TransformerDecoder', create, ['intermediateDim', 'numHeads'], args);
-}
+export const TransformerDecoder: BlockFactory<TransformerDecoderArgs, TransformerDecoderLayer> = factory(
+  TransformerDecoderLayer,
+  ['intermediateDim', 'numHeads'],
+);

@@ -1,29 +1,22 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { attend, attention, attentionWeights, type AttentionParameters } from './attention/attend';
+import { AttentionLayer } from './attention/attention-layer';
 import {
   applyFeedForward,
   feedForward,
-  headSize,
+  headsOf,
   norm,
   residual,
   settingsOf,
+  type BlockFactory,
   type FeedForward,
   type NormParameters,
   type TransformerArgs,
 } from './attention/block';
-import {
-  featuresOf,
-  isTraining,
-  list,
-  maskIn,
-  requirePositiveInteger,
-  shapeList,
-  type Shape,
-} from './attention/inputs';
-import { applyNorm, type Initializer } from './attention/parameters';
-import { construct } from './construct';
-import type { Rest } from './options';
-import type { Single } from './single-output';
+import { featuresOf, isTraining, list, type Kwargs, type Shape } from './attention/inputs';
+import { paddingMask } from './attention/masks';
+import { applyNorm, type AddWeight } from './attention/parameters';
+import { factory } from './factory';
 
 export interface TransformerEncoderArgs extends TransformerArgs {
   /** Lets each position see itself and those before it only: a decoder-only language model. */
@@ -37,47 +30,34 @@ interface Parameters {
   readonly feedForwardNorm: NormParameters;
 }
 
-class TransformerEncoderLayer extends tf.layers.Layer {
+class TransformerEncoderLayer extends AttentionLayer<TransformerEncoderArgs, Parameters> {
   static readonly className = 'TransformerEncoder';
-  readonly #args: TransformerEncoderArgs;
-  #parameters: Parameters | undefined;
+  protected readonly takes = '[batch, steps, features]';
 
   constructor(args: TransformerEncoderArgs) {
-    super(args);
-    requirePositiveInteger(args.intermediateDim, 'intermediateDim', 'TransformerEncoder');
-    requirePositiveInteger(args.numHeads, 'numHeads', 'TransformerEncoder');
-    this.#args = args;
-    this.supportsMasking = true;
+    super(args, { intermediateDim: args.intermediateDim, numHeads: args.numHeads });
   }
 
-  override build(inputShape: Shape | Shape[]): void {
-    const features = featuresOf(shapeList(inputShape)[0], 'TransformerEncoder');
-    const { numHeads, intermediateDim } = this.#args;
-    const keyDim = headSize(features, numHeads, 'TransformerEncoder');
-    const add = (name: string, shape: number[], initializer: Initializer): tf.LayerVariable =>
-      this.addWeight(name, shape, 'float32', initializer);
+  protected createParameters([shape]: readonly Shape[], add: AddWeight): Parameters {
+    const features = featuresOf(shape, 'TransformerEncoder');
+    const heads = headsOf(features, this.args.numHeads, 'TransformerEncoder');
     const sizes = { query: features, value: features, key: features, output: features };
-    this.#parameters = {
-      attention: attention(
-        add,
-        'self_attention_',
-        { numHeads, keyDim, valueDim: keyDim, useBias: true },
-        sizes,
-      ),
+    return {
+      attention: attention(add, 'self_attention_', heads, sizes),
       attentionNorm: norm(add, 'self_attention_norm', features),
-      feedForward: feedForward(add, features, intermediateDim),
+      feedForward: feedForward(add, features, this.args.intermediateDim),
       feedForwardNorm: norm(add, 'feedforward_norm', features),
     };
-    this.built = true;
   }
 
-  override call(inputs: tf.Tensor | tf.Tensor[], kwargs: Readonly<Record<string, unknown>>): tf.Tensor {
+  override call(inputs: tf.Tensor | tf.Tensor[], kwargs: Kwargs): tf.Tensor {
     return tf.tidy(() => {
-      const { attention: weights, attentionNorm, feedForward: network, feedForwardNorm } = this.#built();
-      const settings = settingsOf(this.#args);
+      const { attention: heads, attentionNorm, feedForward: network, feedForwardNorm } = this.parameters;
+      const settings = settingsOf(this.args);
       const training = isTraining(kwargs);
-      const attended = residual(this.#only(inputs), attentionNorm, settings, training, x =>
-        attend(weights, this.#weights(x, maskIn(kwargs)), x),
+      const mask = paddingMask(list(inputs), 0, kwargs);
+      const attended = residual(only(inputs), attentionNorm, settings, training, x =>
+        attend(heads, this.#weights(x, mask), x),
       );
       return residual(attended, feedForwardNorm, settings, training, x =>
         applyFeedForward(network, x, settings),
@@ -85,65 +65,50 @@ class TransformerEncoderLayer extends tf.layers.Layer {
     });
   }
 
-  /** How much each position looks at each other: [batch, heads, steps, steps], every row adding up to 1. */
+  /**
+   * How much each position looks at each other: [batch, heads, steps, steps], every row adding up to 1.
+   *
+   * @param mask [batch, steps], false where there is only padding; unless given, the mask that the input carries
+   */
   attentionScores(inputs: tf.Tensor | tf.Tensor[], mask?: tf.Tensor): tf.Tensor {
     return tf.tidy(() => {
-      const { normalizeFirst, layerNormEpsilon } = settingsOf(this.#args);
-      const x = this.#only(inputs);
-      return this.#weights(
-        normalizeFirst ? applyNorm(this.#built().attentionNorm, x, layerNormEpsilon) : x,
-        mask,
-      );
+      const { normalizeFirst, layerNormEpsilon } = settingsOf(this.args);
+      const x = only(inputs);
+      const seen = normalizeFirst ? applyNorm(this.parameters.attentionNorm, x, layerNormEpsilon) : x;
+      return this.#weights(seen, mask ?? paddingMask([x], 0));
     });
   }
 
-  override computeOutputShape(inputShape: Shape | Shape[]): Shape {
-    return [...(shapeList(inputShape)[0] ?? [])];
-  }
-
   override getConfig(): tf.serialization.ConfigDict {
-    return {
-      ...super.getConfig(),
-      ...settingsOf(this.#args),
-      useCausalMask: this.#args.useCausalMask ?? false,
-    };
+    const { useCausalMask = false } = this.args;
+    return { ...super.getConfig(), ...settingsOf(this.args), useCausalMask };
   }
 
   #weights(x: tf.Tensor, mask: tf.Tensor | undefined): tf.Tensor {
-    const causal = this.#args.useCausalMask ?? false;
-    return attentionWeights(this.#built().attention, { query: x, value: x, key: x, mask, causal });
-  }
-
-  #only(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
-    const [x] = list(inputs);
-    if (!x) throw new Error('TransformerEncoder takes one input, [batch, steps, features].');
-    return x;
-  }
-
-  #built(): Parameters {
-    if (!this.#parameters) throw new Error('TransformerEncoder: apply it to [batch, steps, features] first.');
-    return this.#parameters;
+    const causal = this.args.useCausalMask ?? false;
+    return attentionWeights(this.parameters.attention, { query: x, value: x, key: x, mask, causal });
   }
 }
 tf.serialization.registerClass(TransformerEncoderLayer);
+
+function only(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
+  const [x, ...others] = list(inputs);
+  if (!x || others.length > 0)
+    throw new Error('TransformerEncoder takes one input, [batch, steps, features].');
+  return x;
+}
 
 export type { TransformerEncoderLayer };
 
 /**
  * A Transformer encoder block (Vaswani et al. 2017, 3.1): self-attention and a feed-forward network, each with a residual connection and layer
- * normalisation. [batch, steps, features] -> the same. With `useCausalMask` it is the block of a language model.
+ * normalisation. [batch, steps, features] -> the same. Padding that is masked is not looked at. With `useCausalMask` it is the block of a
+ * language model.
  *
  * @example
  * layers.TransformerEncoder(256, 4, { dropout: 0.1 });
  */
-export function TransformerEncoder(
-  intermediateDim: number,
-  numHeads: number,
-  options?: Rest<TransformerEncoderArgs, 'intermediateDim' | 'numHeads'>,
-): Single<TransformerEncoderLayer>;
-export function TransformerEncoder(options: TransformerEncoderArgs): Single<TransformerEncoderLayer>;
-export function TransformerEncoder(...args: unknown[]): Single<TransformerEncoderLayer> {
-  const create = (options: TransformerEncoderArgs): TransformerEncoderLayer =>
-    new TransformerEncoderLayer(options);
-  return construct('TransformerEncoder', create, ['intermediateDim', 'numHeads'], args);
-}
+export const TransformerEncoder: BlockFactory<TransformerEncoderArgs, TransformerEncoderLayer> = factory(
+  TransformerEncoderLayer,
+  ['intermediateDim', 'numHeads'],
+);

@@ -1,5 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
-import type { ActivationOption } from '../options';
+import type { ActivationOption, Rest } from '../options';
+import type { Single } from '../single-output';
+import type { AttentionShape } from './attend';
 import { activationByName } from '../../activations/by-name';
 import type { LayerArgs } from '@tensorflow/tfjs-layers/dist/engine/topology';
 import {
@@ -25,6 +27,16 @@ export interface TransformerArgs extends LayerArgs {
   normalizeFirst?: boolean;
 }
 
+/** Makes a block: `TransformerEncoder(256, 4, { dropout: 0.1 })`, or everything in one object. */
+export interface BlockFactory<Args extends TransformerArgs, L> {
+  (
+    intermediateDim: number,
+    numHeads: number,
+    options?: Rest<Args, 'intermediateDim' | 'numHeads'>,
+  ): Single<L>;
+  (options: Args): Single<L>;
+}
+
 /** The settings of a Transformer block with every default filled in. */
 export type Settings = Required<Omit<TransformerArgs, keyof LayerArgs | 'activation'>> & {
   readonly activation: string;
@@ -43,12 +55,15 @@ export function settingsOf(args: TransformerArgs): Settings {
   };
 }
 
-/** The size of each head. */
-export function headSize(features: number, numHeads: number, layer: string): number {
-  if (features % numHeads === 0) return features / numHeads;
-  throw new RangeError(
-    `layers.${layer}: ${features} features cannot be shared by ${numHeads} heads. Expected numHeads to divide the features.`,
-  );
+/** How the heads of a block share its features. */
+export function headsOf(features: number, numHeads: number, layer: string): AttentionShape {
+  if (features % numHeads !== 0) {
+    throw new RangeError(
+      `layers.${layer}: ${features} features cannot be shared by ${numHeads} heads. Expected numHeads to divide the features.`,
+    );
+  }
+  const size = features / numHeads;
+  return { numHeads, keyDim: size, valueDim: size, useBias: true };
 }
 
 export interface FeedForward {

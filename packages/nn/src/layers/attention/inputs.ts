@@ -1,6 +1,7 @@
-import type * as tf from '@tensorflow/tfjs-node';
-
 export type Shape = (number | null)[];
+
+/** What a call gets beside its inputs: `training`, `mask`. */
+export type Kwargs = Readonly<Record<string, unknown>>;
 
 /** Layers' inputs as a list. */
 export function list<T>(inputs: T | T[]): T[] {
@@ -21,12 +22,7 @@ export function featuresOf(shape: Shape | undefined, layer: string): number {
   );
 }
 
-/** The padding mask that tfjs hands to a layer, if any. */
-export function maskIn(kwargs: Readonly<Record<string, unknown>> | undefined): tf.Tensor | undefined {
-  return (kwargs?.['mask'] ?? undefined) as tf.Tensor | undefined;
-}
-
-export function isTraining(kwargs: Readonly<Record<string, unknown>> | undefined): boolean {
+export function isTraining(kwargs: Kwargs | undefined): boolean {
   return kwargs?.['training'] === true;
 }
 
