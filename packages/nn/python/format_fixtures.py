@@ -19,6 +19,12 @@ def npy(array, **options):
     return out.getvalue()
 
 
+def npz(**arrays):
+    out = io.BytesIO()
+    np.savez(out, **arrays)
+    return out.getvalue()
+
+
 def wav(width, rate, channels, samples):
     out = io.BytesIO()
     with wave.open(out, "wb") as file:
@@ -46,9 +52,17 @@ files = {
     "too wide": npy(np.array([2**40])),
     "complex": npy(np.array([1j])),
     "big-endian": npy(grid.astype(">f4")),
+    "big-endian column-major": npy(np.asfortranarray(np.arange(24).reshape(2, 3, 4).astype(">f8"))),
+    "float16": npy(np.array([1.5, -2.25, 65504, 6e-8, np.inf, np.nan], dtype="float16")),
+    "no rows": npy(np.zeros((0, 3), dtype="float32")),
+    "archive": npz(x=grid),
+    "records": npy(np.array([(1, 2.0)], dtype=[("a", "i4"), ("b", "f4")])),
     "text": npy(np.array(["a", "bc"])),
     "wav 16": wav(2, 8000, 2, struct.pack("<6h", 0, 32767, -32768, 16384, 8192, -8192)),
     "wav 8": wav(1, 11025, 1, bytes([128, 255, 0, 192])),
+    "wav 24": wav(3, 8000, 1, b"".join(v.to_bytes(3, "little", signed=True) for v in [0, 2**23 - 1, -(2**23), 2**22])),
+    "wav 32": wav(4, 8000, 2, struct.pack("<4i", 0, 2**31 - 1, -(2**31), 2**30)),
+    "wav without sound": wav(2, 8000, 1, b""),
     "idx uint8": idx(0x08, [2, 2, 2], bytes(range(8))),
     "idx int16": idx(0x0B, [3], struct.pack(">3h", -1, 0, 300)),
     "idx float32": idx(0x0D, [1, 2], struct.pack(">2f", 0.5, -1.5)),

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import * as tf from '@tensorflow/tfjs-node';
 import { naming } from './read-error';
+import { readText } from './text';
 
 /** A cell: a number where the text is one, null where it is empty. */
 export type Cell = number | string | null;
@@ -14,18 +14,34 @@ export interface CsvOptions {
   readonly columns?: readonly string[];
 }
 
+/** Decimal notation only: `Number` would read 0x10 as well. */
+const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
 const toCell = (text: string): Cell => {
   const trimmed = text.trim();
   if (trimmed === '') return null;
-  const number = Number(trimmed);
-  return Number.isNaN(number) ? text : number;
+  return DECIMAL.test(trimmed) ? Number(trimmed) : text;
 };
 
-/** The rows of a text of comma-separated values (RFC 4180: quotes, line breaks in cells), by column name. */
+/** A second column of the same name would silently replace the first. */
+function different(names: readonly string[]): string[] {
+  const repeated = names.find((name, i) => names.indexOf(name) < i);
+  if (repeated === undefined) return [...names];
+  throw new TypeError(
+    `There are two columns '${repeated}'. Name the columns yourself with \`columns\` and take out the header line.`,
+  );
+}
+
+/**
+ * The rows of a text of comma-separated values (RFC 4180: quotes, line breaks in cells), by column name.
+ *
+ * @throws TypeError without a header line or with two columns of one name; Error naming the line that has too many or too few cells
+ */
 export function parseCsv(text: string, options: CsvOptions = {}): Row[] {
+  if (text.trim() === '') throw new TypeError('it is empty; expected a header line and rows.');
   return parse(text, {
     bom: true,
-    columns: options.columns ? [...options.columns] : true,
+    columns: options.columns ? different(options.columns) : different,
     delimiter: options.delimiter ?? ',',
     skip_empty_lines: true,
     cast: (value, context) => (context.header ? value : toCell(value)),
@@ -40,15 +56,16 @@ export function parseCsv(text: string, options: CsvOptions = {}): Row[] {
  * const x = datasets.columns(rows, ['rooms', 'area']);                  // float32 [rows, 2]
  */
 export function readCsv(path: string, options: CsvOptions = {}): Row[] {
-  return naming(path, () => parseCsv(readFileSync(path, 'utf8'), options));
+  return naming(path, () => parseCsv(readText(path), options));
 }
 
 /**
  * The named columns as a float32 tensor [rows, columns].
  *
- * @throws TypeError naming the first cell that is empty or not a number
+ * @throws TypeError naming the first cell that is empty or not a number, or when there are no rows
  */
 export function columns(rows: readonly Row[], names: readonly string[]): tf.Tensor2D {
+  if (rows.length === 0) throw new TypeError('There are no rows to make a tensor of.');
   const values = rows.flatMap((row, index) => names.map(name => numberAt(row, name, index)));
   return tf.tensor2d(values, [rows.length, names.length], 'float32');
 }

@@ -30,8 +30,13 @@ export function parseIdx(bytes: Uint8Array): tf.Tensor {
   const item = bytes.length >= 4 && bytes[0] === 0 && bytes[1] === 0 ? ITEMS[bytes[2] ?? 0] : undefined;
   if (!item)
     throw new TypeError('not an IDX file: it must begin with two zero bytes and the code of its item type');
-  const shape = Array.from({ length: bytes[3] ?? 0 }, (_, i) => view.getUint32(4 + 4 * i));
-  const start = 4 + 4 * shape.length;
+  const rank = bytes[3] ?? 0;
+  const start = 4 + 4 * rank;
+  if (bytes.length < start)
+    throw new RangeError(
+      `its header of ${rank} dimensions needs ${start} bytes, the file has ${bytes.length}.`,
+    );
+  const shape = Array.from({ length: rank }, (_, i) => view.getUint32(4 + 4 * i));
   const size = shape.reduce((a, b) => a * b, 1);
   const present = Math.floor((bytes.length - start) / item.bytes);
   if (present < size) {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-node';
 import type { Classification } from '../dataset';
@@ -20,13 +20,11 @@ const visible = (name: string): boolean => !name.startsWith('.');
  * Reads pictures from a folder with one sub-folder per class: `folder/cat/1.jpg`, `folder/dog/2.png`, ...
  * Labels are the sub-folders' names in alphabetical order; x is float32 [n, height, width, channels] from 0 to 1.
  *
- * @throws Error naming the folder without classes, or the picture that cannot be decoded
+ * @throws Error naming the folder without classes, the class without pictures, or the picture that cannot be decoded
  */
 export function imageFolder(folder: string, options: ImageFolderOptions): Classification<tf.Tensor4D> {
   const labels = naming(folder, () => classesOf(folder));
   const files = labels.flatMap((label, y) => picturesOf(join(folder, label)).map(path => ({ path, y })));
-  if (files.length === 0)
-    throw new Error(`Cannot read ${folder}: its sub-folders hold no JPEG, PNG, GIF or BMP picture.`);
   const classes = files.map(file => file.y);
   const split = tf.tidy(() => {
     const x = tf.stack(files.map(file => readPicture(file.path, options))) as tf.Tensor4D;
@@ -43,17 +41,19 @@ export function imageFolder(folder: string, options: ImageFolderOptions): Classi
 }
 
 function classesOf(folder: string): string[] {
-  const entries = readdirSync(folder, { withFileTypes: true });
-  const labels = entries.filter(entry => entry.isDirectory() && visible(entry.name)).map(entry => entry.name);
+  const labels = readdirSync(folder).filter(
+    name => visible(name) && statSync(join(folder, name)).isDirectory(),
+  );
   if (labels.length === 0) throw new Error('expected one sub-folder per class, found none.');
   return labels.sort();
 }
 
-const picturesOf = (folder: string): string[] =>
-  readdirSync(folder)
-    .filter(name => visible(name) && PICTURE.test(name))
-    .sort()
-    .map(name => join(folder, name));
+function picturesOf(folder: string): string[] {
+  const names = readdirSync(folder).filter(name => visible(name) && PICTURE.test(name));
+  if (names.length === 0)
+    throw new Error(`Cannot read ${folder}: it holds no JPEG, PNG, GIF or BMP picture.`);
+  return names.sort().map(name => join(folder, name));
+}
 
 /** One picture, float32 [height, width, channels] from 0 to 1. */
 function readPicture(path: string, { size, channels = 3 }: ImageFolderOptions): tf.Tensor3D {

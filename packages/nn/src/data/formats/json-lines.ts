@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { naming } from './read-error';
+import { readText } from './text';
 
 /** The values of a text with one JSON value a line; empty lines are skipped. */
 export function parseJsonLines<T = unknown>(text: string): T[] {
@@ -12,7 +12,10 @@ function parseLine<T>(line: string, number: number): T {
   try {
     return JSON.parse(line) as T;
   } catch (error) {
-    throw new SyntaxError(`line ${number} is not JSON: ${line.slice(0, 60)}`, { cause: error });
+    throw new SyntaxError(
+      `line ${number} is not JSON: ${line.slice(0, 60)}. Expected one whole JSON value in each line.`,
+      { cause: error },
+    );
   }
 }
 
@@ -23,5 +26,5 @@ function parseLine<T>(line: string, number: number): T {
  * const reviews = datasets.readJsonLines<{ text: string; stars: number }>('reviews.jsonl');
  */
 export function readJsonLines<T = unknown>(path: string): T[] {
-  return naming(path, () => parseJsonLines<T>(readFileSync(path, 'utf8').replace(/^\uFEFF/, '')));
+  return naming(path, () => parseJsonLines<T>(readText(path)));
 }

@@ -19,6 +19,10 @@ describe('parseIdx', () => {
     expect(() => parseIdx(madeByPython('idx uint8').subarray(0, -1))).toThrow(
       'needs 8 items, the file has 7',
     );
+    expect(() => parseIdx(madeByPython('idx uint8').subarray(0, 8))).toThrow(
+      'its header of 3 dimensions needs 16 bytes, the file has 8',
+    );
+    expect(() => parseIdx(new Uint8Array())).toThrow('not an IDX file');
   });
 });
 
@@ -30,5 +34,12 @@ describe('readIdx', () => {
     const plain = readIdx(folder.write('images', bytes));
     const packed = readIdx(folder.write('images.gz', gzipSync(bytes)));
     expect(packed.arraySync()).toEqual(plain.arraySync());
+  });
+
+  it('names a gzipped file that is cut short', () => {
+    const packed = gzipSync(madeByPython('idx uint8'));
+    expect(() => readIdx(folder.write('images.gz', packed.subarray(0, -9)))).toThrow(
+      /Cannot read .*images\.gz: unexpected end of file/,
+    );
   });
 });

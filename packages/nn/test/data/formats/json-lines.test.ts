@@ -8,6 +8,7 @@ describe('parseJsonLines', () => {
 
   it('says which line is not JSON', () => {
     expect(() => parseJsonLines('{}\n{"text": }')).toThrow('line 2 is not JSON: {"text": }');
+    expect(() => parseJsonLines('[\n {"a": 1}\n]')).toThrow('Expected one whole JSON value in each line.');
   });
 });
 

@@ -33,6 +33,26 @@ describe('parseNpy reads what NumPy wrote', () => {
     expect(Array.from(x.dataSync())).toEqual([0, 1, 2, 3, 4, 5]);
   });
 
+  it('big-endian items, also in column-major order', () => {
+    expect(parseNpy(madeByPython('big-endian')).arraySync()).toEqual([
+      [0, 1, 2],
+      [3, 4, 5],
+    ]);
+    const x = parseNpy(madeByPython('big-endian column-major'));
+    expect(x.shape).toEqual([2, 3, 4]);
+    expect(Array.from(x.dataSync())).toEqual(Array.from({ length: 24 }, (_, i) => i));
+  });
+
+  it('float16 as float32, from the smallest to the largest', () => {
+    const [a, b, largest, smallest, infinity, none] = parseNpy(madeByPython('float16')).dataSync();
+    expect([a, b, largest, infinity, none]).toEqual([1.5, -2.25, 65504, Infinity, NaN]);
+    expect(smallest).toBeCloseTo(2 ** -24, 12);
+  });
+
+  it('arrays without rows', () => {
+    expect(parseNpy(madeByPython('no rows')).shape).toEqual([0, 3]);
+  });
+
   it('scalars, vectors and version 2 of the format', () => {
     expect(parseNpy(madeByPython('scalar')).shape).toEqual([]);
     expect(parseNpy(madeByPython('vector')).shape).toEqual([3]);
@@ -44,11 +64,8 @@ describe('parseNpy refuses', () => {
   it.each([
     ['integers that int32 cannot hold', 'too wide', '1099511627776 does not fit an int32 tensor'],
     ['complex numbers', 'complex', "items of type '<c16' are not supported"],
-    [
-      'big-endian items',
-      'big-endian',
-      "items of type '>f4' are not supported. Convert with array.astype('float32')",
-    ],
+    ['records', 'records', 'its header is not one of a plain array'],
+    ['archives', 'archive', 'it is an archive of arrays (.npz). Save each array by itself'],
     ['text', 'text', "items of type '<U2' are not supported"],
   ])('%s', (_, name, message) => {
     expect(() => parseNpy(madeByPython(name))).toThrow(message);
@@ -59,7 +76,8 @@ describe('parseNpy refuses', () => {
   });
 
   it('what is no NumPy file', () => {
-    expect(() => parseNpy(Buffer.from('PK nothing like it'))).toThrow('not a NumPy file');
+    expect(() => parseNpy(Buffer.from('nothing like it'))).toThrow('not a NumPy file');
+    expect(() => parseNpy(new Uint8Array())).toThrow('not a NumPy file');
   });
 });
 

@@ -26,6 +26,28 @@ describe('parseWav', () => {
   });
 });
 
+describe('parseWav with odd files', () => {
+  it('reads 24 and 32 bits', () => {
+    expect(rounded(parseWav(madeByPython('wav 24')).samples.arraySync())).toEqual([[0], [1], [-1], [0.5]]);
+    expect(rounded(parseWav(madeByPython('wav 32')).samples.arraySync())).toEqual([
+      [0, 1],
+      [-1, 0.5],
+    ]);
+  });
+
+  it('reads a file without sound as no frames', () => {
+    expect(parseWav(madeByPython('wav without sound')).samples.shape).toEqual([0, 1]);
+  });
+
+  it('refuses a file that is cut short, and other formats', () => {
+    expect(() => parseWav(madeByPython('wav 24').subarray(0, -4))).toThrow(
+      'its header promises 12 bytes of sound, the file has 8: it is cut short.',
+    );
+    expect(() => parseWav(Buffer.from('ID3 an mp3'))).toThrow('not a WAV file: it must begin with RIFF');
+    expect(() => parseWav(new Uint8Array())).toThrow('not a WAV file');
+  });
+});
+
 describe('readWav', () => {
   const folder = temporaryFolder();
 

