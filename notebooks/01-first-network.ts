@@ -4,9 +4,16 @@
 // **The promise.** At the end of this page a network that you built reads handwritten digits that it has
 // never seen, and at least 95 of 100 it reads correctly. No formula is needed; a few minutes are.
 //
+// *Artificial intelligence* is the wish to let machines do what takes thought. *Machine learning* is one way
+// there: not to program the answer, but to let a program find it from examples. *Deep learning* is one way of
+// machine learning: its programs are *neural networks* of several layers, each of which turns what it gets
+// into something easier to use for the next. This page has all of that in small.
+//
 // How a page of this course works: read a paragraph, run the cell below it with Shift+Enter, look at what
-// comes out, go on. Exercises say `○` until you answer them, `✓` when the answer is right, and otherwise what
-// to try. The last cell checks whether the promise was kept.
+// comes out, go on. You may change a cell and run it again, as often as you like. Cells build on those above
+// them: if one cannot find a name, run the cells above first (menu *Run*). Exercises say `○` until you answer
+// them, `✓` when the answer is right, and otherwise what to try. The last cell checks whether the promise was
+// kept.
 //
 // ## 1.1 Look at the data
 //
@@ -102,14 +109,16 @@ console.log(`after training: ${(100 * accuracy).toFixed(1)} % of the test pictur
 show.confusionMatrix(test.y, predicted, { labels });
 
 // %% [markdown]
-// Look at the mistakes themselves. Would you have read them better?
+// Look at the mistakes themselves: what each is, and what the network took it for. Would you have read them
+// better?
 
 // %%
 const truth = Array.from(test.y.dataSync());
 const mistakes = truth.flatMap((digit, i) => (digit === predicted[i] ? [] : [i]));
 show.images(tf.gather(test.x, mistakes.slice(0, 16)).reshape([-1, 8, 8]), {
   title: `${mistakes.length} mistakes in ${truth.length} test pictures`,
-  labels: mistakes.slice(0, 16).map(i => `${truth[i]}, read as ${predicted[i]}`),
+  labels: mistakes.slice(0, 16).map(i => truth[i]!),
+  predictions: mistakes.slice(0, 16).map(i => predicted[i]!),
   columns: 8,
 });
 
@@ -117,8 +126,14 @@ show.images(tf.gather(test.x, mistakes.slice(0, 16)).reshape([-1, 8, 8]), {
 // ## 1.5 The same for larger pictures
 //
 // The best-known set of digits, MNIST, has pictures of 28 x 28 = 784 pixels. The network for it is the same;
-// only the number of inputs changes. Here it is in the style of Keras, to which every name in this library
-// corresponds.
+// only the number of inputs changes. Here it is written in another style.
+//
+// Below both styles works *TensorFlow*, Google's open-source library for computing with arrays, here called
+// *tensors*: it turns a network into a graph of operations, runs it fast on whatever processor there is, and
+// finds by itself which way to nudge each weight (lesson 2 looks underneath). *Keras* is the best-known way
+// to write networks for it, in Python: layers to stack, `compile`, `fit`. Both styles follow it: `tf.layers`
+// with its small letters is TensorFlow's own for JavaScript, `models` and `layers` with capitals take a line
+// of Keras nearly as it is.
 
 // %%
 const larger = models.Sequential([

@@ -7,8 +7,11 @@
 //
 // ## 2.1 Forward
 //
-// The artificial neuron is a loose copy of the one in the brain, which fires when enough of the signals that
-// reach it are active. Ours takes *inputs*, has one *weight* for each and one *bias*, and computes in two
+// In the cortex of your brain neurons are wired to one another by *axons*. A neuron fires, that is, sends a
+// signal on, when enough of the signals that reach it are active. One of them does little; but there are
+// billions, each with thousands of connections, and layers of them learn.
+//
+// The artificial neuron is a loose copy. Ours takes *inputs*, has one *weight* for each and one *bias*, and computes in two
 // steps: a weighted *sum* $z$, and from it, by an *activation function* $f$, its output $a$:
 //
 // $$ z = w_1 x_1 + w_2 x_2 + w_3 x_3 + b \qquad a = f(z) $$
@@ -149,7 +152,8 @@ show.activation([activations.gelu, activations.swish]);
 
 // %% [markdown]
 // Is each derivative the slope of its function? We measure every one of them by finite differences, at points
-// that are not corners, and ask automatic differentiation too.
+// that are not corners, and ask automatic differentiation too. (Measuring is the coarsest of the three: it
+// subtracts nearly equal numbers.)
 
 // %%
 const points = [-3.1, -1.7, -0.4, 0.3, 1.1, 2.6];
@@ -163,8 +167,11 @@ const functions = [
   activations.gelu,
   activations.swish,
 ];
+const largest = (a: readonly number[], b: ArrayLike<number>) =>
+  Math.max(...a.map((value, i) => Math.abs(value - b[i]!)));
 const rows = functions.map(f => {
   const formula = points.map(x => f.derivative(x));
+  const slopes = points.map(x => (f(x + 1e-4) - f(x - 1e-4)) / 2e-4);
   const auto = tf
     .grad((x: tf.Tensor) => f(x).sum())(tf.tensor1d(points))
     .dataSync();
@@ -172,11 +179,20 @@ const rows = functions.map(f => {
     name: f.activationName,
     'f(1)': f(1),
     "f'(1)": f.derivative(1),
-    difference: Math.max(...formula.map((d, i) => Math.abs(d - auto[i]!))),
+    fromAutodiff: largest(formula, auto),
+    fromMeasured: largest(formula, slopes),
   };
 });
-show.table(rows, { title: 'Derivatives: formula against automatic differentiation' });
-const derivativesAgree = rows.every(row => row.difference < 1e-6);
+show.table(
+  rows.map(({ fromAutodiff, fromMeasured, ...values }) => ({
+    ...values,
+    'autodiff differs by': fromAutodiff.toExponential(0),
+    'the measured slope by': fromMeasured.toExponential(0),
+  })),
+  { title: 'Derivatives' },
+);
+const derivativesAgree = rows.every(row => row.fromAutodiff < 1e-6);
+const slopesAgree = rows.every(row => row.fromMeasured < 5e-3);
 
 // %% [markdown]
 // Softmax is different: it looks at all outputs of a layer together and turns any numbers into probabilities,
@@ -200,6 +216,34 @@ check(
 );
 
 // %% [markdown]
+// How does the probability of A change when its score does, the others held fast? It rises along an S, like
+// the sigmoid, and its slope is $p (1 - p)$.
+
+// %%
+const scoresOfA = Array.from({ length: 121 }, (_, i) => i / 10 - 6);
+const probabilityOfA = scoresOfA.map(score => activations.softmax([score, 1.0, 0.1])[0]!);
+const slopeOfA = probabilityOfA.map(p => p * (1 - p));
+show.lines({
+  title: 'Softmax, seen from one score',
+  xLabel: 'score of A',
+  yLabel: 'probability of A',
+  series: [
+    { name: 'softmax', x: scoresOfA, y: probabilityOfA },
+    { name: 'softmax, derivative', x: scoresOfA, y: slopeOfA },
+  ],
+});
+const softmaxOfA = (score: tf.Tensor) =>
+  tf
+    .softmax(tf.concat([score.reshape([1]), tf.tensor1d([1.0, 0.1])]))
+    .slice([0], [1])
+    .sum();
+const slopeAtTwo = tf.grad(softmaxOfA)(tf.scalar(2)).dataSync()[0]!;
+check('the slope of softmax at 2', slopeOfA[80]!, slopeAtTwo, 1e-5);
+
+// %% [markdown]
+// Which to take? In hidden layers ReLU or one of its variants, to begin with. In the last layer what the
+// question asks for: `linear` for an amount, sigmoid for yes or no, softmax for one of several.
+//
 // ## 2.5 What activations are for
 //
 // Without them layers would be for nothing: a linear layer after a linear layer is one linear layer, whose
@@ -332,7 +376,9 @@ check(
 verify({
   'forward by hand equals the layer to 1e-6': Math.abs(layerOutput - output) < 1e-6,
   'backward by hand equals automatic differentiation to 1e-6': largestDifference < 1e-6,
-  'every derivative equals automatic differentiation to 1e-6': derivativesAgree,
+  'every derivative equals automatic differentiation to 1e-6, and the measured slope':
+    derivativesAgree && slopesAgree,
+  'the slope of softmax is p (1 - p)': Math.abs(slopeOfA[80]! - slopeAtTwo) < 1e-6,
   'the neuron learned: its loss fell by more than half': losses20.at(-1)! < losses20[0]! / 2,
   'without activation the crosswise classes stay mixed, with tanh they part':
     straight.score < 0.8 && bent.score > 0.95,

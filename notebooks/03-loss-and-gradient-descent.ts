@@ -196,13 +196,9 @@ function walk(makeOptimizer: () => tf.Optimizer, steps: number) {
   return points;
 }
 
-const paths = Object.entries(walkers).map(([name, make]) => ({ name, points: walk(make, 1500) }));
+const paths = Object.entries(walkers).map(([name, make]) => ({ name, points: walk(make, 800) }));
 
 // %%
-const thinned = paths.map(({ name, points }) => ({
-  name,
-  points: points.filter((_, i) => i < 60 || i % 10 === 0),
-}));
 show.lossSurface({
   title: 'Four ways to (1, 1)',
   xLabel: 'a',
@@ -211,7 +207,7 @@ show.lossSurface({
   y: [-0.6, 2],
   loss: valley,
   logarithmic: true,
-  paths: thinned,
+  paths,
 });
 
 // %%
@@ -220,11 +216,11 @@ show.lines({
   xLabel: 'step',
   yLabel: 'loss',
   yScale: 'log',
-  series: thinned.map(({ name, points }, k) => ({
-    name,
-    x: paths[k]!.points.flatMap((_, i) => (i < 60 || i % 10 === 0 ? [i] : [])),
-    y: points.map(([a, b]) => Math.max(1e-9, valley(a, b))),
-  })),
+  // Every fifth step is enough to draw.
+  series: paths.map(({ name, points }) => {
+    const drawn = points.flatMap((_, i) => (i % 5 === 0 ? [i] : []));
+    return { name, x: drawn, y: drawn.map(i => Math.max(1e-9, valley(...points[i]!))) };
+  }),
 });
 
 // %%

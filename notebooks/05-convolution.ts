@@ -26,7 +26,7 @@ const places = [0, 1, 2, 3, 4, 5].flatMap(row => [0, 1, 2, 3, 4, 5].map(column =
 show.images(tf.tensor3d(places.map(([row, column]) => patchAt(row, column))), {
   title: 'Its 36 patches, which overlap',
   labels: places.map(([row, column]) => `${row}, ${column}`),
-  columns: 12,
+  columns: 6,
 });
 
 // %% [markdown]
@@ -40,8 +40,27 @@ const filter = [
   [0, 0, 0],
   [-1, -1, -1],
 ];
+const times = (patch: number[][]) => patch.map((line, i) => line.map((pixel, j) => pixel * filter[i]![j]!));
 const answerOf = (patch: number[][]) =>
-  patch.flatMap((line, i) => line.map((pixel, j) => pixel * filter[i]![j]!)).reduce((a, b) => a + b);
+  times(patch)
+    .flat()
+    .reduce((a, b) => a + b);
+
+// One patch, the filter, and their nine products.
+const patch = patchAt(0, 3);
+const side = (rows: number[][]) => rows.map(row => row.map(value => value.toFixed(2).padStart(6)).join(''));
+const [pixelRows, filterRows, productRows] = [patch, filter, times(patch)].map(side) as [
+  string[],
+  string[],
+  string[],
+];
+for (const i of [0, 1, 2]) console.log(`${pixelRows[i]}   x${filterRows[i]}   =${productRows[i]}`);
+console.log(`the nine products add up to ${answerOf(patch).toFixed(2)}, the answer at row 0, column 3`);
+
+// %% [markdown]
+// Now the same at all 36 places.
+
+// %%
 
 const featureMap = [0, 1, 2, 3, 4, 5].map(row =>
   [0, 1, 2, 3, 4, 5].map(column => answerOf(patchAt(row, column))),

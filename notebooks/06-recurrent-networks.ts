@@ -1,15 +1,16 @@
 // %% [markdown]
 // # 6. Recurrent networks
 //
-// **The promise.** You build three networks that read or write *sequences*, and measure each on data it has
-// never seen: one that tells whether a film review is kind (at least 85 % right), one that rewrites dates (at
-// least 95 % without a single wrong character), and one that describes pictures in a sentence (at least 95 %
-// word for word).
+// **The promise.** You build networks that read or write *sequences*, and measure each on data it has never
+// seen. Three kinds of recurrent layer tell whether a film review is kind (each at least 85 % right); one
+// network rewrites dates (at least 95 % without a single wrong character); and one describes pictures in a
+// sentence (at least 95 % word for word).
 //
 // ## 6.1 A neuron that remembers
 //
-// A recurrent layer reads a sequence one step at a time and keeps a *state* $h$, its memory. At each step it
-// mixes what comes in with what it remembers:
+// Text, speech, prices, the weather: in a *sequence* the order matters. A feed-forward network has no notion
+// of order; a *recurrent* layer reads one step at a time and has a connection back to itself, which carries a
+// *state* $h$, its memory, from step to step. At each step it mixes what comes in with what it remembers:
 //
 // $$ h_t = \tanh(x_t W + h_{t-1} U + b) $$
 //
@@ -46,9 +47,56 @@ const layerState = simple.predict(tf.tensor3d([steps])) as tf.Tensor;
 check('the layer remembers the same', layerState, [h], 1e-5);
 
 // %% [markdown]
-// Multiplied by $U$ at every step, old memories fade quickly in such a layer, and so do the gradients that
-// should teach it. *LSTM* and *GRU* layers have gates: small networks that decide at each step what to keep,
-// what to forget and what to let in.
+// Multiplied by $U$ at every step, old memories fade, and so do the gradients that should teach the layer
+// what to remember: the *vanishing gradient*. Two layers were invented against that.
+//
+// - A *GRU* (gated recurrent unit) has *gates*: small networks whose sigmoid says, at each step and for each
+//   unit, how much of the old state to keep, between 0 and 1.
+// - An *LSTM* (long short-term memory) has a memory cell beside its state, and three gates: what to forget,
+//   what to let in, what to tell.
+//
+// What a gate is worth can be seen with one unit. The same sequence of 40 steps goes through three layers, and
+// we ask the gradient how much the last state would change with what was heard $k$ steps before. The simple
+// unit remembers with a weight of 0.8. In the other two the gates that keep stand open by 98 %; a bias of 2.4
+// sees to that. (The gates here have a sigmoid made of straight lines, $0.2 z + 0.5$ between 0 and 1.)
+
+// %%
+const listeners = {
+  'simple RNN': tf.layers.simpleRNN({ units: 1, inputShape: [40, 1] }),
+  LSTM: tf.layers.lstm({ units: 1, inputShape: [40, 1] }),
+  GRU: tf.layers.gru({ units: 1, inputShape: [40, 1] }),
+};
+// Weights for the input and for the state, and a bias: one for each gate, in the layer's order.
+const memories = {
+  'simple RNN': { input: [1], state: [0.8], bias: [0] },
+  LSTM: { input: [0, 0, 1, 0], state: [0, 0, 0, 0], bias: [0, 2.4, 0, 0] }, // in, forget, cell, out
+  GRU: { input: [0, 0, 1], state: [0, 0, 0], bias: [2.4, 0, 0] }, // keep, reset, new
+};
+const heard = tf.randomNormal([1, 40, 1], 0, 0.3, 'float32', 5);
+
+const echoes = (Object.keys(listeners) as (keyof typeof listeners)[]).map(name => {
+  const layer = listeners[name];
+  layer.apply(heard); // which makes its weights
+  const { input, state, bias } = memories[name];
+  layer.setWeights([tf.tensor2d([input]), tf.tensor2d([state]), tf.tensor1d(bias)]);
+  const influence = tf
+    .grad((x: tf.Tensor) => (layer.apply(x) as tf.Tensor).sum())(heard)
+    .abs();
+  const backwards = Array.from(influence.dataSync()).reverse();
+  return { name, y: backwards.map(value => value / backwards[0]!) };
+});
+show.lines({
+  title: 'How much is left of what was heard',
+  xLabel: 'steps ago',
+  yLabel: 'influence, against the last step',
+  yScale: 'log',
+  series: echoes,
+});
+
+// %% [markdown]
+// After 30 steps next to nothing is left in the simple unit; with their gates open the others still hear it.
+// In a real layer nobody sets the gates: they depend on what comes in and on the state, and training finds
+// when to keep and when to forget.
 //
 // ## 6.2 Sequence to vector: is the review kind?
 //
@@ -86,7 +134,7 @@ function sentimentModel(name: string, middle: tf.layers.Layer) {
       tf.layers.dense({ units: 1, activation: 'sigmoid' }),
     ],
   });
-  net.compile({ optimizer: tf.train.adam(0.005), loss: 'binaryCrossentropy', metrics: ['accuracy'] });
+  net.compile({ optimizer: tf.train.adam(0.01), loss: 'binaryCrossentropy', metrics: ['accuracy'] });
   return net;
 }
 const kindness = (net: tf.LayersModel) => {
@@ -104,22 +152,32 @@ const bagHistory = await bag.fit(reviewX, reviewY, { epochs: 8, batchSize: 64, v
 const bagAccuracy = kindness(bag);
 console.log(`words without order: ${(100 * bagAccuracy).toFixed(1)} %`);
 
+// %% [markdown]
+// Now a GRU. How many epochs it takes depends on the random start, so we stop when it has learned: when it is
+// right on 98 of 100 reviews that were set aside (`val_acc`).
+
 // %%
-const gru = sentimentModel('sentiment-gru', tf.layers.gru({ units: 32 }));
-// How many epochs it takes depends on the random start: stop when it has learned.
 const stopAt = (net: tf.LayersModel, measure: 'acc' | 'val_acc', goal: number) => ({
   onEpochEnd: (_epoch: number, logs?: tf.Logs) => {
     if ((logs?.[measure] ?? 0) >= goal) net.stopTraining = true;
   },
 });
-const gruHistory = await gru.fit(reviewX, reviewY, {
-  epochs: 40,
-  batchSize: 64,
-  validationSplit: 0.1,
-  callbacks: [stopAt(gru, 'val_acc', 0.97)],
-});
-const gruAccuracy = kindness(gru);
-console.log(`a GRU, which reads in order: ${(100 * gruAccuracy).toFixed(1)} %`);
+
+async function learnKindness(net: tf.LayersModel, verbose: 0 | 1) {
+  const started = performance.now();
+  const { history } = await net.fit(reviewX, reviewY, {
+    epochs: 40,
+    batchSize: 64,
+    validationSplit: 0.1,
+    verbose,
+    callbacks: [stopAt(net, 'val_acc', 0.98)],
+  });
+  const seconds = (performance.now() - started) / 1000;
+  return { net, seconds, curve: history['val_acc'] as number[], accuracy: kindness(net) };
+}
+
+const gru = await learnKindness(sentimentModel('sentiment-gru', tf.layers.gru({ units: 32 })), 1);
+console.log(`a GRU, which reads in order: ${(100 * gru.accuracy).toFixed(1)} %`);
 
 // %% [markdown]
 // For some epochs it does no better than the bag of words; then it discovers that order matters, and the
@@ -132,10 +190,53 @@ const sentences = [
   'how wonderful , my neighbour slept through it all',
   'although the music was awful , the ending was far from boring',
 ];
-const kind = Array.from((gru.predict(reviewInput(sentences)) as tf.Tensor).dataSync());
+const kind = Array.from((gru.net.predict(reviewInput(sentences)) as tf.Tensor).dataSync());
 show.table(sentences.map((sentence, i) => ({ sentence, 'probability that it is kind': kind[i] })));
 
 // %% [markdown]
+// ### Simple, LSTM, GRU
+//
+// The same network with each kind of layer, 32 units each, trained until it has learned.
+
+// %%
+const contenders = [
+  {
+    layer: 'simple RNN',
+    ...(await learnKindness(sentimentModel('sentiment-simple', tf.layers.simpleRNN({ units: 32 })), 0)),
+  },
+  {
+    layer: 'LSTM',
+    ...(await learnKindness(sentimentModel('sentiment-lstm', tf.layers.lstm({ units: 32 })), 0)),
+  },
+  { layer: 'GRU', ...gru },
+];
+show.table(
+  contenders.map(({ layer, net, accuracy, curve, seconds }) => ({
+    layer,
+    'its weights': net.layers[1]!.countParams(),
+    accuracy: `${(100 * accuracy).toFixed(1)} %`,
+    epochs: curve.length,
+    seconds: seconds.toFixed(1),
+  })),
+  { title: 'Unseen reviews' },
+);
+
+// %%
+show.lines({
+  title: 'Learning to read in order',
+  xLabel: 'epoch',
+  yLabel: 'accuracy on reviews set aside',
+  form: 'linesAndPoints',
+  series: contenders.map(({ layer, curve }) => ({ name: layer, x: curve.map((_, i) => i + 1), y: curve })),
+});
+
+// %% [markdown]
+// What this shows, and what not. All three learn to read in order. The LSTM has four times as many weights as
+// the simple layer, because it computes three gates besides its new content; the GRU has three times as many
+// and does as well as the LSTM. Which of them leaps first changes from start to start: run the cells again.
+// And our reviews have 34 words at the most, so this is no test of long memory; picture 6.1 says where that
+// would show. In practice LSTM and GRU are tried first.
+//
 // ## 6.3 Sequence to sequence: dates
 //
 // People write days in many ways, machines in one: `2024-02-29`. Two recurrent layers do the translation. The
@@ -176,13 +277,13 @@ const encoded = tf.layers
   .embedding({ inputDim: dateWords.vocabulary.size, outputDim: 32 })
   .apply(dateIn) as tf.SymbolicTensor;
 const [, meaning] = tf.layers
-  .gru({ units: 128, returnState: true, name: 'encoder' })
+  .gru({ units: 64, returnState: true, name: 'encoder' })
   .apply(encoded) as tf.SymbolicTensor[];
 const written = tf.layers
   .embedding({ inputDim: dateCharacters.vocabulary.size, outputDim: 16 })
   .apply(isoIn) as tf.SymbolicTensor;
 const decoded = tf.layers
-  .gru({ units: 128, returnSequences: true, name: 'decoder' })
+  .gru({ units: 64, returnSequences: true, name: 'decoder' })
   .apply(written, { initialState: [meaning!] }) as tf.SymbolicTensor;
 const nextCharacter = tf.layers
   .dense({ units: dateCharacters.vocabulary.size, activation: 'softmax' })
@@ -190,7 +291,7 @@ const nextCharacter = tf.layers
 
 const translator = tf.model({ inputs: [dateIn, isoIn], outputs: nextCharacter, name: 'dates' });
 translator.compile({
-  optimizer: tf.train.adam(0.005),
+  optimizer: tf.train.adam(0.01),
   loss: 'sparseCategoricalCrossentropy',
   metrics: ['accuracy'],
 });
@@ -198,8 +299,8 @@ translator.summary();
 
 // %%
 const dateHistory = await translator.fit(dateInputs(dates.train), dateTargets(dates.train), {
-  epochs: 40,
-  batchSize: 128,
+  epochs: 30,
+  batchSize: 64,
   callbacks: [stopAt(translator, 'acc', 0.9995)],
 });
 
@@ -250,10 +351,11 @@ console.log(
 // %%
 const captions = datasets.captions({ count: 5000 });
 show.images(captions.train.x.slice(0, 8), {
-  labels: captions.train.captions.slice(0, 8),
-  columns: 4,
-  title: 'Pictures and their sentences',
+  labels: [1, 2, 3, 4, 5, 6, 7, 8],
+  columns: 8,
+  title: 'Painted pictures',
 });
+show.table(captions.train.captions.slice(0, 8).map((sentence, i) => ({ picture: i + 1, sentence })));
 
 // %% [markdown]
 // A convolutional network looks at the picture and makes a vector of it; a recurrent one gets this vector at
@@ -271,40 +373,44 @@ const wordsNext = (set: typeof captions.train) =>
 const pictureIn = tf.input({ shape: [24, 24, 3], name: 'picture' });
 const wordsIn = tf.input({ shape: [sentenceSteps], dtype: 'int32', name: 'words' });
 let seen: tf.SymbolicTensor = pictureIn;
-for (const filters of [32, 48, 64]) {
+for (const filters of [24, 32, 48]) {
   seen = tf.layers
     .conv2d({ filters, kernelSize: 3, padding: 'same', activation: 'relu' })
     .apply(seen) as tf.SymbolicTensor;
   seen = tf.layers.maxPooling2d({ poolSize: 2 }).apply(seen) as tf.SymbolicTensor;
 }
 seen = tf.layers.flatten().apply(seen) as tf.SymbolicTensor;
-seen = tf.layers.dense({ units: 128, activation: 'relu', name: 'glance' }).apply(seen) as tf.SymbolicTensor;
+seen = tf.layers.dense({ units: 96, activation: 'relu', name: 'glance' }).apply(seen) as tf.SymbolicTensor;
 const everyStep = tf.layers.repeatVector({ n: sentenceSteps }).apply(seen) as tf.SymbolicTensor;
 const wordVectors = tf.layers
   .embedding({ inputDim: captionWords.vocabulary.size, outputDim: 32 })
   .apply(wordsIn) as tf.SymbolicTensor;
 const both = tf.layers.concatenate().apply([wordVectors, everyStep]) as tf.SymbolicTensor;
-const spoken = tf.layers.gru({ units: 128, returnSequences: true }).apply(both) as tf.SymbolicTensor;
+const spoken = tf.layers.gru({ units: 96, returnSequences: true }).apply(both) as tf.SymbolicTensor;
 const nextWord = tf.layers
   .dense({ units: captionWords.vocabulary.size, activation: 'softmax' })
   .apply(spoken) as tf.SymbolicTensor;
 
 const captioner = tf.model({ inputs: [pictureIn, wordsIn], outputs: nextWord, name: 'captions' });
 captioner.compile({
-  optimizer: tf.train.adam(0.003),
+  optimizer: tf.train.adam(0.004),
   loss: 'sparseCategoricalCrossentropy',
   metrics: ['accuracy'],
 });
 
+// %% [markdown]
+// Ten epochs with long steps, then some with short ones, to settle; done when it says 99.95 % of the words
+// of its training sentences right.
+
 // %%
-const slower = callbacks.LearningRateScheduler((epoch: number) => (epoch < 11 ? 0.003 : 0.0006));
+const slower = callbacks.LearningRateScheduler((epoch: number) => (epoch < 10 ? 0.004 : 0.0008));
 const captionHistory = await captioner.fit(
   [captions.train.x, wordsSoFar(captions.train)],
   wordsNext(captions.train),
   {
-    epochs: 30,
-    batchSize: 64,
-    callbacks: [slower, stopAt(captioner, 'acc', 0.9998)],
+    epochs: 24,
+    batchSize: 32,
+    callbacks: [slower, stopAt(captioner, 'acc', 0.9995)],
   },
 );
 
@@ -313,11 +419,17 @@ const spokenCaptions = write(captioner, captions.test.x, sentenceSteps).map(row 
 const exactCaptions =
   captions.test.captions.filter((caption, i) => caption === spokenCaptions[i]).length / spokenCaptions.length;
 show.images(captions.test.x.slice(0, 8), {
-  labels: captions.test.captions.slice(0, 8),
-  predictions: spokenCaptions.slice(0, 8),
-  columns: 4,
-  title: 'Unseen pictures, described',
+  labels: [1, 2, 3, 4, 5, 6, 7, 8],
+  columns: 8,
+  title: 'Pictures it has never seen',
 });
+show.table(
+  spokenCaptions.slice(0, 8).map((said, i) => ({
+    picture: i + 1,
+    'the network says': said,
+    right: said === captions.test.captions[i],
+  })),
+);
 console.log(
   `${(100 * exactCaptions).toFixed(1)} % of ${spokenCaptions.length} unseen pictures are described word for word`,
 );
@@ -379,8 +491,12 @@ verify({
       .abs()
       .max()
       .dataSync()[0]! < 1e-5,
-  'the GRU judges at least 85 % of unseen reviews rightly': gruAccuracy >= 0.85,
-  'and better than words without order': gruAccuracy > bagAccuracy,
+  'simple RNN, LSTM and GRU each judge at least 85 % of unseen reviews rightly': contenders.every(
+    ({ accuracy }) => accuracy >= 0.85,
+  ),
+  'and each better than words without order': contenders.every(({ accuracy }) => accuracy > bagAccuracy),
+  'after 30 steps open gates keep ten times as much as the simple unit':
+    Math.min(echoes[1]!.y[30]!, echoes[2]!.y[30]!) > 10 * echoes[0]!.y[30]!,
   'at least 95 % of unseen dates are right to the last character': exactDates >= 0.95,
   'at least 95 % of unseen pictures are described word for word': exactCaptions >= 0.95,
 });
