@@ -55,7 +55,7 @@ export function createViews<States extends object>(drawings: DrawingTable<States
       return new PayloadError('unknownKind', `There is no view of kind "${kind}" here.`);
     if (version !== 1)
       return new PayloadError('unknownVersion', `Version 1 of "${kind}" is drawn here, not ${version}.`);
-    const result = v.safeParse(drawingOf(kind).schema, state, { abortEarly: true });
+    const result = v.safeParse(drawingOf(kind).schema as v.GenericSchema, state, { abortEarly: true });
     if (!result.success)
       return new PayloadError(
         'malformed',
