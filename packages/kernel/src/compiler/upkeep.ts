@@ -57,14 +57,13 @@ export class Upkeep {
     this.#schedule(0);
   }
 
-  /** A checker, a cell as such, the members of everything in scope: each step leaves room for a request. */
+  /** A cell as such, then the members of everything in scope. */
   #exercises(): (() => void)[] {
     const members = () =>
       this.#language.scopeNames.map(name => () => {
         complete(`${name}.`, name.length + 1, this.#language);
       });
     return [
-      () => void this.#language.host,
       () => void complete('const a = [1]; a.', 17, this.#language),
       () => void this.#tasks.push(...members(), tidy),
     ];
