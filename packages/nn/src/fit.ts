@@ -1,13 +1,16 @@
 import type { BaseCallback } from '@tensorflow/tfjs-layers/dist/base_callbacks';
 import type * as tf from '@tensorflow/tfjs-node';
 import { aliasAccuracy } from './compile/alias-accuracy';
+import { fitDiagnosis } from './explain/fit-diagnosis';
 import { floatDataset, ModelTensors, type ModelData, type TfjsData } from './inputs';
 import { callbackList, type CallbackLike } from './live/callback-list';
 import { LiveCallback } from './live/live-callback';
 import { runSettings } from './live/run-settings';
 import { titleOf } from './models/title';
+import type { FitExtras } from './train/fit-request';
 
-export interface FitArgs extends Omit<tf.ModelFitArgs, 'callbacks' | 'validationData'> {
+export interface FitArgs
+  extends Omit<tf.ModelFitArgs, 'callbacks' | 'validationData' | keyof FitExtras>, FitExtras {
   /** Any mixture of callbacks (`callbacks.EarlyStopping(...)`, `show.live()`) and objects with `onEpochEnd` and the like. */
   readonly callbacks?: CallbackLike | readonly CallbackLike[];
   readonly validationData?: readonly [ModelData, ModelData];
@@ -36,6 +39,7 @@ export async function fit(
   const tensors = new ModelTensors(model);
   try {
     const [inputs, targets] = [tensors.inputs(x), tensors.targets(y)];
+    live.diagnoseWith(fitDiagnosis(model, inputs, targets, args.batchSize));
     const validation = validationData && [
       tensors.inputs(validationData[0]),
       tensors.targets(validationData[1]),

@@ -1,14 +1,23 @@
 import type { ModelCompileArgs } from '@tensorflow/tfjs-node';
 import * as tf from '@tensorflow/tfjs-node';
 import { registerActivations } from './activations/register';
-import { noteSparseOutputs, recogniseSparseLosses, tfjsCompileArgs } from './compile';
+import { recogniseSparseLosses, tfjsCompileArgs } from './compile';
 import { fit, fitDataset, type FitArgs } from './fit';
-import { ModelTensors, type ModelData } from './inputs';
+import { floatDataset, ModelTensors, type ModelData } from './inputs';
 import { makeLearningRateAssignable } from './mended/assignable-learning-rate';
+import { registerDenseBincount } from './mended/dense-bincount';
+import { trainDilatedConvolutions } from './mended/dilated-convolution';
+import { addMissingGradients } from './mended/missing-gradients';
+import { mendPreprocessingLayers } from './mended/preprocessing-layers';
+import { recoverFromEndedCode } from './mended/ended-code';
 import { quietOrthogonal } from './mended/quiet-orthogonal';
 import { giveSequentialHistory } from './mended/sequential-history';
+import { letMasksTravel } from './mended/travelling-masks';
 import { installCompiledTraining } from './train/install';
 import { summarise } from './summary/summarise';
+
+/** tfjs declares the elements of datasets in several ways. */
+type StockDataset = Parameters<tf.LayersModel['evaluateDataset']>[0];
 
 const INSTALLED = Symbol.for('epochlab.nn.installed');
 
@@ -24,13 +33,17 @@ export function install(): void {
   registerActivations();
   makeLearningRateAssignable();
   quietOrthogonal();
+  recoverFromEndedCode();
   giveSequentialHistory();
+  letMasksTravel();
+  addMissingGradients();
+  trainDilatedConvolutions();
+  mendPreprocessingLayers();
+  registerDenseBincount();
   const stock = { ...methodsOf(prototype) };
 
   prototype.compile = function (args: ModelCompileArgs): void {
-    const tfjsArgs = tfjsCompileArgs(args);
-    stock.compile.call(this, tfjsArgs);
-    noteSparseOutputs(this, tfjsArgs.loss);
+    stock.compile.call(this, tfjsCompileArgs(args));
     recogniseSparseLosses(this);
   };
   prototype.summary = function (lineLength, positions, printFn): void {
@@ -44,6 +57,9 @@ export function install(): void {
   prototype.fitDataset = function (dataset, args) {
     return fitDataset(this, stock.fitDataset, dataset, args);
   };
+  prototype.evaluateDataset = function (this: tf.LayersModel, dataset: StockDataset, args = {}) {
+    return stock.evaluateDataset.call(this, floatDataset(dataset), args);
+  } as typeof prototype.evaluateDataset;
   prototype.evaluate = function (
     this: tf.LayersModel,
     x: ModelData,
@@ -71,8 +87,9 @@ export function install(): void {
   };
 }
 
-function methodsOf({ compile, summary, fit, fitDataset, evaluate, predict, trainOnBatch }: tf.LayersModel) {
-  return { compile, summary, fit, fitDataset, evaluate, predict, trainOnBatch };
+function methodsOf(prototype: tf.LayersModel) {
+  const { compile, summary, fit, fitDataset, evaluate, evaluateDataset, predict, trainOnBatch } = prototype;
+  return { compile, summary, fit, fitDataset, evaluate, evaluateDataset, predict, trainOnBatch };
 }
 
 function using<T>(model: tf.LayersModel, run: (tensors: ModelTensors) => T): T {

@@ -1,4 +1,11 @@
-import type { History, ModelEvaluateArgs, Scalar, Tensor } from '@tensorflow/tfjs-node';
+import type {
+  data,
+  History,
+  ModelEvaluateArgs,
+  Scalar,
+  Tensor,
+  TensorContainer,
+} from '@tensorflow/tfjs-node';
 import type { FitArgs } from './fit';
 import type { ModelData } from './inputs';
 
@@ -9,6 +16,10 @@ declare module '@tensorflow/tfjs-layers/dist/engine/training' {
     evaluate(x: ModelData, y: ModelData, args?: ModelEvaluateArgs): Scalar | Scalar[];
     predict(x: ModelData, args?: { batchSize?: number }): Tensor | Tensor[];
     trainOnBatch(x: ModelData, y: ModelData): Promise<number | number[]>;
+    evaluateDataset(
+      dataset: data.Dataset<TensorContainer>,
+      args?: { batches?: number; verbose?: 0 | 1 },
+    ): Promise<Scalar | Scalar[]>;
   }
 }
 
@@ -18,5 +29,9 @@ declare module '@tensorflow/tfjs-layers/dist/models' {
     evaluate(x: ModelData, y: ModelData, args?: ModelEvaluateArgs): Scalar | Scalar[];
     predict(x: ModelData, args?: { batchSize?: number }): Tensor;
     trainOnBatch(x: ModelData, y: ModelData): Promise<number | number[]>;
+    evaluateDataset(
+      dataset: data.Dataset<TensorContainer>,
+      args?: { batches?: number; verbose?: 0 | 1 },
+    ): Promise<Scalar | Scalar[]>;
   }
 }

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
+import type { CallbackState, CheckpointedCallback } from '../train/checkpointed-callback';
 import { KeptWeights } from './kept-weights';
 import { Monitor, type MonitorOptions } from './monitor';
 
@@ -13,7 +14,7 @@ export interface EarlyStoppingOptions extends MonitorOptions {
   readonly startFromEpoch?: number;
 }
 
-class EarlyStoppingCallback extends tf.Callback {
+class EarlyStoppingCallback extends tf.Callback implements CheckpointedCallback {
   readonly #options: EarlyStoppingOptions;
   readonly #kept = new KeptWeights();
   #monitor: Monitor;
@@ -45,6 +46,20 @@ class EarlyStoppingCallback extends tf.Callback {
     this.#wait += 1;
     if (this.#wait < Math.max(patience, 1)) return;
     this.stoppedEpoch = epoch;
+    this.model.stopTraining = true;
+  }
+
+  saveState(): CallbackState {
+    const numbers = { best: this.#monitor.best, wait: this.#wait, stoppedEpoch: this.stoppedEpoch ?? -1 };
+    return { numbers, tensors: this.#kept.tensors };
+  }
+
+  restoreState({ numbers: { best, wait = 0, stoppedEpoch = -1 }, tensors }: CallbackState): void {
+    if (best !== undefined) this.#monitor.best = best;
+    this.#wait = wait;
+    this.#kept.take(tensors);
+    if (stoppedEpoch < 0) return;
+    this.stoppedEpoch = stoppedEpoch;
     this.model.stopTraining = true;
   }
 

@@ -5,8 +5,17 @@ export class KeptWeights {
   #copies: tf.Tensor[] = [];
 
   keep(model: tf.LayersModel): void {
+    this.take(model.getWeights());
+  }
+
+  get tensors(): readonly tf.Tensor[] {
+    return this.#copies;
+  }
+
+  /** Keeps copies of these. */
+  take(weights: readonly tf.Tensor[]): void {
     this.dispose();
-    this.#copies = model.getWeights().map(weight => tf.keep(weight.clone()));
+    this.#copies = weights.map(weight => tf.keep(weight.clone()));
   }
 
   /** Puts the weights back, if any are kept. */

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { learningRateOf, setLearningRate } from '../optimizers/learning-rate';
+import type { CallbackState, CheckpointedCallback } from '../train/checkpointed-callback';
 import { Monitor, type MonitorOptions } from './monitor';
 
 /** The learning rate of an epoch (from 0), given the rate of the one before. */
@@ -34,7 +35,7 @@ export interface ReduceLROnPlateauOptions extends MonitorOptions {
   readonly minLr?: number;
 }
 
-class Plateau extends tf.Callback {
+class Plateau extends tf.Callback implements CheckpointedCallback {
   readonly #options: ReduceLROnPlateauOptions;
   #monitor: Monitor;
   #wait = 0;
@@ -64,6 +65,17 @@ class Plateau extends tf.Callback {
     );
     this.#cooldown = cooldown;
     this.#wait = 0;
+  }
+
+  saveState(): CallbackState {
+    const numbers = { best: this.#monitor.best, wait: this.#wait, cooldown: this.#cooldown };
+    return { numbers, tensors: [] };
+  }
+
+  restoreState({ numbers: { best, wait = 0, cooldown = 0 } }: CallbackState): void {
+    if (best !== undefined) this.#monitor.best = best;
+    this.#wait = wait;
+    this.#cooldown = cooldown;
   }
 }
 

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { saveModel } from '../models/load-model';
 import { numbersOf } from '../live/numbers-of';
+import type { CallbackState, CheckpointedCallback } from '../train/checkpointed-callback';
 import { Monitor, type MonitorOptions } from './monitor';
 
 export interface ModelCheckpointOptions extends MonitorOptions {
@@ -8,7 +9,7 @@ export interface ModelCheckpointOptions extends MonitorOptions {
   readonly saveBestOnly?: boolean;
 }
 
-class Checkpoint extends tf.Callback {
+class Checkpoint extends tf.Callback implements CheckpointedCallback {
   readonly #folder: string;
   readonly #options: ModelCheckpointOptions;
   #monitor: Monitor;
@@ -28,6 +29,14 @@ class Checkpoint extends tf.Callback {
     const skip =
       this.#options.saveBestOnly && !this.#monitor.improved(this.#monitor.valueIn(logs, 'ModelCheckpoint'));
     if (!skip) await saveModel(this.model, named(this.#folder, { epoch: epoch + 1, ...numbersOf(logs) }));
+  }
+
+  saveState(): CallbackState {
+    return { numbers: { best: this.#monitor.best }, tensors: [] };
+  }
+
+  restoreState({ numbers: { best } }: CallbackState): void {
+    if (best !== undefined) this.#monitor.best = best;
   }
 }
 

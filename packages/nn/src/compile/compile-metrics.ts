@@ -2,6 +2,8 @@ import * as tf from '@tensorflow/tfjs-node';
 import * as losses from '../losses';
 import { topKCategoricalAccuracy, sparseTopKCategoricalAccuracy } from './top-k';
 import { tfjsName } from './keras-names';
+import { precision, recall } from './precision-recall';
+import { streamed, streamingOf } from './streamed-metric';
 import type { LossOrMetricFunction, tfjsLoss } from './types';
 
 /** Names that tfjs itself decides by loss and output shape. */
@@ -28,9 +30,8 @@ const BY_NAME: Readonly<Record<string, LossOrMetricFunction>> = {
   sparseCategoricalAccuracy: tf.metrics.sparseCategoricalAccuracy,
   topKCategoricalAccuracy,
   sparseTopKCategoricalAccuracy,
-  // Of the batch, averaged over batches, with 0.5 as the threshold; `metrics.precision` and `metrics.recall` take a whole set.
-  precision: (y, p) => tf.metrics.precision(y, tf.cast(tf.greater(p, 0.5), y.dtype)),
-  recall: (y, p) => tf.metrics.recall(y, tf.cast(tf.greater(p, 0.5), y.dtype)),
+  precision,
+  recall,
   r2Score: tf.metrics.r2Score,
   binaryCrossentropy: losses.binaryCrossentropy,
   categoricalCrossentropy: losses.categoricalCrossentropy,
@@ -39,7 +40,9 @@ const BY_NAME: Readonly<Record<string, LossOrMetricFunction>> = {
   meanAbsoluteError: losses.meanAbsoluteError,
   meanAbsolutePercentageError: losses.meanAbsolutePercentageError,
   meanSquaredLogarithmicError: losses.meanSquaredLogarithmicError,
-  rootMeanSquaredError: (y, p) => tf.sqrt(tf.mean(losses.meanSquaredError(y, p))),
+  rootMeanSquaredError: streamed((y, p) => tf.sqrt(tf.mean(losses.meanSquaredError(y, p))), {
+    squared: true,
+  }),
   hinge: losses.hinge,
   squaredHinge: losses.squaredHinge,
   categoricalHinge: losses.categoricalHinge,
@@ -68,5 +71,7 @@ export function compileMetric(metric: tfjsLoss): tfjsLoss {
 
 function named(name: string, metric: LossOrMetricFunction): LossOrMetricFunction {
   const report: LossOrMetricFunction = (yTrue, yPred) => metric(yTrue, yPred);
-  return Object.defineProperty(report, 'name', { value: name });
+  const streaming = streamingOf(metric);
+  Object.defineProperty(report, 'name', { value: name });
+  return streaming ? streamed(report, streaming) : report;
 }

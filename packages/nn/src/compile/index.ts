@@ -1,2 +1,3 @@
 export { recogniseSparseLosses, tfjsCompileArgs } from './keras-compile';
-export { isSparseOutput, noteSparseOutputs } from './sparse-outputs';
+export { streamingOf, withCounts } from './streamed-metric';
+export { noteLosses, outputLoss, type OutputLoss } from './output-losses';

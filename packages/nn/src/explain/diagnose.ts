@@ -1,16 +1,7 @@
+import type { LayerDiagnosis } from '@epochlab/views';
 import * as tf from '@tensorflow/tfjs-node';
 import { inScope } from '../in-scope';
-import { ModelTensors, type ModelData } from '../inputs';
-
-/** How one layer learns on a batch. */
-export interface LayerDiagnosis {
-  readonly layer: string;
-  /** Euclidean norm of the gradient of the loss in the layer's trainable weights; 0 without any. */
-  readonly gradientNorm: number;
-  readonly weightNorm: number;
-  /** Share of units whose output is 0 for every sample; null for a layer that does not rectify. */
-  readonly deadShare: number | null;
-}
+import { ModelTensors, type ModelData, type TfjsData } from '../inputs';
 
 /** The parts of a model that tfjs keeps to itself. */
 interface Compiled {
@@ -27,9 +18,10 @@ export function diagnose(model: tf.LayersModel, x: ModelData, y: ModelData): Lay
   const trained = innerModel(model);
   const tensors = new ModelTensors(trained);
   try {
-    const [inputs, targets] = [listOf(tensors.inputs(x)), listOf(tensors.targets(y))];
+    const inputs = inOrder(tensors.inputs(x), trained.inputNames);
+    const targets = inOrder(tensors.targets(y), trained.outputNames);
     return inScope(() => {
-      const gradients = lossGradients(trained, inputs, targets);
+      const gradients = keepingStatistics(trained, () => lossGradients(trained, inputs, targets));
       const dead = deadShares(trained, inputs);
       return trained.layers
         .filter(layer => layer.weights.length > 0 || dead.has(layer.name))
@@ -44,6 +36,16 @@ export function diagnose(model: tf.LayersModel, x: ModelData, y: ModelData): Lay
     });
   } finally {
     tensors.dispose();
+  }
+}
+
+/** A forward pass in training mode moves the averages of a batch normalization; the run must not notice. */
+function keepingStatistics<T>(model: tf.LayersModel, run: () => T): T {
+  const kept = model.nonTrainableWeights.map(weight => weight.read().clone());
+  try {
+    return run();
+  } finally {
+    model.nonTrainableWeights.forEach((weight, i) => weight.write(kept[i] as tf.Tensor));
   }
 }
 
@@ -103,6 +105,10 @@ function innerModel(model: tf.LayersModel): tf.LayersModel {
   return (model as tf.LayersModel & { readonly model?: tf.LayersModel }).model ?? model;
 }
 
-function listOf<T extends tf.Tensor>(value: T | T[] | Record<string, T>): T[] {
-  return value instanceof tf.Tensor ? [value] : Object.values(value);
+/** Data by name as a list in the order of the model's inputs or outputs. */
+function inOrder(data: TfjsData, names: readonly string[]): tf.Tensor[] {
+  if (data instanceof tf.Tensor) return [data];
+  return Array.isArray(data) ? data : names.map(name => data[name] as tf.Tensor);
 }
+
+const listOf = (value: tf.Tensor | tf.Tensor[]): tf.Tensor[] => (Array.isArray(value) ? value : [value]);

@@ -5,6 +5,7 @@
 import './chained';
 
 export { exportSavedModel, type ExportInput } from './export';
+export { gradients } from './gradients';
 export { Graph } from './graph';
 export * from './ops';
 export { printGraph as print } from './print';

@@ -11,7 +11,7 @@ export function checkRagged(values: unknown, path = ''): void {
     if (found !== length) {
       const what = found === undefined ? 'a single value' : `${found} values`;
       throw new RangeError(
-        `Row ${path}[${i}] has ${what}, row ${path}[0] has ${length}. Expected rows of the same length.`,
+        `Row ${path}[${i}] has ${what}, row ${path}[0] has ${length}. Expected rows of the same length: pad the shorter ones.`,
       );
     }
     checkRagged(row, `${path}[${i}]`);

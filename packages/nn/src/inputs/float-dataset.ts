@@ -9,9 +9,10 @@ interface Batch {
 /** A dataset whose integers and booleans are float32, which tfjs's losses need; anything that is not a tf.data dataset stays as it is. */
 export function floatDataset<D>(dataset: D): D {
   if (!(dataset instanceof tf.data.Dataset)) return dataset;
-  const cast = dataset.map((batch: TensorContainer) => {
-    const { xs, ys } = batch as unknown as Batch;
-    return { xs: floats(xs), ys: floats(ys) };
+  const cast = dataset.map((element: TensorContainer) => {
+    const { xs, ys } = element as unknown as Partial<Batch>;
+    // What is no batch is left for the training to refuse.
+    return xs == null || ys == null ? element : { xs: floats(xs), ys: floats(ys) };
   });
   // The elements keep their structure.
   return cast as unknown as D;

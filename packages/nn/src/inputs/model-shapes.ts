@@ -1,5 +1,5 @@
 import type { LayersModel } from '@tensorflow/tfjs-node';
-import { isSparseOutput } from '../compile/sparse-outputs';
+import { outputLoss } from '../compile';
 
 type Shape = readonly (number | null)[];
 
@@ -22,14 +22,10 @@ export function inputSlots(model: LayersModel): Slots {
 }
 
 /** What the targets must look like: sparse losses take one class index in place of the class dimension. */
-export function targetSlots(
-  model: LayersModel,
-): Slots & { readonly classes: readonly (number | undefined)[] } {
+export function targetSlots(model: LayersModel): Slots {
   const { outputNames, internalOutputShapes } = model as unknown as Internals;
-  const sparse = outputNames.map((_, i) => isSparseOutput(model, i));
-  return {
-    names: outputNames,
-    shapes: internalOutputShapes.map((shape, i) => (sparse[i] ? [...shape.slice(0, -1), 1] : shape)),
-    classes: internalOutputShapes.map((shape, i) => (sparse[i] ? (shape.at(-1) ?? undefined) : undefined)),
-  };
+  const shapes = internalOutputShapes.map((shape, i) =>
+    outputLoss(model, i).sparse ? [...shape.slice(0, -1), 1] : shape,
+  );
+  return { names: outputNames, shapes };
 }

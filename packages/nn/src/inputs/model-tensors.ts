@@ -1,5 +1,4 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { checkLabels } from './check-labels';
 import { inputSlots, targetSlots } from './model-shapes';
 import { standardise, type ModelData, type TfjsData } from './standardise';
 
@@ -12,23 +11,26 @@ export class ModelTensors {
     this.#model = model;
   }
 
+  /** @throws TypeError if there is no data */
   inputs(x: ModelData): TfjsData {
+    checkGiven(x, 'inputs (x)');
     return standardise(x, inputSlots(this.#model), this.#made);
   }
 
-  /** @throws RangeError when a label is not one of the classes */
+  /** @throws TypeError if there is no data */
   targets(y: ModelData): TfjsData {
-    const slots = targetSlots(this.#model);
-    const data = standardise(y, slots, this.#made);
-    const list = data instanceof tf.Tensor ? [data] : Object.values(data);
-    list.forEach((labels: tf.Tensor, i) => {
-      const count = slots.classes[i];
-      if (count !== undefined && labels.size > 0) checkLabels(labels, count);
-    });
-    return data;
+    checkGiven(y, 'targets (y)');
+    return standardise(y, targetSlots(this.#model), this.#made);
   }
 
   dispose(): void {
     tf.dispose(this.#made);
   }
+}
+
+function checkGiven(data: unknown, what: string): void {
+  if (data == null)
+    throw new TypeError(
+      `The ${what} are ${String(data)}. Expected a tensor, a typed array, or nested arrays of numbers.`,
+    );
 }

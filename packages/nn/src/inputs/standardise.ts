@@ -20,7 +20,7 @@ export function standardise(data: ModelData, { names, shapes }: Slots, made: tf.
     return tensor;
   };
   const convert = (value: TensorInput, i: number): tf.Tensor => {
-    checkRagged(value);
+    checkRagged(value, names.length > 1 ? names[i] : '');
     const tensor = kept(toTensor(value), value);
     const fitted = kept(withLastDimension(tensor, shapes[i]), tensor);
     return fitted.dtype === 'float32' ? fitted : kept(tf.cast(fitted, 'float32'), fitted);
@@ -35,7 +35,11 @@ export function standardise(data: ModelData, { names, shapes }: Slots, made: tf.
 
 /** [n, t] where [n, t, 1] is expected; tfjs itself does it for [n]. */
 function withLastDimension(tensor: tf.Tensor, shape: readonly (number | null)[] | undefined): tf.Tensor {
-  const lacksOne = shape?.at(-1) === 1 && tensor.rank === shape.length - 1 && tensor.rank > 1;
+  const lacksOne =
+    shape?.at(-1) === 1 &&
+    tensor.rank === shape.length - 1 &&
+    tensor.rank > 1 &&
+    tensor.shape.every((size, axis) => axis === 0 || shape[axis] == null || shape[axis] === size);
   return lacksOne ? tf.expandDims(tensor, -1) : tensor;
 }
 

@@ -7,11 +7,14 @@ import type {
 import type { SymbolicTensor } from '@tensorflow/tfjs-node';
 
 /**
- * The entry of a model: `Input({ shape: [784] })`, or `Input([784])`. The shape is without the batch dimension. Also usable as the first
- * element of `models.Sequential([...])`.
+ * The entry of a model: `Input({ shape: [784] })`, or `Input([784])`, or `Input([20], { dtype: 'int32' })`. The shape is without the
+ * batch dimension. Also usable as the first element of `models.Sequential([...])`.
  */
-export function Input(shape: readonly (number | null)[] | InputConfig): SymbolicTensor {
-  return tf.input(isShape(shape) ? { shape: [...shape] } : shape);
+export function Input(
+  shape: readonly (number | null)[] | InputConfig,
+  options: Omit<InputConfig, 'shape' | 'batchShape'> = {},
+): SymbolicTensor {
+  return tf.input(isShape(shape) ? { ...options, shape: [...shape] } : { ...options, ...shape });
 }
 
 /** The layer behind `Input`: `InputLayer({ inputShape: [784] })`. */

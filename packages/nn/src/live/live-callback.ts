@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { learningRateOf, setLearningRate } from '../optimizers/learning-rate';
 import type { BatchesCallback } from '../train/batches-callback';
+import type { Diagnosis } from './diagnosis';
 import { numbersOf } from './numbers-of';
 import { curvesOf, Run } from './run';
 import { runsNamed } from './run-view';
@@ -33,6 +34,7 @@ export class LiveCallback extends tf.Callback implements BatchesCallback {
   #session: Session | undefined;
   #title: string | undefined;
   #settings: Settings = {};
+  #diagnosis: Diagnosis | undefined;
 
   constructor(options: LiveOptions & { readonly show: boolean }) {
     super();
@@ -47,6 +49,11 @@ export class LiveCallback extends tf.Callback implements BatchesCallback {
   describe(title: string, settings: Settings): void {
     this.#title = title;
     this.#settings = settings;
+  }
+
+  /** How the view may look into the layers while the run goes on. */
+  diagnoseWith(diagnosis: Diagnosis): void {
+    this.#diagnosis = diagnosis;
   }
 
   fail(error: unknown): void {
@@ -69,6 +76,7 @@ export class LiveCallback extends tf.Callback implements BatchesCallback {
     run.expect(metrics);
     this.#session = new Session(run, {
       show: this.#options.show,
+      diagnosis: this.#diagnosis,
       setLearningRate: learningRate === null ? undefined : value => setLearningRate(optimizer, value),
     });
     run.begin();
@@ -105,7 +113,14 @@ export class LiveCallback extends tf.Callback implements BatchesCallback {
   }
 
   override async onTrainEnd(): Promise<void> {
-    this.#session?.finish();
+    this.#session?.finish(this.#endedEarly() ? 'stopped by a callback' : undefined);
+  }
+
+  /** Whether `model.stopTraining` (EarlyStopping, a callback of the user's) ended the run before its last step. */
+  #endedEarly(): boolean {
+    if (!this.#session || !this.model.stopTraining) return false;
+    const { epoch, epochs, step, stepsPerEpoch } = this.#session.run.progress;
+    return epoch < epochs || (stepsPerEpoch !== null && step < stepsPerEpoch);
   }
 
   async #continue(): Promise<void> {

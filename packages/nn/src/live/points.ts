@@ -1,8 +1,11 @@
+import { Extremes } from './extremes';
+
 /** A curve that grows: every point is kept, in arrays that double. A value that is not finite stays as it is. */
 export class Points {
   #x: Float64Array = new Float64Array(256);
   #y: Float64Array = new Float64Array(256);
   #length = 0;
+  readonly #extremes = new Extremes();
 
   get length(): number {
     return this.#length;
@@ -24,6 +27,11 @@ export class Points {
     this.#x[this.#length] = x;
     this.#y[this.#length] = y;
     this.#length += 1;
+  }
+
+  /** Positions of the lowest and highest values of each of `parts` parts of a span. */
+  extremes(parts: number, [from, to]: readonly [number, number]): number[] {
+    return this.#extremes.among(this.y, from, to, parts);
   }
 
   /** Replaces every x, for when the scale of the axis becomes known late. */

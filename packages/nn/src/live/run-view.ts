@@ -1,5 +1,7 @@
-import type { Comm, FromView } from '@epochlab/views';
+import type { Comm, FromView, ToView } from '@epochlab/views';
 import type { Controls } from './controls';
+import { diagnosisOf, type Diagnosis } from './diagnosis';
+import { knownRuns } from './known-runs';
 import type { Run } from './run';
 import { servedViews, type ServedView } from './served-views';
 import { Viewer } from './viewer';
@@ -8,10 +10,12 @@ import { Viewer } from './viewer';
 export class RunView implements ServedView {
   readonly run: Run;
   readonly #controls: Controls;
+  readonly #diagnosis: Diagnosis | undefined;
 
-  constructor(run: Run, controls: Controls) {
+  constructor(run: Run, controls: Controls, diagnosis?: Diagnosis) {
     this.run = run;
     this.#controls = controls;
+    this.#diagnosis = diagnosis;
   }
 
   get id(): string {
@@ -24,14 +28,23 @@ export class RunView implements ServedView {
 
   open(comm: Comm): (message: FromView) => void {
     const viewer = new Viewer(comm, this.run);
-    return message => {
-      if (message.type === 'control') ACTIONS[message.action]?.(this.#controls);
-      if (message.type === 'learningRate') this.#controls.setLearningRate(message.value);
-      if (message.type === 'window') viewer.window(message.request, message.from, message.to, message.points);
+    const reply = (message: ToView): void => comm.send(message);
+    const answers: Answers = {
+      control: ({ action }) => ACTIONS[action]?.(this.#controls),
+      learningRate: ({ value }) => this.#controls.setLearningRate(value),
+      window: ({ request, from, to, points }) => viewer.window(request, from, to, points),
+      diagnose: ({ request }) => reply(diagnosisOf(this.run, this.#diagnosis, request)),
+      runs: ({ request }) => reply({ type: 'runs', request, runs: knownRuns(this.run, recentRuns()) }),
+      overlay: ({ ids }) => {
+        this.run.overlaid = recentRuns().filter(run => run !== this.run && ids.includes(run.id));
+      },
     };
+    // The table pairs each type of message with what takes it; the compiler cannot follow the pair through the lookup.
+    return message => (answers[message.type] as ((message: FromView) => void) | undefined)?.(message);
   }
 }
 
+type Answers = { readonly [T in FromView['type']]?: (message: Extract<FromView, { type: T }>) => void };
 type Action = Extract<FromView, { type: 'control' }>['action'];
 
 const ACTIONS: Readonly<Record<Action, (controls: Controls) => void>> = {

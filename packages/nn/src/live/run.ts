@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { SeriesKey, TrainingEvent, TrainingProgress, TrainingStatus } from '@epochlab/views';
+import type {
+  SeriesKey,
+  TrainingEvent,
+  TrainingMemory,
+  TrainingProgress,
+  TrainingStatus,
+} from '@epochlab/views';
 import { Clock } from './clock';
 import { Emitter } from './emitter';
+import { memoryNow } from './memory';
 import { Points } from './points';
 
 export interface RunOptions {
@@ -33,14 +40,19 @@ export class Run {
   readonly id = randomUUID();
   readonly title: string;
   readonly settings: Record<string, string | number | boolean>;
-  readonly overlaid: readonly Run[];
   readonly series = new Map<string, { readonly key: SeriesKey; readonly points: Points }>();
   readonly events: TrainingEvent[] = [];
   readonly changed = new Emitter<RunChange>();
   status: TrainingStatus = 'waiting';
+
   message: string | undefined;
   learningRate: number | null = null;
+  /** Whether the model's layers can be looked into while the run goes on. */
+  diagnosable = false;
+  #overlaid: readonly Run[];
   readonly #clock = new Clock();
+  /** What was held when the run ended. */
+  #lastMemory: TrainingMemory | undefined;
   readonly #notFinite = new Set<string>();
   readonly #epochs: number;
   #stepsPerEpoch: number | undefined;
@@ -52,7 +64,7 @@ export class Run {
   constructor({ title, epochs, stepsPerEpoch, settings = {}, overlaid = [] }: RunOptions) {
     this.title = title;
     this.settings = { ...settings };
-    this.overlaid = overlaid;
+    this.#overlaid = overlaid;
     this.#epochs = epochs;
     this.#stepsPerEpoch = stepsPerEpoch;
     this.#scale = stepsPerEpoch ?? 64;
@@ -70,12 +82,23 @@ export class Run {
       stepsPerSecond: rate,
       secondsElapsed: this.#clock.secondsElapsed,
       secondsLeft: left === null || rate === null || this.isOver ? null : Math.max(0, left) / rate,
+      memory: this.#lastMemory ?? memoryNow(),
     };
   }
 
   /** Where the run is, in epochs. */
   get x(): number {
     return Math.max(0, this.#epoch - 1) + this.#step / this.#scale;
+  }
+
+  /** Other runs that are drawn over the same axes. */
+  get overlaid(): readonly Run[] {
+    return this.#overlaid;
+  }
+
+  set overlaid(runs: readonly Run[]) {
+    this.#overlaid = runs;
+    this.changed.emit('everything');
   }
 
   get isOver(): boolean {
@@ -144,6 +167,7 @@ export class Run {
     if (this.isOver) return;
     this.status = status;
     this.message = message;
+    if (this.isOver) this.#lastMemory = memoryNow();
     this.#clock.setRunning(status === 'running' || status === 'stopping' || status === 'waiting');
     this.changed.emit('added');
   }

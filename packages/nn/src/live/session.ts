@@ -1,6 +1,7 @@
 import { notebookHost } from '@epochlab/views';
 import { Controls } from './controls';
 import { NotebookOutput } from './notebook-output';
+import type { Diagnosis } from './diagnosis';
 import { HIDDEN, type RunOutput } from './output';
 import type { Run } from './run';
 import { RunView } from './run-view';
@@ -10,6 +11,7 @@ import { terminalOutput } from './terminal-output';
 export interface SessionOptions {
   readonly show: boolean;
   readonly setLearningRate?: ((value: number) => void) | undefined;
+  readonly diagnosis?: Diagnosis | undefined;
 }
 
 /** A run with what goes with it: its controls, its place on the screen, its end. */
@@ -20,13 +22,14 @@ export class Session {
   readonly #interrupted = (): void => this.controls.stop('interrupted');
   readonly #interrupt: AbortSignal | undefined;
 
-  constructor(run: Run, { show, setLearningRate }: SessionOptions) {
+  constructor(run: Run, { show, setLearningRate, diagnosis }: SessionOptions) {
     const host = notebookHost();
     this.run = run;
+    run.diagnosable = diagnosis !== undefined;
     this.#interrupt = host?.interruptSignal();
     this.controls = new Controls(run, { interrupt: this.#interrupt, setLearningRate });
     this.#interrupt?.addEventListener('abort', this.#interrupted, { once: true });
-    serve(new RunView(run, this.controls));
+    serve(new RunView(run, this.controls, diagnosis));
     this.#output = !show ? HIDDEN : host ? new NotebookOutput(run, host) : terminalOutput(run);
   }
 
@@ -40,9 +43,10 @@ export class Session {
     await this.controls.afterSteps();
   }
 
-  finish(): void {
+  /** @param stopped why it ended before its time, where the controls do not know */
+  finish(stopped?: string): void {
     const { x, progress } = this.run;
-    const reason = this.controls.stopReason;
+    const reason = this.controls.stopReason ?? stopped;
     if (reason === undefined) return this.#end('finished');
     this.run.note('stop', reason);
     this.#end(

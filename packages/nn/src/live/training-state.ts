@@ -1,5 +1,6 @@
 import type { OverlaidRun, Series, TrainingState, ViewPayload } from '@epochlab/views';
 import { downsample } from './downsample';
+import { numbered } from './known-runs';
 import type { Run } from './run';
 
 /** Points of each series in a payload: enough for the picture, few enough for a notebook file. */
@@ -19,7 +20,10 @@ export function trainingState(run: Run, points = PAYLOAD_POINTS): TrainingState 
     series: seriesOf(run, points),
     events: [...run.events],
     settings: { ...run.settings },
-    ...(run.overlaid.length === 0 ? {} : { runs: run.overlaid.map(other => overlaid(other, points)) }),
+    ...(run.overlaid.length === 0
+      ? {}
+      : { runs: numbered(run.overlaid).map(({ name, run: other }) => overlaid(name, other, points)) }),
+    ...(run.diagnosable && !run.isOver ? { diagnosable: true } : {}),
   };
 }
 
@@ -31,10 +35,10 @@ function seriesOf(run: Run, points: number): Series[] {
 }
 
 /** Of another run its curves per epoch, or per step where it has no others. */
-function overlaid(run: Run, points: number): OverlaidRun {
+function overlaid(name: string, run: Run, points: number): OverlaidRun {
   const series = seriesOf(run, points).filter(({ x }) => x.length > 0);
   const perEpoch = series.filter(({ per }) => per === 'epoch');
-  return { name: run.title, settings: { ...run.settings }, series: perEpoch.length > 0 ? perEpoch : series };
+  return { name, settings: { ...run.settings }, series: perEpoch.length > 0 ? perEpoch : series };
 }
 
 /** Seven significant digits: what a float32 holds. */

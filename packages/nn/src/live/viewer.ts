@@ -1,11 +1,12 @@
 import type { AnyViewPayload, Comm, SeriesKey, ToView, TrainingEvent } from '@epochlab/views';
-import { between, downsample, type Curve } from './downsample';
+import { downsample, spanBetween, type Curve } from './downsample';
 import type { Run, RunChange } from './run';
 import { trainingPayload } from './training-state';
 
-/** At most ten messages a second. */
-const INTERVAL_MS = 100;
-const APPEND_POINTS = 2000;
+/** Nine messages a second: with the answers to a view that asks for its points anew, at most ten. */
+const INTERVAL_MS = 110;
+/** What can be told apart of a ninth of a second. */
+const APPEND_POINTS = 200;
 
 /** One front end that looks at a run: sends a snapshot, then what came since, as often as the front end can take. */
 export class Viewer {
@@ -32,7 +33,7 @@ export class Viewer {
   window(request: number, from: number, to: number, points: number): void {
     const curves = [...this.#run.series.values()].map(({ key, points: all }) => ({
       key,
-      curve: downsample(between(all, from, to), points),
+      curve: downsample(all, points, spanBetween(all, from, to)),
     }));
     this.#post({ type: 'window', request, points: counts(curves) }, buffers(curves));
   }
@@ -68,9 +69,7 @@ export class Viewer {
     const curves = [...run.series].flatMap(([name, { key, points }]) => {
       const from = this.#sent.get(name) ?? 0;
       if (points.length === from) return [];
-      return [
-        { key, curve: downsample({ x: points.x.subarray(from), y: points.y.subarray(from) }, APPEND_POINTS) },
-      ];
+      return [{ key, curve: downsample(points, APPEND_POINTS, [from, points.length]) }];
     });
     const events: readonly TrainingEvent[] = run.events.slice(this.#eventsSent);
     const { status, progress, learningRate, message } = run;

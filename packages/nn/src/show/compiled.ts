@@ -14,22 +14,22 @@ export function compiledState({
   graphs,
   refusals,
 }: CompiledDescription): CompiledState {
+  const nameOf = ({ step, batchSize }: (typeof graphs)[number]): string =>
+    `${STEPS[step] ?? step}, batch size ${batchSize}`;
   const nothingYet = graphs.length === 0 && refusals.length === 0;
   return {
     model: model.replace(/_model$/, ''),
     status: some ? (refusals.length > 0 ? 'partly' : 'compiled') : 'eager',
     reasons: nothingYet
       ? ['Nothing is compiled before the first fit, evaluate or predict.']
-      : [...refusals, ...graphs.map(g => g.reason)],
+      : [...new Set([...refusals, ...graphs.map(g => g.reason)])],
     graphs: graphs.map(graph => ({
-      name: `${STEPS[graph.step] ?? graph.step}, batch size ${graph.batchSize}`,
+      name: nameOf(graph),
       operations: graph.opCounts,
       buildMilliseconds: null,
       callMilliseconds: graph.msPerStep ?? null,
     })),
-    plan: Object.fromEntries(
-      graphs.map(graph => [`${STEPS[graph.step] ?? graph.step} (batch size ${graph.batchSize})`, graph.plan]),
-    ),
+    plan: Object.fromEntries(graphs.map(graph => [nameOf(graph), graph.plan])),
   };
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Comm, FromView, MatrixCell, ToView, ViewPayload } from '@epochlab/views';
+import type { Comm, FromView, MatrixCell, MatrixClass, ToView, ViewPayload } from '@epochlab/views';
 import type { ServedView } from '../live/served-views';
+import { ArrangedCells } from './arranged-cells';
 import { tilesOf } from './cells';
 import type { ConfusionSamples } from './confusion-samples';
 
@@ -12,7 +13,7 @@ export class ConfusionView implements ServedView {
   readonly isOver = true;
   readonly payload: Payload;
   readonly #labels: readonly string[];
-  readonly #cells: readonly MatrixCell[];
+  readonly #cells: ArrangedCells;
   readonly #samples: ConfusionSamples;
 
   constructor(
@@ -23,7 +24,7 @@ export class ConfusionView implements ServedView {
   ) {
     this.payload = { kind: 'confusionMatrix', id: this.id, version: 1, state };
     this.#labels = labels;
-    this.#cells = cells;
+    this.#cells = new ArrangedCells(cells, labels.length);
     this.#samples = samples;
   }
 
@@ -32,6 +33,7 @@ export class ConfusionView implements ServedView {
     return message => {
       if (message.type === 'samples') this.#answerSamples(comm, message);
       if (message.type === 'tile') this.#answerTile(comm, message);
+      if (message.type === 'place') this.#answerPlace(comm, message);
     };
   }
 
@@ -44,19 +46,31 @@ export class ConfusionView implements ServedView {
     comm.send({ type: 'samples', request, total: indices.length, samples } satisfies ToView);
   }
 
-  #answerTile(comm: Comm, { request, rows, columns, size }: Extract<FromView, { type: 'tile' }>): void {
-    const tiles = tilesOf(this.#cells, rows, columns, size);
-    const names = (shown: number, [from, to]: readonly [number, number]): readonly string[] | undefined =>
-      shown === to - from ? this.#labels.slice(from, to) : undefined;
-    const [rowLabels, columnLabels] = [names(tiles.rows, rows), names(tiles.columns, columns)];
+  #answerTile(
+    comm: Comm,
+    { request, rows, columns, size, normalize, sort }: Extract<FromView, { type: 'tile' }>,
+  ): void {
+    const { cells, order } = this.#cells.as(normalize, sort);
+    const tiles = tilesOf(cells, rows, columns, size);
+    const classes = (shown: number, [from, to]: readonly [number, number]): MatrixClass[] | undefined =>
+      shown === to - from
+        ? order.slice(from, to).map(index => ({ index, label: this.#labels[index] ?? '' }))
+        : undefined;
+    const [rowClasses, columnClasses] = [classes(tiles.rows, rows), classes(tiles.columns, columns)];
     const answer: ToView = {
       type: 'tile',
       request,
       rows: tiles.rows,
       columns: tiles.columns,
-      ...(rowLabels ? { rowLabels } : {}),
-      ...(columnLabels ? { columnLabels } : {}),
+      ...(rowClasses ? { rowClasses } : {}),
+      ...(columnClasses ? { columnClasses } : {}),
     };
     comm.send(answer, [new Uint8Array(tiles.values.buffer)]);
+  }
+
+  #answerPlace(comm: Comm, { request, classes, sort }: Extract<FromView, { type: 'place' }>): void {
+    const { places } = this.#cells.as('none', sort);
+    const answer: ToView = { type: 'place', request, places: classes.map(index => places[index] ?? 0) };
+    comm.send(answer);
   }
 }

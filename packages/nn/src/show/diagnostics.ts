@@ -15,7 +15,7 @@ export function diagnostics(model: LayersModel, x: ModelData, y: ModelData): voi
     layer,
     'gradient norm': gradientNorm,
     'weight norm': weightNorm,
-    'gradient / weights': weightNorm === 0 ? null : gradientNorm / weightNorm,
+    'gradient / weights': weightNorm && gradientNorm !== null ? gradientNorm / weightNorm : null,
     'dead units, %': deadShare === null ? null : 100 * deadShare,
   }));
   table(rows, { title: 'Gradients and dead units' });

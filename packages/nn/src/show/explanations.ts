@@ -1,4 +1,4 @@
-import type * as tf from '@tensorflow/tfjs-node';
+import * as tf from '@tensorflow/tfjs-node';
 import type { ImageOverlayState } from '@epochlab/views';
 import { activationMap as gradCam, type ActivationMapOptions } from '../explain/activation-map';
 import { saliency as gradients, type ExplainOptions } from '../explain/saliency';
@@ -36,23 +36,23 @@ export function overlay(
 
 type Titled = Pick<OverlayOptions, 'title' | 'labels'>;
 
-/** Shows which pixels move the score of a class most: `show.saliency(model, images)`. */
+/** Shows which pixels move the score of a class most, each picture beside its greatest: `show.saliency(model, images)`. */
 export function saliency(model: tf.LayersModel, x: TensorInput, options: ExplainOptions & Titled = {}): void {
-  withTensor(gradients(model, x, options), maps =>
-    overlay(x, maps, { title: 'Saliency', measure: 'gradient of the class score', ...pick(options) }),
+  withRelative(gradients(model, x, options), maps =>
+    overlay(x, maps, { title: 'Saliency', measure: 'share of the greatest gradient', ...pick(options) }),
   );
 }
 
-/** Shows where a convolutional network sees evidence for a class (Grad-CAM): `show.activationMap(model, images)`. */
+/** Shows where a convolutional network sees evidence for a class (Grad-CAM), each picture beside its strongest: `show.activationMap(model, images)`. */
 export function activationMap(
   model: tf.LayersModel,
   x: TensorInput,
   options: ActivationMapOptions & Titled = {},
 ): void {
-  withTensor(gradCam(model, x, options), maps =>
+  withRelative(gradCam(model, x, options), maps =>
     overlay(toTensor(x), maps, {
       title: 'Activation map',
-      measure: 'evidence for the class',
+      measure: 'share of the strongest evidence',
       ...pick(options),
     }),
   );
@@ -62,7 +62,9 @@ function pick({ title, labels }: Titled): Titled {
   return { ...(title === undefined ? {} : { title }), ...(labels === undefined ? {} : { labels }) };
 }
 
-function withTensor(tensor: tf.Tensor, use: (tensor: tf.Tensor) => void): void {
-  use(tensor);
-  tensor.dispose();
+/** A network that is sure has tiny gradients: pictures compare by the shape of their maps [n, h, w], each divided by its maximum. */
+function withRelative(maps: tf.Tensor, use: (maps: tf.Tensor) => void): void {
+  const relative = tf.tidy(() => tf.divNoNan(maps, tf.max(maps, [1, 2], true)));
+  use(relative);
+  tf.dispose([maps, relative]);
 }

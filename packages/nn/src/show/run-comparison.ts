@@ -1,4 +1,5 @@
 import type { RunComparisonState } from '@epochlab/views';
+import { numbered } from '../live/known-runs';
 import { recentRuns } from '../live/run-view';
 import type { Run } from '../live/run';
 import { display } from './display';
@@ -27,16 +28,6 @@ export function runComparison({ title = '', runs: names }: RunComparisonOptions 
 }
 
 type ComparedRun = RunComparisonState['runs'][number];
-
-/** Runs of the same name are told apart by a number. */
-function numbered(runs: readonly Run[]): { readonly name: string; readonly run: Run }[] {
-  const seen = new Map<string, number>();
-  return runs.map(run => {
-    const count = (seen.get(run.title) ?? 0) + 1;
-    seen.set(run.title, count);
-    return { name: count === 1 ? run.title : `${run.title} (${count})`, run };
-  });
-}
 
 function compared(name: string, run: Run): ComparedRun {
   const epochs = [...run.series.values()].filter(

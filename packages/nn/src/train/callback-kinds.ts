@@ -8,6 +8,7 @@ type Logs = Record<string, number>;
 export interface FitCallback extends Partial<BatchesCallback> {
   onBatchBegin(batch: number, logs?: Logs): Promise<void>;
   onBatchEnd(batch: number, logs?: Logs): Promise<void>;
+  readonly params?: Readonly<Record<string, unknown>>;
   readonly batchBegin?: unknown;
   readonly batchEnd?: unknown;
   readonly yieldEvery?: 'auto' | 'batch' | 'epoch' | 'never' | number;

@@ -5,6 +5,7 @@ import type { FitCallback } from './callback-kinds';
 export interface CallbackList {
   readonly callbacks: FitCallback[];
   setModel(model: unknown): void;
+  setParams(params: Readonly<Record<string, unknown>>): void;
   onTrainBegin(): Promise<void>;
   onTrainEnd(): Promise<void>;
   onEpochBegin(epoch: number): Promise<void>;

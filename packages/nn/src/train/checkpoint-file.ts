@@ -5,12 +5,14 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { fromJson, toJson } from './checkpoint-json';
 
 /** Everything a training run needs to go on as if it had never stopped. */
 export interface CheckpointState {
@@ -21,8 +23,16 @@ export interface CheckpointState {
   readonly iterations: number;
   readonly learningRate: number | undefined;
   readonly history: Readonly<Record<string, readonly number[]>>;
-  /** Weights and optimizer slots by name. */
+  /** What each callback with a memory remembers, in their order. */
+  readonly callbacks: readonly SavedCallback[];
+  /** Weights, optimizer slots and the callbacks' tensors by name. */
   readonly tensors: readonly SavedTensor[];
+}
+
+export interface SavedCallback {
+  /** Its class and its place among those of the class. */
+  readonly name: string;
+  readonly numbers: Readonly<Record<string, number>>;
 }
 
 export interface SavedTensor {
@@ -38,7 +48,7 @@ type Header = Omit<CheckpointState, 'tensors'> & {
   readonly tensors: readonly (Omit<SavedTensor, 'data'> & { readonly bytes: number })[];
 };
 
-const FORMAT = 'epochlab-checkpoint-1';
+const FORMAT = 'epochlab-checkpoint-2';
 const LENGTH_BYTES = 8;
 
 export const checkpointPath = (dir: string): string => join(dir, 'training.checkpoint');
@@ -50,25 +60,50 @@ function encode({ tensors, ...rest }: CheckpointState): Uint8Array {
   const data = Buffer.concat(tensors.map(tensor => tensor.data));
   const described = tensors.map(({ data: own, ...tensor }) => ({ ...tensor, bytes: own.byteLength }));
   const header = Buffer.from(
-    JSON.stringify({ ...rest, format: FORMAT, sha256: sha256(data), tensors: described } satisfies Header),
+    toJson({ ...rest, format: FORMAT, sha256: sha256(data), tensors: described } satisfies Header),
   );
   const length = Buffer.alloc(LENGTH_BYTES);
   length.writeBigUInt64LE(BigInt(header.length));
   return Buffer.concat([length, header, data]);
 }
 
+function headerOf(bytes: Buffer): { header: Header; data: Buffer } {
+  const cut = new Error(`it is cut off after ${bytes.length} bytes`);
+  if (bytes.length < LENGTH_BYTES) throw cut;
+  const end = LENGTH_BYTES + Number(bytes.readBigUInt64LE(0));
+  if (bytes.length < end) throw cut;
+  const header = fromJson(bytes.subarray(LENGTH_BYTES, end).toString()) as Header;
+  const expected = end + header.tensors.reduce((sum, tensor) => sum + tensor.bytes, 0);
+  if (bytes.length < expected) throw new Error(`it is cut off after ${bytes.length} of ${expected} bytes`);
+  return { header, data: bytes.subarray(end) };
+}
+
 function decode(bytes: Buffer): CheckpointState {
-  const length = Number(bytes.readBigUInt64LE(0));
-  const header = JSON.parse(bytes.subarray(LENGTH_BYTES, LENGTH_BYTES + length).toString()) as Header;
-  const data = bytes.subarray(LENGTH_BYTES + length);
-  if (header.format !== FORMAT || sha256(data) !== header.sha256)
-    throw new Error('its contents do not match its checksum');
+  const { header, data } = headerOf(bytes);
+  if (header.format !== FORMAT) throw new Error(`it is of another version (${header.format})`);
+  if (sha256(data) !== header.sha256) throw new Error('its contents do not match its checksum');
   let at = 0;
   const tensors = header.tensors.map(({ bytes: size, ...tensor }) => ({
     ...tensor,
     data: new Uint8Array(data.subarray(at, (at += size))),
   }));
   return { ...header, tensors };
+}
+
+/** Removes what processes that were killed while they wrote have left behind. */
+function removeLeftOvers(dir: string): void {
+  for (const name of readdirSync(dir)) {
+    const pid = /^training\.checkpoint\.(\d+)\.new$/.exec(name)?.[1];
+    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(dir, name), { force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 /** Writes a file whole or not at all: it takes the old one's place only once it is safely on the disk. */
@@ -88,12 +123,14 @@ function replaceFile(path: string, bytes: Uint8Array): void {
   }
 }
 
-const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+// Errors of the file system may belong to another realm than `Error` here.
+const reasonOf = (error: unknown) => (error as Partial<Error>).message ?? String(error);
 
 /** @throws if the disk is full or the folder cannot be written; the previous checkpoint is then as it was */
 export function writeCheckpoint(dir: string, state: CheckpointState): void {
   try {
     mkdirSync(dir, { recursive: true });
+    removeLeftOvers(dir);
     replaceFile(checkpointPath(dir), encode(state));
   } catch (error) {
     const kept = existsSync(checkpointPath(dir)) ? ' The previous checkpoint there is whole.' : '';

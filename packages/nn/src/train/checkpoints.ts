@@ -1,8 +1,22 @@
-import type * as tf from '@tensorflow/tfjs-node';
+import * as tf from '@tensorflow/tfjs-node';
+import type { CallbackList } from './callback-list';
 import { type CheckpointState, readCheckpoint, writeCheckpoint } from './checkpoint-file';
+import { checkpointed } from './checkpointed-callback';
 import type { TrainableModel } from './model';
 import type { Trainer } from './trainer';
-import { restoreSlots, restoreWeights, saveSlots, saveWeights } from './training-state';
+import type { CompiledSection } from './sections';
+import {
+  load,
+  restoreSlots,
+  restoreVariables,
+  restoreWeights,
+  save,
+  saveSlots,
+  saveVariables,
+  saveWeights,
+  slotVariables,
+  variableOf,
+} from './training-state';
 
 /** `fit({ ..., checkpoint })`: where the state of the training is saved, and how often. */
 export interface CheckpointOptions {
@@ -18,6 +32,24 @@ const DEFAULT_SEED = 1;
 
 type History = tf.History & { history: Record<string, number[]>; epoch: number[] };
 type Weighted = TrainableModel & { readonly weights: readonly tf.LayerVariable[] };
+
+/** What of a `fit` goes into its checkpoints. */
+export interface CheckpointedRun {
+  readonly trainer: Trainer;
+  readonly train: readonly CompiledSection[];
+  readonly callbacks: CallbackList;
+  readonly initialEpoch: number;
+}
+
+/** What a step assigns besides weights and optimizer slots: states of stateful layers, variables of custom ones. */
+function otherVariables({ trainer, train }: CheckpointedRun): tf.Variable[] {
+  const known = new Set<tf.Variable>([
+    ...(trainer.model as Weighted).weights.map(variableOf),
+    ...(trainer.optimizer ? slotVariables(trainer.optimizer) : []),
+  ]);
+  const written = train.flatMap(({ steps: { step } }) => step.written.flatMap(i => step.variables[i] ?? []));
+  return [...new Set(written)].filter(variable => !known.has(variable));
+}
 
 /** The checkpoints of one `fit`. */
 export class Checkpoints {
@@ -36,8 +68,10 @@ export class Checkpoints {
   }
 
   /** Puts model, optimizer and history in the saved state; returns the epoch to go on with. */
-  restore(trainer: Trainer, history: History, initialEpoch: number): number {
+  restore(run: CheckpointedRun, history: History): number {
+    const { trainer, initialEpoch } = run;
     trainer.seed = this.seed;
+    trainer.step = 0;
     const saved = this.resume ? readCheckpoint(this.options.dir) : undefined;
     if (!saved) return initialEpoch;
     restoreWeights(
@@ -49,16 +83,23 @@ export class Checkpoints {
         trainer.optimizer,
         saved.tensors.filter(({ name }) => name.startsWith('optimizer/')),
       );
+    restoreVariables(otherVariables(run), saved.tensors);
     restoreNumbers(trainer, saved);
+    restoreCallbacks(run.callbacks.callbacks, saved);
     Object.entries(saved.history).forEach(([name, values]) => (history.history[name] = [...values]));
     history.epoch = Array.from({ length: saved.epoch - initialEpoch }, (_, i) => initialEpoch + i);
     return saved.epoch;
   }
 
   /** Saves, if it is time, after `epoch` epochs. */
-  save(trainer: Trainer, history: History, epoch: number, last: boolean): void {
+  save(run: CheckpointedRun, history: History, epoch: number, last: boolean): void {
     if (epoch % this.every !== 0 && !last) return;
+    const { trainer, callbacks } = run;
     const { model, optimizer } = trainer;
+    const states = [...checkpointed(callbacks.callbacks)].map(([name, callback]) => ({
+      name,
+      ...callback.saveState(),
+    }));
     writeCheckpoint(this.options.dir, {
       epoch,
       step: trainer.step,
@@ -66,8 +107,26 @@ export class Checkpoints {
       iterations: optimizer?.iterations_ ?? 0,
       learningRate: optimizer?.learningRate,
       history: history.history,
-      tensors: [...saveWeights((model as Weighted).weights), ...(optimizer ? saveSlots(optimizer) : [])],
+      callbacks: states.map(({ name, numbers }) => ({ name, numbers })),
+      tensors: [
+        ...saveWeights((model as Weighted).weights),
+        ...(optimizer ? saveSlots(optimizer) : []),
+        ...saveVariables(otherVariables(run)),
+        ...states.flatMap(({ name, tensors }) =>
+          tensors.map((tensor, k) => save(`callback/${name}/${k}`, tensor)),
+        ),
+      ],
     });
+  }
+}
+
+function restoreCallbacks(callbacks: readonly object[], saved: CheckpointState): void {
+  for (const [name, callback] of checkpointed(callbacks)) {
+    const state = saved.callbacks.find(one => one.name === name);
+    if (!state) continue;
+    const tensors = saved.tensors.filter(tensor => tensor.name.startsWith(`callback/${name}/`)).map(load);
+    callback.restoreState({ numbers: state.numbers, tensors });
+    tf.dispose(tensors);
   }
 }
 
@@ -77,24 +136,4 @@ function restoreNumbers(trainer: Trainer, { step, seed, iterations, learningRate
   if (!trainer.optimizer) return;
   trainer.optimizer.iterations_ = iterations;
   if (learningRate !== undefined) trainer.setLearningRate(learningRate);
-}
-
-const pending = new WeakMap<TrainableModel, Checkpoints>();
-
-/** Notes what `fit` was asked for, for the loop inside it. */
-export function requestCheckpoints(
-  model: TrainableModel,
-  options: CheckpointOptions | undefined,
-  resume: boolean,
-): void {
-  if (options) pending.set(model, new Checkpoints(options, resume));
-  else if (resume)
-    throw new Error('fit({ resume: true }) needs checkpoint: { dir } to know where to resume from.');
-  else pending.delete(model);
-}
-
-export function takeCheckpoints(model: TrainableModel): Checkpoints | undefined {
-  const found = pending.get(model);
-  pending.delete(model);
-  return found;
 }

@@ -1,16 +1,19 @@
 import * as tf from '@tensorflow/tfjs-node';
 import type { Checkpoints } from './checkpoints';
 import { BatchLogs, EpochMeans } from './batch-logs';
-import { callbackKind, type FitCallback } from './callback-kinds';
 import type { CallbackList } from './callback-list';
+import type { Columns } from './columns';
+import { batchesIn, epochSpans } from './epoch-spans';
 import type { TrainableModel } from './model';
+import { beforeBatch, mostBatches, observe } from './observers';
+import { reportNaN } from './report-nan';
 import type { CompiledSection } from './sections';
-import { seededOrder } from './shuffle';
+import { RowOrder } from './shuffle';
 import type { Trainer } from './trainer';
 import { Breather } from './breather';
 
 /** One call of the loop should take about this long: controls and live views answer between calls. */
-const CALL_MS = 100;
+export const CALL_MS = 100;
 
 export interface FitPlan {
   readonly model: TrainableModel;
@@ -21,10 +24,12 @@ export interface FitPlan {
     readonly sections: readonly CompiledSection[];
     readonly data: readonly tf.Tensor[];
   };
-  readonly names: readonly string[];
+  readonly columns: Columns;
   readonly epochs: number;
   readonly initialEpoch: number;
-  readonly shuffle: boolean;
+  readonly shuffle: boolean | 'batch';
+  /** Batches in an epoch; all of them if undefined. */
+  readonly stepsPerEpoch?: number;
   readonly callbacks: CallbackList;
   readonly checkpoints?: Checkpoints;
 }
@@ -43,38 +48,38 @@ export async function fitLoop(plan: FitPlan): Promise<tf.History> {
   model.history = history;
   await callbacks.onTrainBegin();
   model.stopTraining_ = false;
-  const order = Int32Array.from({ length: rowsOf(plan.train) }, (_, i) => i);
-  const firstEpoch = plan.checkpoints?.restore(plan.trainer, history, plan.initialEpoch) ?? plan.initialEpoch;
-  for (let epoch = firstEpoch; epoch < plan.epochs && !model.stopTraining_; epoch++) {
-    await callbacks.onEpochBegin(epoch);
-    if (plan.shuffle) shuffle(plan, order, epoch);
-    const { logs, whole } = await runEpoch(plan, epoch, order);
-    await callbacks.onEpochEnd(epoch, logs);
-    if (whole)
-      plan.checkpoints?.save(
-        plan.trainer,
-        history,
-        epoch + 1,
-        epoch + 1 === plan.epochs || model.stopTraining_,
-      );
+  const firstEpoch = plan.checkpoints?.restore(plan, history) ?? plan.initialEpoch;
+  const order = rowOrder(plan);
+  try {
+    for (let epoch = firstEpoch; epoch < plan.epochs && !model.stopTraining_; epoch++) {
+      await callbacks.onEpochBegin(epoch);
+      const { logs, whole } = await runEpoch(plan, epoch, order);
+      await callbacks.onEpochEnd(epoch, logs);
+      const last = epoch + 1 === plan.epochs || model.stopTraining_;
+      if (whole) plan.checkpoints?.save(plan, history, epoch + 1, last);
+    }
+  } finally {
+    order.dispose();
   }
   await callbacks.onTrainEnd();
   await history.syncData();
   return history;
 }
 
-/** As tfjs shuffles; with checkpoints, as the seed says, so that a resumed run sees the same order. */
-function shuffle({ checkpoints, trainer }: FitPlan, order: Int32Array, epoch: number): void {
-  if (checkpoints) seededOrder(order, trainer.seed, epoch);
-  else tf.util.shuffle(order);
-}
+const rowOrder = ({ train, shuffle, checkpoints, trainer }: FitPlan) =>
+  new RowOrder({
+    rows: rowsOf(train),
+    batchSize: train[0]?.batchSize ?? 1,
+    shuffle,
+    seed: checkpoints ? trainer.seed : undefined,
+  });
 
 async function runEpoch(
   plan: FitPlan,
   epoch: number,
-  order: Int32Array,
+  order: RowOrder,
 ): Promise<{ logs: Record<string, number>; whole: boolean }> {
-  const means = new EpochMeans(plan.names);
+  const means = new EpochMeans(plan.columns);
   const whole = await trainEpoch(plan, epoch, order, means);
   const validated = whole ? await validate(plan) : {};
   return { logs: { ...validated, ...(means.empty ? {} : means.named()) }, whole };
@@ -84,55 +89,32 @@ async function runEpoch(
 async function trainEpoch(
   plan: FitPlan,
   epoch: number,
-  order: Int32Array,
+  order: RowOrder,
   means: EpochMeans,
 ): Promise<boolean> {
-  const rows = tf.tensor1d(order, 'int32');
   const observers = plan.callbacks.callbacks.slice(1);
   const breather = new Breather();
+  const steps = plan.stepsPerEpoch ?? batchesIn(plan.train);
   let first = 0;
-  try {
-    for (const section of plan.train) {
-      for (let done = 0; done < section.count;) {
-        const count = Math.min(
-          section.count - done,
-          mostBatches(observers),
-          section.steps.batchesFor(CALL_MS),
-        );
-        if (count === 1)
-          for (const observer of observers)
-            if (callbackKind(observer) === 'each') await observer.onBatchBegin(first, {});
-        const logs = runCall(plan, section, rows, done, count);
-        means.add(logs);
-        reportNaN(plan, epoch, first, logs);
-        await observe(observers, epoch, first, logs);
-        await breather.breathe();
-        done += count;
-        first += count;
-        if (plan.model.stopTraining_) return done === section.count && section === plan.train.at(-1);
-      }
+  for (const { pass, section, done: before, count: all } of epochSpans(plan.train, epoch, steps)) {
+    for (let done = 0; done < all;) {
+      const count = Math.min(all - done, mostBatches(observers), section.steps.batchesFor(CALL_MS));
+      if (count === 1) await beforeBatch(observers, first);
+      const logs = runCall(plan, section, order.forPass(pass), before + done, count);
+      means.add(logs);
+      reportNaN(plan.trainer, epoch, first, logs);
+      await observe(observers, epoch, first, logs);
+      await breather.breathe();
+      done += count;
+      first += count;
+      if (plan.model.stopTraining_) return first === steps;
     }
-    return true;
-  } finally {
-    rows.dispose();
   }
-}
-
-/** Says once when the loss stops being a number, and where: from there on the weights are lost. */
-function reportNaN({ model, trainer }: FitPlan, epoch: number, first: number, logs: BatchLogs): void {
-  if (trainer.toldNaN) return;
-  const row = logs.firstNaN();
-  if (row === undefined) return;
-  trainer.toldNaN = true;
-  const rate = trainer.optimizer?.learningRate;
-  console.warn(
-    `Model "${model.name}": the loss became NaN at epoch ${epoch + 1}, batch ${first + row + 1}. ` +
-      `Try a smaller learning rate${rate === undefined ? '' : ` (now ${rate})`}, smaller inputs (scale them to about -1..1), or clip the gradients.`,
-  );
+  return true;
 }
 
 function runCall(
-  { trainer, data, names }: FitPlan,
+  { trainer, data, columns }: FitPlan,
   section: CompiledSection,
   order: tf.Tensor,
   done: number,
@@ -147,39 +129,15 @@ function runCall(
     ...trainer.numbers,
   });
   trainer.advance(count);
-  return new BatchLogs(names, values, section.batchSize);
-}
-
-const mostFor = (observer: FitCallback) =>
-  callbackKind(observer) === 'each' ? 1 : (observer.maxBatches ?? Infinity);
-
-const mostBatches = (observers: readonly FitCallback[]) => Math.max(1, Math.min(...observers.map(mostFor)));
-
-/** Tells the callbacks of the batches that ran; waits for those that take their time (a pause). */
-async function observe(
-  observers: readonly FitCallback[],
-  epoch: number,
-  first: number,
-  logs: BatchLogs,
-): Promise<void> {
-  const last = logs.count - 1;
-  for (const observer of observers) {
-    const kind = callbackKind(observer);
-    if (kind === 'many') await observer.onBatchesEnd?.(first, logs.count, logs.columns());
-    else if (kind === 'yields' && typeof observer.yieldEvery === 'number')
-      await observer.maybeWait?.(epoch, first + last, logs.row(first, last));
-    else if (kind === 'each') await observer.onBatchEnd(first, logs.row(first, 0));
-    else if (kind === 'replays')
-      for (let row = 0; row <= last; row++) await observer.onBatchEnd(first + row, logs.row(first, row));
-  }
+  return new BatchLogs(columns, values, section.batchSize);
 }
 
 /** Runs the test step over the validation data, in calls that are short enough for controls to answer between them. */
-async function validate({ validation, trainer, names }: FitPlan): Promise<Record<string, number>> {
+async function validate({ validation, trainer, columns }: FitPlan): Promise<Record<string, number>> {
   if (!validation) return {};
-  const means = new EpochMeans(names);
+  const means = new EpochMeans(columns);
   const breather = new Breather();
-  for (const call of testCalls(trainer, validation.sections, validation.data, names)) {
+  for (const call of testCalls(trainer, validation.sections, validation.data, columns)) {
     means.add(call);
     await breather.breathe();
   }
@@ -190,7 +148,7 @@ function* testCalls(
   trainer: Trainer,
   parts: readonly CompiledSection[],
   data: readonly tf.Tensor[],
-  names: readonly string[],
+  columns: Columns,
 ): Generator<BatchLogs> {
   const order = tf.range(0, rowsOf(parts), 1, 'int32');
   try {
@@ -205,7 +163,7 @@ function* testCalls(
           rows: all,
           ...trainer.numbers,
         };
-        yield new BatchLogs(names, steps.run(call), batchSize);
+        yield new BatchLogs(columns, steps.run(call), batchSize);
         done += count;
       }
     }
@@ -219,9 +177,9 @@ export function runOnce(
   trainer: Trainer,
   parts: readonly CompiledSection[],
   data: readonly tf.Tensor[],
-  names: readonly string[],
+  columns: Columns,
 ): EpochMeans {
-  const means = new EpochMeans(names);
-  for (const call of testCalls(trainer, parts, data, names)) means.add(call);
+  const means = new EpochMeans(columns);
+  for (const call of testCalls(trainer, parts, data, columns)) means.add(call);
   return means;
 }

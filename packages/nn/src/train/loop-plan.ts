@@ -11,8 +11,19 @@ export interface LoopPlan {
   readonly reason: string;
 }
 
-/** XLA compiles a step once this much work (ops times steps) has been asked for: about what compiling costs. */
-const XLA_WORK = 40_000;
+/** How much a step has been asked for so far, what is about to run included. */
+export interface Demand {
+  readonly steps: number;
+  /** In how many calls of `fit` or the like. */
+  readonly fits: number;
+}
+
+export const NO_DEMAND: Demand = { steps: 0, fits: 0 };
+
+/** XLA takes about as long to compile an op as TensorFlow takes to run it this often, so a long fit compiles first. */
+const RUNS_THAT_PAY = 1_000;
+/** A model that is fitted again will be fitted more: then this much work (ops times steps) is enough. */
+const WORK_WHEN_REPEATED = 12_000;
 /** Above this many ops XLA compiles for too long. */
 const XLA_MOST_OPS = 1_200;
 
@@ -40,17 +51,20 @@ function opsRun(graph: Graph): number {
   return inner.reduce((sum, ops) => sum + ops, named(graph).length);
 }
 
-/** How a step's loop runs best, by rule: the same model and data always take the same plan. */
-export function loopPlan({ body, batch }: Step, steps: number): LoopPlan {
+/** Whether there is enough to do for XLA's compiler to pay. */
+const pays = (ops: number, runs: number, { steps, fits }: Demand): boolean =>
+  runs * steps >= RUNS_THAT_PAY * ops || (fits > 1 && runs * steps >= WORK_WHEN_REPEATED);
+
+/** How a step's loop runs best, by rule: the same model, data and calls always take the same plan. */
+export function loopPlan({ body, batch }: Step, demand: Demand): LoopPlan {
   const ops = [body.graph, ...[...body.graph.functions.values()].map(f => f.graph)].flatMap(named);
   if (ops.some(name => CONVOLUTION.test(name))) return LOWERED;
   const hindrance = ops.find(name => NOT_FOR_XLA.test(name));
   if (hindrance !== undefined) return plain(`${hindrance} does not do well under XLA`);
   if (ops.length > XLA_MOST_OPS) return plain(`XLA would take long to compile ${ops.length} ops`);
-  const work = opsRun(body.graph) * steps;
-  if (work < XLA_WORK)
+  if (!pays(ops.length, opsRun(body.graph), demand))
     return plain(
-      `${steps} steps of ${opsRun(body.graph)} ops on batches of ${batch[0]?.shape[0] ?? 0} do not pay for XLA's compiler`,
+      `${demand.steps} steps of ${opsRun(body.graph)} ops on batches of ${batch[0]?.shape[0] ?? 0} do not pay for XLA's compiler`,
     );
   return XLA;
 }

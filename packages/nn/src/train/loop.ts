@@ -3,7 +3,14 @@ import { Graph, type GraphFunction, type Rewrites } from '../graph/graph';
 import { type Attrs, type Output, outputDtype, outputShape } from '../graph/node';
 import type { LoopPlan } from './loop-plan';
 import type { Step } from './step';
+import { FUSIBLE } from './one-dnn';
 import { XLA_RANDOM } from './xla-random';
+
+const REWRITES: Readonly<Record<LoopPlan['name'], Rewrites>> = {
+  plain: FUSIBLE,
+  lowered: FUSIBLE,
+  xla: XLA_RANDOM,
+};
 
 /** The loop as a graph: its inputs in the order in which they are fed, its outputs in the order of fetching. */
 export interface LoopGraph {
@@ -119,7 +126,7 @@ function whileLoop(
   plan: LoopPlan['name'],
 ): Output[] {
   const cond = graph.use(conditionFunction(inputs, step.batch.length));
-  const body = graph.use(bodyFunction(step, batchSize, inputs, plan === 'xla' ? XLA_RANDOM : {}));
+  const body = graph.use(bodyFunction(step, batchSize, inputs, REWRITES[plan]));
   const attrs: Attrs = { cond, body, ...(plan === 'lowered' ? { _lower_using_switch_merge: true } : {}) };
   const node = graph.add('While', [graph.int(0), ...inputs], attrs);
   const outputs = inputs.map((_, k) => ({ node, index: k + 1 }));

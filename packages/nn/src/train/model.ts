@@ -10,9 +10,13 @@ export interface TrainableModel {
   readonly outputs: readonly tf.SymbolicTensor[];
   readonly layers: readonly tf.layers.Layer[];
   readonly optimizer: OptimizerLike;
+  readonly lossFunctions: readonly unknown[];
   readonly metricsTensors: readonly unknown[];
+  readonly metricsNames: readonly string[];
   readonly collectedTrainableWeights: readonly unknown[];
   history: tf.History;
+  testFunction: StepFunction;
+  isTraining: boolean;
   stopTraining_: boolean;
 }
 

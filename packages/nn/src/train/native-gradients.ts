@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { isNative, nativeBackend, type OutputMetadata } from '../graph/native';
 import { gradientDepth } from '../graph/state';
+import { meanGradient, sumGradient, tileGradient } from './gradients/broadcast';
 
 type Gradient = tf.GradConfig['gradFunc'];
 
@@ -25,10 +26,10 @@ const isBias = (shape: readonly number[], whole: readonly number[]) =>
 /** tfjs's gradients are made of many general ops; where TensorFlow has one op for the whole, it takes their place. */
 const NATIVE: Readonly<Record<string, (stock: Gradient) => Gradient>> = {
   Relu: stock => (dy, saved, attrs) => {
-    const [x] = saved;
-    if (!usable() || !x || Array.isArray(dy) || dy.dtype !== 'float32' || x.dtype !== 'float32')
+    const [y] = saved;
+    if (!usable() || !y || Array.isArray(dy) || dy.dtype !== 'float32' || y.dtype !== 'float32')
       return stock(dy, saved, attrs);
-    return { x: () => native('ReluGrad', [dy, x]) };
+    return { x: () => native('ReluGrad', [dy, y]) };
   },
   Add: stock => (dy, saved, attrs) => {
     const gradients = stock(dy, saved, attrs);
@@ -45,6 +46,17 @@ const NATIVE: Readonly<Record<string, (stock: Gradient) => Gradient>> = {
       return gradients;
     return { ...gradients, b: () => sumToLastAxis(dy) };
   },
+  Sum: () => sumGradient,
+  Mean: () => meanGradient,
+  Tile: () => tileGradient,
+};
+
+/**
+ * What the gradient takes besides the incoming one, where that differs from tfjs. Relu's output is positive where its input
+ * is; without its input, the ops before it can be fused with it.
+ */
+const SAVED: Readonly<Record<string, Partial<tf.GradConfig>>> = {
+  Relu: { inputsToSave: [], outputsToSave: [true] },
 };
 
 /** Registers the native gradients, for compiled and op-by-op training alike. */
@@ -52,6 +64,6 @@ export function registerNativeGradients(): void {
   for (const [kernelName, wrap] of Object.entries(NATIVE)) {
     const stock = tf.getGradient(kernelName);
     tf.unregisterGradient(kernelName);
-    tf.registerGradient({ ...stock, gradFunc: wrap(stock.gradFunc) });
+    tf.registerGradient({ ...stock, ...SAVED[kernelName], gradFunc: wrap(stock.gradFunc) });
   }
 }

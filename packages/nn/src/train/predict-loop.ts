@@ -1,10 +1,14 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { wantsEager } from './eager';
+import { sayEager, wantsEager } from './eager';
 import type { StepFunction, TrainableModel } from './model';
-import { sections } from './sections';
-import { trainerOf } from './trainer';
+import { type Section, sections } from './sections';
+import type { Refused } from './step';
+import { type Trainer, trainerOf } from './trainer';
 
-/** Predictions for all rows, each batch one native call; `undefined` where tfjs's own loop should do it. */
+/** One native call takes about this long, so that an interrupt finds its way in between two. */
+const CALL_MS = 100;
+
+/** Predictions for all rows, many batches a native call; `undefined` where tfjs's own loop should do it. */
 export function compiledPredict(
   model: TrainableModel,
   ins: readonly tf.Tensor[],
@@ -15,27 +19,46 @@ export function compiledPredict(
   const batches = parts.reduce((sum, part) => sum + part.count, 0);
   const trainer = trainerOf(model);
   if (wantsEager(model) || batches === 0 || !trainer.worthwhile('predict', batches)) return undefined;
-  const rows = (first: number, size: number) => ins.map(tensor => tf.slice(tensor, first, size));
-  const outputs: tf.Tensor[][] = [];
-  for (const { firstRow, batchSize: size, count } of parts) {
-    const first = rows(firstRow, size);
-    const single = trainer.singleFor({
-      kind: 'predict',
-      fn: predictBatch,
-      batch: first,
-      pair: () => [first, rows(firstRow + (count - 1) * size, size)],
-    });
-    if ('refused' in single) return undefined;
-    for (let i = 0; i < count; i++)
-      outputs.push(single.run(i === 0 ? first : rows(firstRow + i * size, size), trainer.numbers));
+  const chunks: tf.Tensor[][] = [];
+  for (const part of parts) {
+    const predicted = predictSection(trainer, ins, part, predictBatch);
+    if ('refused' in predicted) {
+      sayEager(model, predicted.refused);
+      return undefined;
+    }
+    chunks.push(...predicted);
   }
-  return outputs[0]?.map(
-    (_, k) =>
-      (outputs.length === 1
-        ? outputs[0]?.[k]
-        : tf.concat(
-            outputs.map(batch => batch[k] as tf.Tensor),
-            0,
-          )) as tf.Tensor,
+  return chunks[0]?.map((first, k) =>
+    chunks.length === 1
+      ? first
+      : tf.concat(
+          chunks.map(chunk => chunk[k] as tf.Tensor),
+          0,
+        ),
   );
+}
+
+function predictSection(
+  trainer: Trainer,
+  ins: readonly tf.Tensor[],
+  { firstRow, batchSize, count: all }: Section,
+  fn: StepFunction,
+): tf.Tensor[][] | Refused {
+  const rows = (batch: number) =>
+    ins.map(tensor => tf.slice(tensor, firstRow + batch * batchSize, batchSize));
+  const first = rows(0);
+  const request = { kind: 'predict', fn, batch: first, pair: () => [first, rows(all - 1)] as const } as const;
+  if (all === 1) {
+    const single = trainer.singleFor(request);
+    return 'refused' in single ? single : [single.run(first, trainer.drawing(1))];
+  }
+  const steps = trainer.predictFor(request);
+  if ('refused' in steps) return steps;
+  const chunks: tf.Tensor[][] = [];
+  for (let done = 0; done < all;) {
+    const count = Math.min(all - done, steps.pace.batchesFor(CALL_MS));
+    chunks.push(steps.run(ins, firstRow + done * batchSize, count, trainer.drawing(count)));
+    done += count;
+  }
+  return chunks;
 }

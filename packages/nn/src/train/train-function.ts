@@ -1,4 +1,5 @@
-import type * as tf from '@tensorflow/tfjs-node';
+import * as tf from '@tensorflow/tfjs-node';
+import { withCounts } from '../compile';
 import { sayEager, wantsEager } from './eager';
 import type { StepFunction, TrainableModel } from './model';
 import { trainerOf } from './trainer';
@@ -27,14 +28,21 @@ export function compiledTrainFunction(model: TrainableModel, stock: StepFunction
     const trainer = trainerOf(model);
     if (wantsEager(model) || !trainer.worthwhile('train')) return stock(ins);
     const { fn, data } = withoutNulls(stock, ins);
-    const single = trainer.singleFor({ kind: 'train', fn, batch: data, pair: () => [data, data] });
+    const single = trainer.singleFor({
+      kind: 'train',
+      fn: withCounts(fn),
+      batch: data,
+      pair: () => [data, data],
+    });
     if ('refused' in single) {
       sayEager(model, single.refused);
       return stock(ins);
     }
     const outputs = single.run(data, trainer.numbers);
     trainer.advance(1);
-    return outputs;
+    const named = outputs.splice(0, model.metricsNames.length);
+    tf.dispose(outputs);
+    return named;
   };
   stockFunctions.set(train, stock);
   return train;

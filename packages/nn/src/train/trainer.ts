@@ -1,7 +1,8 @@
 import type * as tf from '@tensorflow/tfjs-node';
-import { loopPlan } from './loop-plan';
+import { type Demand, loopPlan, NO_DEMAND } from './loop-plan';
 import { type OptimizerLike, setLearningRate, type StepFunction, type TrainableModel } from './model';
-import { SingleStep } from './single-step';
+import { PredictSteps } from './predict-steps';
+import { SingleStep, type StepNumbers } from './single-step';
 import type { Refused, Step } from './step';
 import { CompiledSteps } from './steps';
 import { traceStep } from './trace-step';
@@ -43,9 +44,12 @@ export class Trainer {
   toldNaN = false;
   private readonly traces = new Map<string, Step | Refused>();
   private readonly loops = new Map<Step, CompiledSteps>();
+  private readonly streams = new Map<Step, CompiledSteps>();
+  private readonly predictions = new Map<Step, PredictSteps>();
   private readonly singles = new Map<Step, SingleStep>();
-  /** Steps that have been asked for so far. */
-  private readonly asked = new Map<Step, number>();
+  /** Batches predicted so far: layers that draw at prediction too (Monte Carlo dropout) draw anew for each. */
+  private predicted = 0;
+  private readonly asked = new Map<Step, Demand>();
   private readonly calls = new Map<StepKind, number>();
   private rateIsInput = true;
 
@@ -58,13 +62,40 @@ export class Trainer {
   loopFor(request: StepRequest, planned: number): CompiledSteps | Refused {
     const step = this.traceFor(request);
     if ('refused' in step) return step;
-    const asked = (this.asked.get(step) ?? 0) + planned;
+    const before = this.asked.get(step) ?? NO_DEMAND;
+    const asked = { steps: before.steps + planned, fits: before.fits + 1 };
     this.asked.set(step, asked);
     const plan = loopPlan(step, asked);
     const loop = this.loops.get(step) ?? new CompiledSteps(step, plan);
     loop.use(plan);
     this.loops.set(step, loop);
     return loop;
+  }
+
+  /** Lets the plan of what comes depend on that alone: a run that resumes in a new process must compute the same. */
+  forgetWork(): void {
+    this.asked.clear();
+  }
+
+  /**
+   * The step compiled to run any number of batches a call of data that differ from call to call, as a dataset's do: not by
+   * XLA, which would compile for each number of rows.
+   */
+  streamFor(request: StepRequest): CompiledSteps | Refused {
+    const step = this.traceFor(request);
+    if ('refused' in step) return step;
+    const stream = this.streams.get(step) ?? new CompiledSteps(step, loopPlan(step, NO_DEMAND));
+    this.streams.set(step, stream);
+    return stream;
+  }
+
+  /** The prediction compiled to run many batches a call, or why there is none. */
+  predictFor(request: StepRequest): PredictSteps | Refused {
+    const step = this.traceFor(request);
+    if ('refused' in step) return step;
+    const steps = this.predictions.get(step) ?? new PredictSteps(step);
+    this.predictions.set(step, steps);
+    return steps;
   }
 
   /** The step compiled to run one batch a call, or why there is none. */
@@ -84,7 +115,7 @@ export class Trainer {
   }
 
   get compiled(): readonly CompiledSteps[] {
-    return [...this.loops.values()];
+    return [...this.loops.values(), ...this.streams.values()];
   }
 
   get refusals(): string[] {
@@ -92,8 +123,15 @@ export class Trainer {
   }
 
   /** The numbers that a step takes besides its batch and the variables. */
-  get numbers(): { learningRate: number; seed: number; step: number } {
+  get numbers(): StepNumbers {
     return { learningRate: this.optimizer?.learningRate ?? 0, seed: this.seed, step: this.step };
+  }
+
+  /** The numbers for the next `batches` predictions. */
+  drawing(batches: number): StepNumbers {
+    const step = this.predicted;
+    this.predicted += batches;
+    return { ...this.numbers, step };
   }
 
   setLearningRate(rate: number): void {
@@ -107,10 +145,11 @@ export class Trainer {
   }
 
   dispose(): void {
-    for (const compiled of [...this.loops.values(), ...this.singles.values()]) compiled.dispose();
+    for (const graphs of [this.loops, this.streams, this.predictions, this.singles]) {
+      for (const compiled of graphs.values()) compiled.dispose();
+      graphs.clear();
+    }
     this.traces.clear();
-    this.loops.clear();
-    this.singles.clear();
   }
 
   private traceFor({ kind, fn, batch, pair }: StepRequest): Step | Refused {

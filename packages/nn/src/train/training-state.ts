@@ -15,13 +15,13 @@ const isSlots = (value: unknown): value is Slot[] =>
 
 const typedArray = { float32: Float32Array, int32: Int32Array, bool: Uint8Array };
 
-function save(name: string, tensor: tf.Tensor): SavedTensor {
+export function save(name: string, tensor: tf.Tensor): SavedTensor {
   const values = tensor.dataSync<'float32'>();
   const data = new Uint8Array(values.buffer, values.byteOffset, values.byteLength).slice();
   return { name, shape: tensor.shape, dtype: tensor.dtype as SavedTensor['dtype'], data };
 }
 
-function load({ data, dtype, shape }: SavedTensor): tf.Tensor {
+export function load({ data, dtype, shape }: SavedTensor): tf.Tensor {
   // A copy: the bytes in the file need not lie where a typed array may begin.
   const values = new typedArray[dtype](Uint8Array.from(data).buffer);
   return tf.tensor(values, [...shape], dtype);
@@ -61,6 +61,30 @@ function restoreSlot(
   else slots[place] = { originalName, variable: tf.variable(value, false) };
 }
 
+/** The variables that an optimizer remembers in. */
+export const slotVariables = (optimizer: OptimizerLike): tf.Variable[] =>
+  entriesOf(optimizer).flatMap(([, value]) =>
+    value instanceof tf.Variable ? [value] : isSlots(value) ? value.map(slot => slot.variable) : [],
+  );
+
+/** The variable behind a weight; private in tfjs's types. */
+export const variableOf = (weight: tf.LayerVariable): tf.Variable =>
+  (weight as unknown as { readonly val: tf.Variable }).val;
+
+/** Variables by their place, which the trace of the same model decides. */
+export const saveVariables = (variables: readonly tf.Variable[]): SavedTensor[] =>
+  variables.map((variable, i) => save(`variable/${i}`, variable));
+
+export function restoreVariables(variables: readonly tf.Variable[], saved: readonly SavedTensor[]): void {
+  variables.forEach((variable, i) => {
+    const tensor = saved.find(({ name }) => name === `variable/${i}`);
+    if (!tensor) return;
+    const value = load(tensor);
+    variable.assign(value);
+    value.dispose();
+  });
+}
+
 /** A model's weights by their place in `model.weights`. */
 export function saveWeights(weights: readonly tf.LayerVariable[]): SavedTensor[] {
   return weights.map((weight, i) => save(`weight/${i}/${weight.originalName}`, weight.read()));
@@ -80,7 +104,7 @@ export function restoreWeights(weights: readonly tf.LayerVariable[], saved: read
       );
     }
     const value = load(tensor);
-    (weight as unknown as { val: tf.Variable }).val.assign(value);
+    variableOf(weight).assign(value);
     value.dispose();
   });
 }

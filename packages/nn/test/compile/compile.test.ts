@@ -144,10 +144,10 @@ describe('fit refuses data that cannot be right', () => {
 
   it('labels outside the classes, with a hint', async () => {
     await expect(compiled().fit(x, [1, 2, 3, 1])).rejects.toThrow(
-      'go from 1 to 3. They seem to count from 1: subtract 1.',
+      'row 2 is 3. They seem to count from 1: subtract 1',
     );
     await expect(compiled().fit(x, [0, 1, 2, 9])).rejects.toThrow(
-      'For 10 classes the last layer needs 10 units.',
+      'give the layer as many units as there are classes (10).',
     );
   });
 

@@ -1,6 +1,8 @@
 import { MIME_TYPE, type TrainingState, type ViewPayload } from '@epochlab/views';
-import { layers, models, optimizers, show, tf } from '@epochlab/nn';
+import { callbacks, layers, models, optimizers, show, tf } from '@epochlab/nn';
 import { RecordingHost, type Message } from './recording-host';
+
+jest.setTimeout(60_000);
 
 let host: RecordingHost;
 beforeEach(() => (host = new RecordingHost()));
@@ -72,6 +74,30 @@ describe('fit in a notebook', () => {
     expect((net.predict(x) as tf.Tensor).shape).toEqual([64, 1]);
   });
 
+  it.each([
+    ['EarlyStopping', () => [callbacks.EarlyStopping({ monitor: 'loss', patience: 1, minDelta: 1e9 })], 2],
+    [
+      'model.stopTraining set in a callback',
+      (net: tf.Sequential) => [{ onEpochEnd: (epoch: number) => void (net.stopTraining = epoch === 3) }],
+      4,
+    ],
+  ])('says that it was stopped by a callback: %s', async (_, make, epoch) => {
+    const net = model();
+    await net.fit(x, y, { epochs: 50, batchSize: 16, callbacks: make(net) });
+    expect(lastState()).toMatchObject({
+      status: 'stopped',
+      message: `stopped by a callback at epoch ${epoch}, step 4`,
+      progress: { epoch, epochs: 50 },
+    });
+  });
+
+  it('is finished when stopTraining comes with its last step', async () => {
+    const net = model();
+    const stop = { onEpochEnd: (epoch: number) => void (net.stopTraining = epoch === 2) };
+    await net.fit(x, y, { epochs: 3, batchSize: 16, callbacks: [stop] });
+    expect(lastState().status).toBe('finished');
+  });
+
   it('pauses, steps and resumes with the losses of an unpaused run', async () => {
     const undisturbed = model();
     const disturbed = model();
@@ -121,14 +147,14 @@ describe('fit in a notebook', () => {
   });
 
   it('keeps the picture of a failed run, with the error and what was kept', async () => {
-    const callbacks = [
+    const failing = [
       {
         onEpochEnd: () => {
           throw new Error('out of disk');
         },
       },
     ];
-    await expect(model().fit(x, y, { epochs: 2, callbacks })).rejects.toThrow('out of disk');
+    await expect(model().fit(x, y, { epochs: 2, callbacks: failing })).rejects.toThrow('out of disk');
     expect(lastState()).toMatchObject({
       status: 'failed',
       message: expect.stringMatching(/out of disk.*keeps its weights as of epoch 1/),
@@ -155,6 +181,80 @@ describe('fit in a notebook', () => {
     expect(b.received).toHaveLength(1);
   });
 
+  it('looks into the layers when a view asks, and trains on as if nothing had been', async () => {
+    const make = () =>
+      models.Sequential([
+        layers.Dense(6, 'relu', { inputShape: [3], name: 'hidden' }),
+        layers.BatchNormalization({ name: 'norm' }),
+        layers.Dropout({ rate: 0.5, seed: 3 }),
+        layers.Dense(1, { name: 'out' }),
+      ]);
+    const [undisturbed, disturbed] = [make(), make()];
+    for (const net of [undisturbed, disturbed]) net.compile({ optimizer: optimizers.SGD(0.01), loss: 'mse' });
+    disturbed.setWeights(undisturbed.getWeights());
+    const options = { epochs: 3, batchSize: 16, shuffle: false };
+    const plain = undisturbed.fit(x, y, { ...options, callbacks: [show.live({ startPaused: true })] });
+    host.connect((await shownAt(0)).id).send({ type: 'control', action: 'resume' });
+    await plain;
+
+    const fit = disturbed.fit(x, y, { ...options, callbacks: [show.live({ startPaused: true })] });
+    const view = host.connect((await shownAt(1)).id);
+    expect(view.received[0]?.message.payload.state.diagnosable).toBe(true);
+    for (const request of [1, 2, 3]) {
+      view.send({ type: 'control', action: 'step' });
+      await view.first(m => m.type === 'append' && m.progress.step === request && m.status === 'paused');
+      view.send({ type: 'diagnose', request });
+    }
+    const { message } = await view.first(m => m.request === 3);
+    expect(message).toMatchObject({ type: 'diagnosis', epoch: 1, step: 3, samples: 16 });
+    expect(message.layers.map((one: Message) => one.layer)).toEqual(['hidden', 'norm', 'out']);
+    for (const { gradientNorm, weightNorm } of message.layers) {
+      expect(gradientNorm).toBeGreaterThan(0);
+      expect(weightNorm).toBeGreaterThan(0);
+    }
+    expect(message.layers[0].deadShare).toBeLessThanOrEqual(1);
+    view.send({ type: 'control', action: 'resume' });
+    await fit;
+    disturbed.getWeights().forEach((weight, i) => {
+      expect(Array.from(weight.dataSync())).toEqual(
+        Array.from((undisturbed.getWeights()[i] as tf.Tensor).dataSync()),
+      );
+    });
+    view.send({ type: 'diagnose', request: 4 });
+    expect((await view.first(m => m.request === 4)).message.error).toMatch(/only while the run goes on/);
+  });
+
+  it('draws other runs of the session over its own when a view asks, for every view', async () => {
+    for (const name of ['narrow', 'narrow', 'wide'])
+      await model().fit(x, y, { epochs: 2, callbacks: [show.live({ name, settings: { made: name } })] });
+    const id = payloadOf(host.displays[2]?.[0]).id;
+    const [one, other] = [host.connect(id), host.connect(id)];
+    one.send({ type: 'runs', request: 1 });
+    const known = (await one.first(m => m.request === 1)).message.runs.slice(-2);
+    expect(known).toMatchObject([
+      { name: 'narrow', status: 'finished', overlaid: false, settings: { made: 'narrow' } },
+      { name: 'narrow (2)', status: 'finished', overlaid: false },
+    ]);
+    one.send({ type: 'overlay', ids: known.map((run: Message) => run.id) });
+    for (const view of [one, other]) {
+      const { message } = await view.first(m => m.payload?.state.runs !== undefined);
+      expect(message.payload.state.runs).toMatchObject([
+        { name: 'narrow', settings: { made: 'narrow' } },
+        { name: 'narrow (2)' },
+      ]);
+    }
+    one.send({ type: 'overlay', ids: [] });
+    await one.first(m => m.type === 'snapshot' && m !== one.received[0]?.message && !m.payload.state.runs);
+  });
+
+  it('says what the process and its tensors hold in memory', async () => {
+    await model().fit(x, y, { epochs: 1 });
+    const { memory } = lastState().progress;
+    expect(memory?.process).toBeGreaterThan(50e6);
+    expect(memory?.tensors).toBeGreaterThan(0);
+    expect(memory?.count).toBeGreaterThan(0);
+  });
+
   it('closes a comm for a run that it does not know', async () => {
     await model().fit(x, y, { epochs: 1 });
     expect(host.connect('of another kernel').closedWith).toEqual({ reason: 'unknown' });
@@ -171,6 +271,12 @@ describe('fit in a notebook', () => {
   });
 });
 
-async function displayed(): Promise<void> {
-  while (host.displays.length === 0) await new Promise(resolve => setImmediate(resolve));
+async function displayed(count = 1): Promise<void> {
+  while (host.displays.length < count) await new Promise(resolve => setImmediate(resolve));
+}
+
+/** The payload of a view, once it is displayed. */
+async function shownAt(index: number): Promise<ViewPayload<'training'>> {
+  await displayed(index + 1);
+  return payloadOf(host.displays[index]?.[0]);
 }

@@ -57,7 +57,7 @@ describe('show.confusionMatrix', () => {
     expect(message).toMatchObject({
       rows: 10,
       columns: 10,
-      rowLabels: Array.from({ length: 10 }, (_, i) => `class ${20 + i}`),
+      rowClasses: Array.from({ length: 10 }, (_, i) => ({ index: 20 + i, label: `class ${20 + i}` })),
     });
     const values = new Float64Array(buffers[0]?.slice().buffer ?? []);
     const expected = truth.filter((value, i) => value === 25 && predicted[i] === 25).length;
@@ -65,6 +65,24 @@ describe('show.confusionMatrix', () => {
     view.send({ type: 'tile', request: 2, rows: [0, 10_000], columns: [0, 10_000], size: 4 });
     const whole = await view.first(m => m.request === 2);
     expect(Math.max(...new Float64Array(whole.buffers[0]?.slice().buffer ?? []))).toBe(5);
-    expect(whole.message.rowLabels).toBeUndefined();
+    expect(whole.message.rowClasses).toBeUndefined();
+  });
+
+  it('serves thousands of classes as shares and in another order', async () => {
+    const truth = Int32Array.from({ length: 4000 }, (_, i) => i % 400);
+    const predicted = truth.map((value, i) => (value === 399 && i % 2 === 1 ? 7 : value));
+    predicted[7] = 399;
+    show.confusionMatrix(truth, predicted);
+    const view = host.connect(payload().id);
+    const part = { rows: [0, 2], columns: [0, 2], size: 200, normalize: 'true', sort: 'error' };
+    view.send({ type: 'tile', request: 1, ...part });
+    const { message, buffers } = await view.first(m => m.request === 1);
+    expect(message.rowClasses).toEqual([
+      { index: 7, label: '7' },
+      { index: 399, label: '399' },
+    ]);
+    expect(Array.from(new Float64Array(buffers[0]?.slice().buffer ?? []))).toEqual([0.9, 0.1, 1, 0]);
+    view.send({ type: 'place', request: 2, classes: [399, 0], sort: 'error' });
+    expect((await view.first(m => m.request === 2)).message.places).toEqual([1, 2]);
   });
 });

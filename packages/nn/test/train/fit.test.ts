@@ -164,27 +164,127 @@ test('trainOnBatch, evaluate and predict equal op by op', async () => {
   close(predictions[0]!, predictions[1]!);
 });
 
-test('fitDataset equals op by op', async () => {
-  const run = async (eager: boolean) => {
-    const data = tf.data
-      .zip({ xs: tf.data.array(x.arraySync() as number[][]), ys: tf.data.array(y.arraySync() as number[][]) })
-      .batch(8);
-    return (
-      await network(tf.train.sgd(0.1), eager).fitDataset(data as tf.data.Dataset<tf.TensorContainer>, {
-        epochs: 3,
-        verbose: 0,
-      })
-    ).history['loss'] as number[];
-  };
-  close(await run(false), await run(true));
+test('the number of tensors is flat over 10,000 steps, and native memory with it', async () => {
+  const model = network(tf.train.adam(0.01));
+  await model.fit(x, y, { ...QUIET, epochs: 400 });
+  const before = tf.memory().numTensors;
+  const resident = process.memoryUsage().rss;
+  const { epoch } = await model.fit(x, y, { ...QUIET, epochs: 2_000, validationSplit: 0.2 });
+  expect(epoch.length * 4).toBeGreaterThanOrEqual(8_000);
+  await model.fit(x, y, { ...QUIET, epochs: 400 });
+  expect(tf.memory().numTensors).toBe(before);
+  // A leak of one batch a step would be more.
+  expect(process.memoryUsage().rss - resident).toBeLessThan(200e6);
 });
 
-test('the number of tensors stays the same over thousands of steps', async () => {
-  const model = network(tf.train.adam(0.01));
-  await model.fit(x, y, { ...QUIET, epochs: 2 });
-  const before = tf.memory().numTensors;
-  await model.fit(x, y, { ...QUIET, epochs: 500 });
-  expect(tf.memory().numTensors).toBe(before);
+test('validation of a model with several outputs begins with the total loss, as metricsNames says', async () => {
+  const run = async (eager: boolean) => {
+    const input = tf.input({ shape: [4] });
+    const outputs = ['one', 'two'].map(
+      name =>
+        tf.layers.dense({ name, units: 1, kernelInitializer: 'ones' }).apply(input) as tf.SymbolicTensor,
+    );
+    const model = tf.model({ inputs: input, outputs });
+    const args = { optimizer: tf.train.sgd(0), loss: 'meanSquaredError', metrics: ['mae'], eager };
+    model.compile(args);
+    const data = [tf.ones([20, 4]), [tf.zeros([20, 1]), tf.ones([20, 1])]] as [tf.Tensor, tf.Tensor[]];
+    const { history } = await model.fit(...data, { ...QUIET, epochs: 1, validationData: data });
+    const scores = (model.evaluate(...data) as tf.Scalar[]).map(score => score.dataSync()[0]);
+    return { history, scores };
+  };
+  for (const eager of [false, true]) {
+    const { history, scores } = await run(eager);
+    expect(history).toMatchObject({
+      val_loss: [25],
+      val_one_loss: [16],
+      val_two_loss: [9],
+      val_one_mae: [4],
+    });
+    expect(scores).toEqual([25, 16, 9, 4, 3]);
+  }
+});
+
+describe('the batches of an epoch', () => {
+  /** The first value of each row of the batches that ran. */
+  const rowsSeen = async (args: object) => {
+    const seen: number[][] = [];
+    const model = network(tf.train.sgd(0));
+    const numbered = tf
+      .range(0, 40)
+      .reshape([40, 1])
+      .mul(tf.ones([1, 4]));
+    // With weights of one and a target of zero, the loss is the mean of the squares of four times the row's number.
+    model.setWeights([tf.ones([4, 1]), tf.zeros([1])]);
+    await model.fit(numbered as tf.Tensor, tf.zeros([40, 1]), {
+      ...QUIET,
+      ...args,
+      callbacks: {
+        onEpochBegin: () => void seen.push([]),
+        onBatchEnd: (_: number, logs?: tf.Logs) => void seen.at(-1)!.push(logs!['loss']! / 16),
+      },
+    });
+    return seen;
+  };
+  /** The mean of the squares of the row numbers of a batch. */
+  const batch = (i: number, size = 8) =>
+    Array.from({ length: size }, (_, k) => (i * 8 + k) ** 2).reduce((sum, value) => sum + value, 0) / size;
+
+  test('stepsPerEpoch goes on where the last epoch stopped, and begins again at the end', async () => {
+    const seen = await rowsSeen({ epochs: 4, stepsPerEpoch: 3 });
+    const expected = [
+      [0, 1, 2],
+      [3, 4, 0],
+      [1, 2, 3],
+      [4, 0, 1],
+    ].map(epoch => epoch.map(i => batch(i)));
+    seen.forEach((epoch, e) => close(epoch, expected[e]!));
+  });
+
+  test("shuffle: 'batch' changes the order of the batches and leaves their rows", async () => {
+    const [first, second] = (await rowsSeen({ epochs: 2, shuffle: 'batch' })) as [number[], number[]];
+    const sorted = (values: number[]) => [...values].sort((a, b) => a - b);
+    for (const epoch of [first, second])
+      close(
+        sorted(epoch),
+        [0, 1, 2, 3, 4].map(i => batch(i)),
+      );
+  });
+
+  test("shuffle: 'batch' keeps a smaller batch the last", async () => {
+    const [epoch] = (await rowsSeen({ epochs: 1, shuffle: 'batch', batchSize: 16 })) as [number[]];
+    const last =
+      Array.from({ length: 8 }, (_, k) => (32 + k) ** 2).reduce((sum, value) => sum + value, 0) / 8;
+    expect(epoch.at(-1)).toBeCloseTo(last, 3);
+  });
+
+  test('validationSteps evaluates on the first batches only', async () => {
+    const model = network(tf.train.sgd(0));
+    const { history } = await model.fit(x, y, {
+      ...QUIET,
+      epochs: 1,
+      validationData: [x, y],
+      validationSteps: 2,
+    } as tf.ModelFitArgs);
+    const [expected] = [model.evaluate(x.slice(0, 16), y.slice(0, 16))].flat();
+    expect(history['val_loss']![0]).toBeCloseTo(expected!.dataSync()[0]!, 5);
+  });
+
+  test.each([
+    [{ stepsPerEpoch: 0 }, /stepsPerEpoch \}\) is a whole number of batches from 1, got 0/],
+    [{ validationSteps: 1.5 }, /validationSteps/],
+    [{ shuffle: 'rows' }, /shuffle \}\) is true, false or 'batch', got "rows"/],
+  ])('refuses %j', async (args, message) => {
+    await expect(network().fit(x, y, { ...QUIET, epochs: 1, ...args } as tf.ModelFitArgs)).rejects.toThrow(
+      message,
+    );
+  });
+
+  test('a model that runs op by op refuses what tfjs would pass over in silence', async () => {
+    const model = network(tf.train.sgd(0.1), true);
+    await expect(model.fit(x, y, { ...QUIET, stepsPerEpoch: 2 } as tf.ModelFitArgs)).rejects.toThrow(
+      /stepsPerEpoch \}\) needs compiled training, and this model runs op by op: it was asked for/,
+    );
+  });
 });
 
 describe('what cannot be a graph runs op by op, and says so once', () => {

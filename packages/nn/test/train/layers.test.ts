@@ -1,6 +1,7 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- what a test has just made is there */
 import * as tf from '@tensorflow/tfjs-node';
-import { describeCompiled, installCompiledTraining } from '../../src/train';
+import { install } from '../../src/install';
+import { describeCompiled } from '../../src/train';
 import { bothWays, classes, numbers, type Problem, relativeError } from './same-training';
 
 const l = tf.layers;
@@ -58,6 +59,7 @@ const PROBLEMS: Record<string, Problem> = {
   leakyReLU: on([4], () => [l.dense({ units: 8 }), l.leakyReLU()]),
   prelu: on([4], () => [l.dense({ units: 8 }), l.prelu()]),
   softmax: on([4], () => [l.dense({ units: 8 }), l.softmax()]),
+  thresholdedReLU: on([4], () => [l.dense({ units: 8 }), l.thresholdedReLU({ theta: 0.2 })]),
   ...Object.fromEntries(
     (
       [
@@ -85,6 +87,23 @@ const PROBLEMS: Record<string, Problem> = {
   'conv2d strided': on(IMAGE, () => [
     l.conv2d({ filters: 4, kernelSize: 3, strides: 2, padding: 'same' }),
     l.conv2d({ filters: 3, kernelSize: 2 }),
+  ]),
+  'conv2d dilated': on(IMAGE, () => [l.conv2d({ filters: 4, kernelSize: 2, dilationRate: 2 })]),
+  'conv1d dilated': on(SEQUENCE, () => [l.conv1d({ filters: 4, kernelSize: 2, dilationRate: 2 })]),
+  'conv2d dilated, same padding': on(IMAGE, () => [
+    l.conv2d({ filters: 4, kernelSize: 3, dilationRate: [2, 1], padding: 'same' }),
+    l.conv2d({ filters: 2, kernelSize: 3, dilationRate: 2, padding: 'same' }),
+  ]),
+  'conv2d with a kernel of two sizes': on(IMAGE, () => [
+    l.permute({ dims: [2, 1, 3] }),
+    l.conv2d({ filters: 2, kernelSize: [1, 3], strides: [1, 2], padding: 'same', useBias: false }),
+  ]),
+  conv3dTranspose: on(VOLUME, () => [l.conv3dTranspose({ filters: 2, kernelSize: 2, strides: 2 })]),
+  'depthwiseConv2d with multiplier, same padding': on(IMAGE, () => [
+    l.depthwiseConv2d({ kernelSize: 3, depthMultiplier: 2, padding: 'same' }),
+  ]),
+  'separableConv2d strided': on(IMAGE, () => [
+    l.separableConv2d({ filters: 3, kernelSize: 2, strides: 2, depthMultiplier: 2 }),
   ]),
   conv2dTranspose: on(IMAGE, () => [l.conv2dTranspose({ filters: 3, kernelSize: 3, strides: 2 })]),
   conv3d: on(VOLUME, () => [l.conv3d({ filters: 2, kernelSize: 2 })]),
@@ -182,9 +201,53 @@ const PROBLEMS: Record<string, Problem> = {
   convLstm2d: on([3, 5, 5, 1], () => [l.convLstm2d({ filters: 2, kernelSize: 2 })]),
   masking: on(SEQUENCE, () => [l.masking({ maskValue: 0.5 }), l.dense({ units: 3 })]),
   rescaling: on(IMAGE, () => [l.rescaling({ scale: 0.5, offset: 1 })]),
+  resizing: on(IMAGE, () => [l.resizing({ height: 4, width: 3 })]),
+  centerCrop: on(IMAGE, () => [l.centerCrop({ height: 4, width: 4 })]),
 };
 
-beforeAll(() => installCompiledTraining());
+/** Names of one layer that has several. */
+const ALIASES: Record<string, string> = {
+  avgPool1d: 'averagePooling1d',
+  avgPool2d: 'averagePooling2d',
+  avgPool3d: 'averagePooling3d',
+  avgPooling1d: 'averagePooling1d',
+  avgPooling2d: 'averagePooling2d',
+  avgPooling3d: 'averagePooling3d',
+  maxPool1d: 'maxPooling1d',
+  maxPool2d: 'maxPooling2d',
+  globalMaxPool1d: 'globalMaxPooling1d',
+  globalMaxPool2d: 'globalMaxPooling2d',
+};
+
+/** What is no layer of its own: base classes, inputs, and the cells that the recurrent layers above are made of. */
+const NOT_LAYERS = [
+  ...['Layer', 'RNN', 'RNNCell', 'input', 'inputLayer'],
+  ...['simpleRNNCell', 'gruCell', 'lstmCell', 'convLstm2dCell'],
+];
+
+/** tfjs looks at the values that it encodes, so a model with this layer runs op by op. */
+const READS_BACK: Problem = {
+  ...on([5], () => [l.categoryEncoding({ numTokens: 10, outputMode: 'multiHot' })]),
+  x: indices(10, 5),
+};
+
+/** Layers that draw: their statistics are compared in random-layers.test.ts. */
+const RANDOM = [
+  ...['dropout', 'spatialDropout1d', 'alphaDropout', 'gaussianDropout', 'gaussianNoise', 'randomWidth'],
+];
+
+test('every layer of tf.layers is in the table', () => {
+  const tested = [
+    ...Object.keys(PROBLEMS).map(name => name.split(/[ ,]/)[0]),
+    ...NOT_LAYERS,
+    ...RANDOM,
+    'categoryEncoding',
+  ];
+  const missing = Object.keys(tf.layers).filter(name => !tested.includes(ALIASES[name] ?? name));
+  expect(missing).toEqual([]);
+});
+
+beforeAll(() => install());
 jest.setTimeout(120_000);
 
 describe('30 compiled steps equal 30 op by op', () => {
@@ -199,6 +262,14 @@ describe('30 compiled steps equal 30 op by op', () => {
       expect(relativeError(weights, eager.weights[i]!)).toBeLessThan(1e-4),
     );
     expect(relativeError(compiled.predictions, eager.predictions)).toBeLessThan(1e-4);
+  });
+
+  test('categoryEncoding, op by op, which is said once', async () => {
+    const warn = jest.spyOn(console, 'warn').mockImplementation(() => {});
+    const { compiled, eager } = await bothWays(READS_BACK);
+    expect(warn.mock.calls.flat()).toEqual([expect.stringMatching(/read back .* at CategoryEncoding\.call/)]);
+    warn.mockRestore();
+    expect(compiled.losses).toEqual(eager.losses);
   });
 
   test('the model really was compiled', async () => {

@@ -2,7 +2,9 @@ import * as tf from '@tensorflow/tfjs-node';
 import type { Output } from '../../graph/node';
 import type { Recorder } from '../../graph/recorder';
 import type { Cell } from './cell-trace';
-import { type BackwardLoop, backwardLoop, type ForwardLoop, forwardLoop, type LoopInputs } from './time-loop';
+import { type BackwardLoop, backwardLoop } from './backward-loop';
+import { type ForwardLoop, forwardLoop } from './forward-loop';
+import type { LoopInputs } from './loop-inputs';
 
 const KERNEL = 'EpochlabTimeLoop';
 
@@ -36,15 +38,16 @@ function runBackward(
   dys: readonly tf.Tensor[],
 ): BackwardLoop {
   if (!forward) throw new Error('The loop was not run.');
+  const { gradient } = cell;
+  if (!gradient) throw new Error('This loop was recorded without its gradient.');
   const [dSequence, ...dFinal] = dys.map(dy => recorder.symbol(dy));
   if (!dSequence) throw new Error('The loop got no gradient.');
   return backwardLoop(
     recorder.graph,
-    cell,
+    { ...cell, gradient },
     inputs,
-    forward.saved,
-    dSequence,
-    dFinal,
+    forward,
+    { dSequence, dFinal },
     weights.map(weight => weight.shape),
   );
 }

@@ -1,0 +1,46 @@
+import type { ModelCompileArgs } from '@tensorflow/tfjs-node';
+import type { LossFunction } from '../losses';
+import { tfjsName } from './keras-names';
+
+/** What is known of the loss of one output. */
+export interface OutputLoss {
+  /** tfjs's name of it; undefined for a function of the user's own, which may do what it likes with its targets. */
+  readonly name: string | undefined;
+  /** Whether targets are class indices rather than a value for each class. */
+  readonly sparse: boolean;
+}
+
+const SPARSE = 'sparseCategoricalCrossentropy';
+const UNKNOWN: OutputLoss = { name: undefined, sparse: false };
+const known = new WeakMap<object, readonly OutputLoss[]>();
+
+/** Remembers the loss of each output. `loss` is as tfjs takes it. */
+export function noteLosses(
+  model: { readonly outputNames: readonly string[] },
+  loss: ModelCompileArgs['loss'],
+): void {
+  known.set(
+    model,
+    model.outputNames.map((name, i) => describe(lossOf(loss, name, i))),
+  );
+}
+
+/** The loss of an output of a compiled model. */
+export function outputLoss(model: object, output: number): OutputLoss {
+  return known.get(model)?.[output] ?? UNKNOWN;
+}
+
+function lossOf(loss: ModelCompileArgs['loss'], name: string, index: number): unknown {
+  if (Array.isArray(loss)) return loss[index];
+  return typeof loss === 'object' && loss !== null ? loss[name] : loss;
+}
+
+function describe(loss: unknown): OutputLoss {
+  if (typeof loss === 'string') {
+    const name = tfjsName(loss);
+    return { name, sparse: name === SPARSE };
+  }
+  const own = loss as Partial<LossFunction> | null | undefined;
+  // A loss of this library says so by stating `sparse`.
+  return own?.sparse === undefined ? UNKNOWN : { name: (own as LossFunction).name, sparse: own.sparse };
+}

@@ -1,0 +1,25 @@
+import * as tf from '@tensorflow/tfjs-node';
+import { countFor, streamed } from './streamed-metric';
+import type { LossOrMetricFunction } from './types';
+
+/** Probabilities above it are taken for positive. */
+const THRESHOLD = 0.5;
+
+/** The share of `counted` examples that are positive both in truth and in prediction; 0 where nothing is counted. */
+const share = (counted: (truth: tf.Tensor, predicted: tf.Tensor) => tf.Tensor): LossOrMetricFunction =>
+  streamed(
+    (yTrue, yPred) => {
+      const [truth, predicted] = [tf.greater(yTrue, THRESHOLD), tf.greater(yPred, THRESHOLD)];
+      const count = () => tf.sum(tf.cast(counted(truth, predicted), 'float32'));
+      countFor(count);
+      const both = tf.sum(tf.cast(tf.logicalAnd(truth, predicted), 'float32'));
+      return tf.div(both, tf.maximum(count(), 1));
+    },
+    { counted: true },
+  );
+
+/** Of the examples taken for positive those that are: over the whole epoch, as Keras counts, not a mean over batches. */
+export const precision = share((_, predicted) => predicted);
+
+/** Of the positive examples those that were found, over the whole epoch. */
+export const recall = share(truth => truth);

@@ -1,0 +1,92 @@
+import type * as tf from '@tensorflow/tfjs-node';
+import { EpochMeans } from './batch-logs';
+import { Breather } from './breather';
+import type { CallbackList } from './callback-list';
+import type { Columns } from './columns';
+import { DatasetBatches } from './dataset-batches';
+import type { DatasetRun } from './dataset-run';
+import { CALL_MS } from './fit-loop';
+import type { Model, Stock } from './layers-prototype';
+import { beforeBatch, mostBatches, observe } from './observers';
+import { reportNaN } from './report-nan';
+import { trainerOf } from './trainer';
+
+export interface DatasetPlan {
+  readonly model: Model;
+  readonly stock: Stock;
+  readonly dataset: tf.data.Dataset<tf.TensorContainer>;
+  readonly run: DatasetRun;
+  readonly columns: Columns;
+  readonly epochs: number;
+  readonly initialEpoch: number;
+  readonly batchesPerEpoch: number | undefined;
+  readonly classWeight: unknown;
+  readonly callbacks: CallbackList;
+  /** The logs of the validation, if there is one. */
+  readonly validate: () => Promise<Record<string, number>>;
+}
+
+const reader = async ({ model, stock, dataset, classWeight }: DatasetPlan) =>
+  new DatasetBatches(model, await dataset.iterator(), stock.standardizeUserData, classWeight);
+
+/** tfjs's `fitDataset` with the same callbacks in the same order, many batches a call. */
+export async function datasetFitLoop(plan: DatasetPlan): Promise<tf.History> {
+  const { model, callbacks, batchesPerEpoch } = plan;
+  const history = callbacks.callbacks.at(-1) as unknown as tf.History & { syncData(): Promise<void> };
+  callbacks.setModel(model);
+  model.history = history;
+  await callbacks.onTrainBegin();
+  model.stopTraining_ = false;
+  // tfjs takes an iterator before the first epoch and another for each; a dataset that shuffles counts them.
+  let batches = await reader(plan);
+  try {
+    for (let epoch = plan.initialEpoch; epoch < plan.epochs && !model.stopTraining_; epoch++) {
+      await callbacks.onEpochBegin(epoch);
+      if (batchesPerEpoch === undefined) batches = await reader(plan);
+      const means = new EpochMeans(plan.columns);
+      const whole = await trainEpoch(plan, epoch, batches, means);
+      const validated = whole ? await plan.validate() : {};
+      await callbacks.onEpochEnd(epoch, { ...validated, ...(means.empty ? {} : means.named()) });
+    }
+  } finally {
+    batches.dispose();
+  }
+  await callbacks.onTrainEnd();
+  await history.syncData();
+  return history;
+}
+
+/** Trains on an epoch's batches; false if it ended before it should. */
+async function trainEpoch(
+  { model, run, callbacks, batchesPerEpoch = Infinity }: DatasetPlan,
+  epoch: number,
+  batches: DatasetBatches,
+  means: EpochMeans,
+): Promise<boolean> {
+  const observers = callbacks.callbacks.slice(1);
+  const breather = new Breather();
+  for (let first = 0; first < batchesPerEpoch;) {
+    const most = Math.min(batchesPerEpoch - first, mostBatches(observers), run.batchesFor(CALL_MS));
+    const chunk = await batches.next(most);
+    if (chunk.length === 0) return batchesPerEpoch === Infinity || ranOut(model, batchesPerEpoch, first);
+    if (chunk.length === 1) await beforeBatch(observers, first);
+    const logs = run.run(chunk);
+    means.add(logs);
+    reportNaN(trainerOf(model), epoch, first, logs);
+    await observe(observers, epoch, first, logs);
+    await breather.breathe();
+    first += chunk.length;
+    if (model.stopTraining_) return first === batchesPerEpoch;
+  }
+  return true;
+}
+
+/** A dataset with fewer batches than were asked for ends the training, as Keras's does. */
+function ranOut(model: Model, asked: number, got: number): false {
+  console.warn(
+    `fitDataset({ batchesPerEpoch: ${asked} }): the dataset ran out of data after ${got} batches of the epoch, so training ends here. ` +
+      `Use dataset.repeat() or a smaller batchesPerEpoch.`,
+  );
+  model.stopTraining_ = true;
+  return false;
+}

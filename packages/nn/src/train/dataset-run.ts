@@ -1,0 +1,98 @@
+import * as tf from '@tensorflow/tfjs-node';
+import { withCounts } from '../compile';
+import { BatchLogs } from './batch-logs';
+import { checkExamples } from './check-data';
+import type { Columns } from './columns';
+import { type Batch, free, joined } from './dataset-batches';
+import { sayEager } from './eager';
+import type { Model } from './layers-prototype';
+import type { StepFunction } from './model';
+import type { CompiledSteps } from './steps';
+import { withoutNulls } from './train-function';
+import { type StepKind, trainerOf } from './trainer';
+
+/** Runs batches of a dataset through a step, many a call, and checks them first. */
+export class DatasetRun {
+  /** What ran last; undefined where nothing has, or the step runs op by op. */
+  private steps: CompiledSteps | undefined;
+  private seen = 0;
+  private readonly fn: StepFunction;
+
+  constructor(
+    private readonly model: Model,
+    private readonly kind: StepKind,
+    step: StepFunction,
+    private readonly columns: Columns,
+  ) {
+    this.fn = withCounts(step);
+  }
+
+  /** How many batches take about `ms` milliseconds. */
+  batchesFor(ms: number): number {
+    return this.steps?.batchesFor(ms) ?? (this.seen === 0 ? FIRST_CALL : 1);
+  }
+
+  /** Runs batches of one shape; frees them. */
+  run(batches: readonly Batch[]): BatchLogs {
+    const { length: count } = batches;
+    const size = batches[0]?.rows ?? 0;
+    const whole = joined(batches);
+    try {
+      this.check(whole, count);
+      const values = this.values(whole, size, count);
+      return new BatchLogs(this.columns, values, size);
+    } finally {
+      free([whole]);
+    }
+  }
+
+  private check({ tensors, rows }: Batch, count: number): void {
+    const first = this.seen + 1;
+    this.seen += count;
+    const where = count === 1 ? `Batch ${first}` : `Batches ${first} to ${this.seen} (${rows} rows)`;
+    const { inputs, outputs } = this.model;
+    const [xs, ys] = [
+      tensors.slice(0, inputs.length),
+      tensors.slice(inputs.length, inputs.length + outputs.length),
+    ] as [tf.Tensor[], tf.Tensor[]];
+    checkExamples(this.model, xs, ys, { batchSize: rows / count, where: `${where} of the dataset` });
+  }
+
+  private values({ tensors, rows }: Batch, size: number, count: number): Float32Array {
+    const trainer = trainerOf(this.model);
+    const { fn, data } = withoutNulls(this.fn, tensors);
+    const slice = (i: number) => data.map(tensor => tf.slice(tensor, i * size, size));
+    const pair = [slice(0), slice(count - 1)] as const;
+    const batch = pair[0].map(({ dtype, shape }) => ({ dtype, shape }));
+    const steps = trainer.streamFor({ kind: this.kind, fn, batch, pair: () => pair });
+    tf.dispose([...pair]);
+    if ('refused' in steps) {
+      this.steps = undefined;
+      sayEager(this.model, steps.refused);
+      return opByOp(
+        fn,
+        Array.from({ length: count }, (_, i) => () => slice(i)),
+      );
+    }
+    this.steps = steps;
+    const order = tf.range(0, rows, 1, 'int32');
+    const values = steps.run({ data, order, firstRow: 0, count, rows: count, ...trainer.numbers });
+    order.dispose();
+    if (this.kind === 'train') trainer.advance(count);
+    return values;
+  }
+}
+
+/** Batches in the first call, before the pace is known. */
+const FIRST_CALL = 8;
+
+function opByOp(fn: StepFunction, batches: readonly (() => tf.Tensor[])[]): Float32Array {
+  const rows = batches.map(take => {
+    const batch = take();
+    const outputs = fn(batch);
+    const values = outputs.map(output => output.dataSync()[0] ?? NaN);
+    tf.dispose([...batch, ...outputs]);
+    return values;
+  });
+  return Float32Array.from(rows.flat());
+}

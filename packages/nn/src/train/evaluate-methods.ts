@@ -1,0 +1,37 @@
+import * as tf from '@tensorflow/tfjs-node';
+import { withCounts } from '../compile';
+import { checkExamples } from './check-data';
+import { columnsOf } from './columns';
+import { wantsEager } from './eager';
+import { runOnce } from './fit-loop';
+import type { Methods, Stock } from './layers-prototype';
+import { totalLossFirst } from '../mended/total-loss-first';
+import { compileSections } from './sections';
+import { trainerOf } from './trainer';
+
+/** `evaluate` and the loop inside it, compiled. */
+export const evaluateMethods = (stock: Stock): Methods => ({
+  evaluate(x, y, args = {}) {
+    checkExamples(this, x, y, { batchSize: args.batchSize ?? 32 });
+    return stock.evaluate.call(this, x, y, args);
+  },
+
+  makeTestFunction() {
+    stock.makeTestFunction.call(this);
+    this.testFunction = totalLossFirst(this.testFunction, this.lossFunctions.length);
+  },
+
+  testLoop(f, ins, batchSize, verbose = 0, steps) {
+    const runStock = () => stock.testLoop.call(this, f, ins, batchSize, verbose, steps);
+    if (wantsEager(this) || steps != null || verbose > 0) return runStock();
+    const trainer = trainerOf(this);
+    const compiled = compileSections(trainer, 'test', withCounts(f), ins, {
+      rows: ins[0]?.shape[0] ?? 0,
+      batchSize,
+    });
+    if ('refused' in compiled) return runStock();
+    return runOnce(trainer, compiled, ins, columnsOf(this, this.metricsNames)).values.map(value =>
+      tf.scalar(value),
+    );
+  },
+});

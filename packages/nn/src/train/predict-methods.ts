@@ -1,0 +1,27 @@
+import * as tf from '@tensorflow/tfjs-node';
+import { checkInputs } from './check-data';
+import type { Methods, Stock } from './layers-prototype';
+import { compiledPredict } from './predict-loop';
+
+/** `predict` and the loop inside it, compiled. */
+export const predictMethods = (stock: Stock): Methods => ({
+  predict(x, args) {
+    checkInputs(this, x);
+    return stock.predict.call(this, x, args);
+  },
+
+  predictOnBatch(x) {
+    checkInputs(this, x);
+    return stock.predictOnBatch.call(this, x);
+  },
+
+  predictLoop(ins, batchSize = 32, verbose = false) {
+    const runStock = (data: tf.Tensor | tf.Tensor[]) =>
+      stock.predictLoop.call(this, data, batchSize, verbose);
+    const outputs = tf.tidy(() =>
+      compiledPredict(this, [ins].flat(), batchSize, batch => [runStock(batch)].flat()),
+    );
+    if (!outputs) return runStock(ins);
+    return outputs.length === 1 ? (outputs[0] as tf.Tensor) : outputs;
+  },
+});

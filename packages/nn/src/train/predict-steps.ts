@@ -1,0 +1,38 @@
+import * as tf from '@tensorflow/tfjs-node';
+import { Executable } from '../graph/executable';
+import { loopPlan, NO_DEMAND } from './loop-plan';
+import { Pace } from './pace';
+import { predictGraph } from './predict-graph';
+import type { StepNumbers } from './single-step';
+import type { Step } from './step';
+
+/** Batches in the first call. */
+const FIRST_CALL = 16;
+
+/** A traced prediction, compiled to run any number of batches in one native call. */
+export class PredictSteps {
+  readonly pace = new Pace(FIRST_CALL);
+  private readonly executable: Executable;
+
+  constructor(readonly step: Step) {
+    // Never by XLA, whose numbers differ in the last digits.
+    const { graph, inputs, outputs } = predictGraph(step, loopPlan(step, NO_DEMAND).name === 'lowered');
+    this.executable = new Executable(graph, inputs, outputs);
+  }
+
+  /** Each output for the rows of `count` batches from row `firstRow` on. */
+  run(data: readonly tf.Tensor[], firstRow: number, count: number, { step, seed }: StepNumbers): tf.Tensor[] {
+    return this.pace.timed(count, () => {
+      const call = tf.tensor1d([firstRow, count, step, seed], 'int32');
+      const results = this.executable.run([...data, call, ...this.step.variables]);
+      const values = results.slice(this.step.outputs.length);
+      this.step.written.forEach((index, k) => this.step.variables[index]?.assign(values[k] as tf.Tensor));
+      tf.dispose([call, ...values]);
+      return results.slice(0, this.step.outputs.length);
+    });
+  }
+
+  dispose(): void {
+    this.executable.dispose();
+  }
+}

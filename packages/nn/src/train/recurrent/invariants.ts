@@ -1,0 +1,16 @@
+import type { Node } from '../../graph/node';
+import type { Cell } from './cell-trace';
+
+/** The nodes of a time step that depend on captured values and constants alone: they are the same at every time. */
+export function invariants(cell: Cell): ReadonlySet<Node> {
+  const outer = new Set(cell.captures.map(({ inner }) => inner.node));
+  const found = new Set<Node>();
+  for (const node of cell.recorder.graph.nodes) {
+    const fixed =
+      node.def.name === 'Const' ||
+      outer.has(node) ||
+      (node.inputs.length > 0 && !node.def.stateful && node.inputs.every(input => found.has(input.node)));
+    if (fixed) found.add(node);
+  }
+  return found;
+}

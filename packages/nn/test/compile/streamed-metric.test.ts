@@ -1,0 +1,92 @@
+import { layers, models, tf } from '@epochlab/nn';
+
+const ROWS = 50;
+const SIZE = 8;
+/** Positives gather at the end, so that batches differ in how many they have; some have none. */
+const truth = Array.from({ length: ROWS }, (_, i) => (i % 16 > 10 || i > 40 ? 1 : 0));
+const scores = Array.from({ length: ROWS }, (_, i) => ((i * 7) % 11) / 10);
+const x = tf.tensor2d(scores, [ROWS, 1]);
+const y = tf.tensor2d(truth, [ROWS, 1]);
+
+function network(metrics: string[]): tf.Sequential {
+  const model = models.Sequential([layers.Dense(1, { inputShape: [1], kernelInitializer: 'ones' })]);
+  model.compile({ optimizer: tf.train.sgd(0), loss: 'mse', metrics });
+  return model;
+}
+
+const predicted = scores.map(score => (score > 0.5 ? 1 : 0));
+const both = truth.filter((t, i) => t === 1 && predicted[i] === 1).length;
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+/** What Keras's streaming metrics give for the whole set. */
+const EXPECTED = {
+  precision: both / sum(predicted),
+  recall: both / sum(truth),
+  rootMeanSquaredError: Math.sqrt(sum(scores.map((score, i) => (score - (truth[i] ?? 0)) ** 2)) / ROWS),
+};
+const NAMES = Object.keys(EXPECTED) as (keyof typeof EXPECTED)[];
+
+const dataset = () =>
+  tf.data
+    .zip({ xs: tf.data.array(scores.map(s => [s])), ys: tf.data.array(truth.map(t => [t])) })
+    .batch(SIZE) as tf.data.Dataset<tf.TensorContainer>;
+
+describe('precision, recall and root mean squared error are of the whole epoch, not means of batches', () => {
+  const options = { epochs: 1, verbose: 0 } as const;
+
+  it('in fit, validation included', async () => {
+    const { history } = await network(NAMES).fit(x, y, {
+      ...options,
+      batchSize: SIZE,
+      validationData: [x, y],
+    });
+    for (const name of NAMES) {
+      expect(history[name]?.[0]).toBeCloseTo(EXPECTED[name], 5);
+      expect(history[`val_${name}`]?.[0]).toBeCloseTo(EXPECTED[name], 5);
+    }
+    expect(Object.keys(history).filter(name => !name.startsWith('val_'))).toEqual(['loss', ...NAMES]);
+  });
+
+  it('in fitDataset', async () => {
+    const { history } = await network(NAMES).fitDataset(dataset(), { ...options, validationData: dataset() });
+    for (const name of NAMES) {
+      expect(history[name]?.[0]).toBeCloseTo(EXPECTED[name], 5);
+      expect(history[`val_${name}`]?.[0]).toBeCloseTo(EXPECTED[name], 5);
+    }
+  });
+
+  it('in evaluate and evaluateDataset', async () => {
+    const model = network(NAMES);
+    const scored = [model.evaluate(x, y, { batchSize: SIZE }), await model.evaluateDataset(dataset(), {})];
+    for (const result of scored) {
+      const values = (result as tf.Scalar[]).map(value => value.dataSync()[0]);
+      expect(values).toHaveLength(4);
+      NAMES.forEach((name, i) => expect(values[i + 1]).toBeCloseTo(EXPECTED[name], 5));
+    }
+  });
+
+  it('while a callback sees those of each batch, and trainOnBatch gives its own', async () => {
+    const model = network(['precision']);
+    const seen: (number | undefined)[] = [];
+    const onBatchEnd = (_: number, logs?: tf.Logs) => void seen.push(logs?.['precision']);
+    const plain = { ...options, batchSize: SIZE, shuffle: false };
+    await model.fit(x, y, { ...plain, callbacks: { onBatchEnd } });
+    const ofBatch = (i: number) => {
+      const part = (values: readonly number[]) => values.slice(i * SIZE, (i + 1) * SIZE);
+      const found = part(truth).filter((t, k) => t === 1 && part(predicted)[k] === 1).length;
+      return found / Math.max(1, sum(part(predicted)));
+    };
+    expect(seen).toHaveLength(7);
+    seen.forEach((value, i) => expect(value).toBeCloseTo(ofBatch(i), 5));
+    for (let i = 0; i < 5; i++) {
+      const result = (await model.trainOnBatch(x.slice(0, SIZE), y.slice(0, SIZE))) as number[];
+      expect(result).toHaveLength(2);
+      expect(result[1]).toBeCloseTo(ofBatch(0), 5);
+    }
+  });
+
+  it('0 where nothing is positive', async () => {
+    const nothing = tf.zeros([ROWS, 1]);
+    const { history } = await network(['recall']).fit(x, nothing, { ...options, batchSize: SIZE });
+    expect(history['recall']).toEqual([0]);
+  });
+});

@@ -1,0 +1,250 @@
+/* eslint-disable @typescript-eslint/no-non-null-assertion -- what a test has just made is there */
+import * as tf from '@tensorflow/tfjs-node';
+import { describeCompiled, installCompiledTraining } from '../../src/train';
+
+jest.setTimeout(60_000);
+beforeAll(() => installCompiledTraining());
+afterEach(() => jest.restoreAllMocks());
+
+type Data = tf.data.Dataset<tf.TensorContainer>;
+
+const ROWS = 42;
+const x = tf.randomNormal([ROWS, 4], 0, 1, 'float32', 1);
+const y = tf.randomNormal([ROWS, 1], 0, 1, 'float32', 2);
+const rows = (tensor: tf.Tensor) => tensor.arraySync() as number[][];
+
+/** 42 rows in batches of 8, the last of 2, in a seeded order of their own each epoch. */
+const shuffled = (labels = y): Data =>
+  tf.data
+    .zip({ xs: tf.data.array(rows(x)), ys: tf.data.array(rows(labels)) })
+    .shuffle(ROWS, 'seed', true)
+    .batch(8) as Data;
+
+function network(eager = false, args: Partial<tf.ModelCompileArgs> = {}): tf.Sequential {
+  const kernelInitializer = tf.initializers.glorotUniform({ seed: 3 });
+  const model = tf.sequential({
+    layers: [tf.layers.dense({ units: 1, inputShape: [4], kernelInitializer })],
+  });
+  const options = {
+    optimizer: tf.train.adam(0.05),
+    loss: 'meanSquaredError',
+    metrics: ['mae'],
+    eager,
+    ...args,
+  };
+  model.compile(options);
+  return model;
+}
+
+const weightsOf = (model: tf.LayersModel) =>
+  model.getWeights().flatMap(weight => Array.from(weight.dataSync()));
+
+function closeHistories(a: tf.History, b: tf.History): void {
+  expect(a.epoch).toEqual(b.epoch);
+  expect(Object.keys(a.history).sort()).toEqual(Object.keys(b.history).sort());
+  for (const [name, values] of Object.entries(b.history))
+    values.forEach((value, i) => expect(a.history[name]![i]).toBeCloseTo(value as number, 4));
+}
+
+/** Runs compiled and as tfjs does, and compares histories and weights. */
+async function sameAsStock(
+  train: (model: tf.LayersModel) => Promise<tf.History>,
+  build: (eager: boolean) => tf.LayersModel = network,
+): Promise<void> {
+  const [a, b] = [build(false), build(true)];
+  closeHistories(await train(a), await train(b));
+  weightsOf(a).forEach((value, i) => expect(value).toBeCloseTo(weightsOf(b)[i]!, 4));
+  expect(describeCompiled(a)).toMatchObject({ compiled: true, refusals: [] });
+}
+
+describe('fitDataset equals op by op', () => {
+  test('in the same shuffled order, with a smaller last batch and a dataset to validate on', () =>
+    sameAsStock(model =>
+      model.fitDataset(shuffled(), {
+        epochs: 3,
+        verbose: 0,
+        validationData: shuffled(),
+        validationBatches: 4,
+      }),
+    ));
+
+  test('with tensors to validate on', () =>
+    sameAsStock(model =>
+      model.fitDataset(shuffled(), {
+        epochs: 2,
+        verbose: 0,
+        validationData: [x, y],
+        validationBatchSize: 10,
+      }),
+    ));
+
+  test('a number of batches an epoch, going on where the last one stopped', () =>
+    sameAsStock(model =>
+      model.fitDataset(shuffled().repeat(), { epochs: 4, batchesPerEpoch: 4, verbose: 0 }),
+    ));
+
+  test('class weights', () => {
+    const labels = tf.cast(tf.greater(y, 0), 'float32');
+    return sameAsStock(
+      model => model.fitDataset(shuffled(labels), { epochs: 2, verbose: 0, classWeight: { 0: 1, 1: 4 } }),
+      eager => network(eager, { loss: 'binaryCrossentropy' }),
+    );
+  });
+
+  test('inputs and targets by name', () => {
+    const build = (eager: boolean) => {
+      const [a, b] = ['a', 'b'].map(name => tf.input({ shape: [4], name }));
+      const kernelInitializer = tf.initializers.glorotUniform({ seed: 3 });
+      const sum = tf.layers.add().apply([a!, b!]) as tf.SymbolicTensor;
+      const outputs = ['up', 'down'].map(
+        name => tf.layers.dense({ name, units: 1, kernelInitializer }).apply(sum) as tf.SymbolicTensor,
+      );
+      const model = tf.model({ inputs: [a!, b!], outputs });
+      const args = { optimizer: 'sgd', loss: 'meanSquaredError', metrics: ['mae'], eager };
+      model.compile(args);
+      // Layers are named alike in both models.
+      return model;
+    };
+    const data = tf.data
+      .zip({
+        xs: tf.data.zip({ b: tf.data.array(rows(x)), a: tf.data.array(rows(x)) }),
+        ys: tf.data.zip({ down: tf.data.array(rows(tf.neg(y))), up: tf.data.array(rows(y)) }),
+      })
+      .batch(8) as Data;
+    return sameAsStock(
+      model => model.fitDataset(data, { epochs: 2, verbose: 0, validationData: data }),
+      build,
+    );
+  });
+
+  test('each batch for a callback that asks for it', async () => {
+    const seen = async (eager: boolean) => {
+      const losses: number[] = [];
+      await network(eager).fitDataset(shuffled(), {
+        epochs: 2,
+        verbose: 0,
+        callbacks: { onBatchEnd: (batch, logs) => void losses.push(batch, logs!['size']!, logs!['loss']!) },
+      });
+      return losses;
+    };
+    const [compiled, eager] = [await seen(false), await seen(true)];
+    compiled.forEach((value, i) => expect(value).toBeCloseTo(eager[i]!, 4));
+    expect(compiled).toHaveLength(eager.length);
+  });
+});
+
+class Watch extends tf.CustomCallback {
+  readonly calls: [number, number][] = [];
+  maxBatches: number | undefined = 3;
+  onBatchesEnd(first: number, count: number): void | Promise<void> {
+    this.calls.push([first, count]);
+  }
+}
+
+test('several batches run in one call, as many as a callback allows, those of one shape together', async () => {
+  const watch = new Watch({});
+  await network().fitDataset(shuffled(), { epochs: 1, verbose: 0, callbacks: [watch] });
+  expect(watch.calls).toEqual([
+    [0, 3],
+    [3, 2],
+    [5, 1],
+  ]);
+});
+
+test('a slow dataset does not keep the callbacks waiting for a full call', async () => {
+  const batch = () => ({ xs: tf.ones([8, 4]), ys: tf.ones([8, 1]) });
+  const slow = tf.data.generator(function* () {
+    for (let i = 0; i < 4; i++) yield i;
+  });
+  const data = slow.mapAsync(async () => {
+    await new Promise(resolve => setTimeout(resolve, 60));
+    return batch();
+  });
+  const watch = new Watch({});
+  watch.maxBatches = undefined;
+  await network().fitDataset(data as unknown as Data, { epochs: 1, verbose: 0, callbacks: [watch] });
+  expect(watch.calls).toEqual([0, 1, 2, 3].map(first => [first, 1]));
+});
+
+test('stopTraining ends the epoch after the call, without validation', async () => {
+  const model = network();
+  class Stop extends Watch {
+    override onBatchesEnd(): void {
+      model.stopTraining = true;
+    }
+  }
+  const history = await model.fitDataset(shuffled(), {
+    epochs: 9,
+    verbose: 0,
+    callbacks: [new Stop({})],
+    validationData: shuffled(),
+  });
+  expect(history.epoch).toEqual([0]);
+  expect(history.history).not.toHaveProperty('val_loss');
+});
+
+test('a dataset that runs out ends the training and says so', async () => {
+  const warn = jest.spyOn(console, 'warn').mockImplementation(() => {});
+  const history = await network().fitDataset(shuffled(), { epochs: 5, batchesPerEpoch: 4, verbose: 0 });
+  expect(history.epoch).toEqual([0, 1]);
+  expect(warn.mock.calls.flat()).toEqual([
+    expect.stringMatching(/batchesPerEpoch: 4 \}\): the dataset ran out of data after 2 batches.*repeat\(\)/),
+  ]);
+});
+
+test('evaluateDataset equals op by op', async () => {
+  const score = async (eager: boolean, batches?: number) =>
+    [await network(eager).evaluateDataset(shuffled(), batches === undefined ? {} : { batches })]
+      .flat()
+      .map(value => value.dataSync()[0]!);
+  for (const batches of [undefined, 3]) {
+    const [compiled, eager] = [await score(false, batches), await score(true, batches)];
+    compiled.forEach((value, i) => expect(value).toBeCloseTo(eager[i]!, 5));
+    expect(compiled).toHaveLength(2);
+  }
+});
+
+test('no tensor stays behind, after a stop and after an error neither', async () => {
+  const model = network();
+  const data = shuffled();
+  await model.fitDataset(data, { epochs: 2, verbose: 0, validationData: data });
+  const before = tf.memory().numTensors;
+  await model.fitDataset(data, { epochs: 3, verbose: 0, validationData: data });
+  await model.fitDataset(data, {
+    epochs: 3,
+    verbose: 0,
+    callbacks: { onEpochEnd: () => void (model.stopTraining = true) },
+  });
+  const wrong = tf.data
+    .array([0, 1, 2])
+    .map(i => ({ xs: tf.ones([8, 4]), ys: tf.fill([8, 1], i === 2 ? NaN : 1) })) as unknown as Data;
+  await expect(model.fitDataset(wrong, { epochs: 1, verbose: 0 })).rejects.toThrow(/holds NaN/);
+  expect(tf.memory().numTensors).toBe(before);
+});
+
+test('a model that cannot be compiled trains op by op and says so once', async () => {
+  class ReadsBack extends tf.layers.Layer {
+    override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
+      const input = [inputs].flat()[0]!;
+      return tf.mul(input, tf.max(input).dataSync()[0]! > 0 ? 1 : 2);
+    }
+    static className = 'ReadsBackFromDataset';
+  }
+  const warn = jest.spyOn(console, 'warn').mockImplementation(() => {});
+  const build = (eager: boolean) => {
+    const kernelInitializer = tf.initializers.glorotUniform({ seed: 3 });
+    const model = tf.sequential({
+      layers: [
+        tf.layers.dense({ units: 3, inputShape: [4], kernelInitializer }),
+        new ReadsBack({}),
+        tf.layers.dense({ units: 1, kernelInitializer }),
+      ],
+    });
+    const args = { optimizer: 'sgd', loss: 'meanSquaredError', eager };
+    model.compile(args);
+    return model;
+  };
+  const train = (eager: boolean) => build(eager).fitDataset(shuffled(), { epochs: 2, verbose: 0 });
+  closeHistories(await train(false), await train(true));
+  expect(warn.mock.calls.flat()).toEqual([expect.stringMatching(/runs op by op, not compiled/)]);
+});

@@ -1,0 +1,45 @@
+import * as tf from '@tensorflow/tfjs-node';
+import { describeCompiled, installCompiledTraining } from '../../src/train';
+
+jest.setTimeout(60_000);
+beforeAll(() => installCompiledTraining());
+
+const ROWS = 640;
+const FIT = { batchSize: 8, verbose: 0, shuffle: false };
+
+function problem(layers: tf.layers.Layer[], shape: number[]) {
+  const model = tf.sequential({ layers });
+  model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+  const [x, y] = [tf.ones([ROWS, ...shape]), tf.ones([ROWS, 1])];
+  const plan = async (epochs: number) => {
+    await model.fit(x, y, { ...FIT, epochs });
+    return describeCompiled(model).graphs[0]?.plan;
+  };
+  return { model, plan };
+}
+
+const dense = () => problem([tf.layers.dense({ units: 1, inputShape: [4] })], [4]);
+
+test('a first short fit runs at once, without waiting for a compiler', async () => {
+  const { model, plan } = dense();
+  expect(await plan(1)).toBe('plain');
+  expect(describeCompiled(model).graphs[0]?.reason).toMatch(/80 steps .* do not pay for XLA/);
+});
+
+test('a first fit of many steps is compiled by XLA before it starts', async () => {
+  expect(await dense().plan(13)).toBe('xla');
+});
+
+test('a model that is fitted again is compiled by XLA once there is enough to do', async () => {
+  const { plan } = dense();
+  expect([await plan(6), await plan(6)]).toEqual(['plain', 'xla']);
+});
+
+test('convolutions never go to XLA, whose own are slow', async () => {
+  const layers = [
+    tf.layers.conv1d({ filters: 2, kernelSize: 2, inputShape: [4, 1] }),
+    tf.layers.flatten(),
+    tf.layers.dense({ units: 1 }),
+  ];
+  expect(await problem(layers, [4, 1]).plan(13)).toBe('lowered');
+});
