@@ -8,6 +8,7 @@ import { addCommands } from './commands/commands';
 import { addMenuItems, viewMenu } from './commands/menus';
 import { RANK, viewFactory } from './renderer/factory';
 import { LiveNotebookViews } from './renderer/notebook-extension';
+import { PLOTLY_RANK, plotlyFactory } from './renderer/plotly-figure';
 import { ViewTracker } from './renderer/view-tracker';
 import { loadSettings } from './settings/load';
 import { Settings } from './settings/settings';
@@ -45,6 +46,7 @@ const plugin: JupyterFrontEndPlugin<void> = {
     addCommands(app.commands, tracker, trans);
     addMenuItems(app.contextMenu, palette, trans);
     rendermime.addFactory(viewFactory(environment, null, tracker), RANK);
+    rendermime.addFactory(plotlyFactory(environment), PLOTLY_RANK);
     app.docRegistry.addWidgetExtension('Notebook', new LiveNotebookViews(environment, tracker, documents));
   },
 };

@@ -1,6 +1,6 @@
-import type { MatrixSample } from './confusion-matrix/state';
+import type { MatrixOrder, MatrixSample, Normalization } from './confusion-matrix/state';
 import type { WeightStatistics } from './model-summary/state';
-import type { TrainingEvent, TrainingProgress, TrainingStatus } from './training/state';
+import type { LayerDiagnosis, TrainingEvent, TrainingProgress, TrainingStatus } from './training/state';
 import type { AnyViewPayload } from './payload';
 
 /**
@@ -29,6 +29,18 @@ export type ToView =
       readonly request: number;
       readonly points: readonly { readonly series: SeriesKey; readonly count: number }[];
     }
+  /** The answer to `diagnose`: the layers on one batch, and where the run was; or what went wrong. */
+  | {
+      readonly type: 'diagnosis';
+      readonly request: number;
+      readonly epoch: number;
+      readonly step: number;
+      readonly samples: number;
+      readonly layers: readonly LayerDiagnosis[];
+      readonly error?: string;
+    }
+  /** The answer to `runs`: the other runs of this session, the oldest first. */
+  | { readonly type: 'runs'; readonly request: number; readonly runs: readonly KnownRun[] }
   /** The answer to `samples`: some of the samples of one cell, and how many there are. */
   | {
       readonly type: 'samples';
@@ -36,18 +48,36 @@ export type ToView =
       readonly total: number;
       readonly samples: readonly MatrixSample[];
     }
-  /** The answer to `tile`; buffers[0] = Float64Array of rows times columns greatest counts. */
+  /** The answer to `tile`; buffers[0] = Float64Array of rows times columns greatest values. */
   | {
       readonly type: 'tile';
       readonly request: number;
       readonly rows: number;
       readonly columns: number;
-      /** Names of the classes shown, when each has a row and a column of its own. */
-      readonly rowLabels?: readonly string[];
-      readonly columnLabels?: readonly string[];
+      /** The classes shown, when each has a row or a column of its own. */
+      readonly rowClasses?: readonly MatrixClass[];
+      readonly columnClasses?: readonly MatrixClass[];
     }
+  /** The answer to `place`. */
+  | { readonly type: 'place'; readonly request: number; readonly places: readonly number[] }
   /** The answer to `weights`. */
   | { readonly type: 'weights'; readonly request: number; readonly weights: readonly WeightStatistics[] };
+
+/** A run that another one may be compared with. */
+export interface KnownRun {
+  readonly id: string;
+  readonly name: string;
+  readonly status: TrainingStatus;
+  readonly settings: Readonly<Record<string, string | number | boolean>>;
+  /** Whether it is drawn over the other's axes now. */
+  readonly overlaid: boolean;
+}
+
+/** A class of a confusion matrix: its index and its name. */
+export interface MatrixClass {
+  readonly index: number;
+  readonly label: string;
+}
 
 export interface SeriesKey {
   readonly metric: string;
@@ -68,6 +98,12 @@ export type FromView =
       readonly to: number;
       readonly points: number;
     }
+  /** Gradient norms and dead units of the model's layers now. */
+  | { readonly type: 'diagnose'; readonly request: number }
+  /** The other runs of this session. */
+  | { readonly type: 'runs'; readonly request: number }
+  /** Draws these runs, and no others, over the same axes, for everyone who looks. */
+  | { readonly type: 'overlay'; readonly ids: readonly string[] }
   /** Confusion matrix: samples of one cell (indices of classes). */
   | {
       readonly type: 'samples';
@@ -76,13 +112,23 @@ export type FromView =
       readonly predicted: number;
       readonly limit: number;
     }
-  /** Confusion matrix that travels pooled: its classes from..to (the end excluded), as at most size by size tiles. */
+  /** Confusion matrix that travels pooled: the classes at places from..to (the end excluded), as at most size by size tiles. */
   | {
       readonly type: 'tile';
       readonly request: number;
       readonly rows: readonly [from: number, to: number];
       readonly columns: readonly [from: number, to: number];
       readonly size: number;
+      /** What the values are and which place each class has; counts as given unless said. */
+      readonly normalize?: Normalization;
+      readonly sort?: MatrixOrder;
+    }
+  /** Confusion matrix that travels pooled: at which place of an order a class stands. */
+  | {
+      readonly type: 'place';
+      readonly request: number;
+      readonly classes: readonly number[];
+      readonly sort: MatrixOrder;
     }
   /** Model summary: the weights of a layer, named with those of the models that it is nested in, outermost first. */
   | { readonly type: 'weights'; readonly request: number; readonly layer: readonly string[] };

@@ -1,10 +1,12 @@
 import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
 import type { CommandRegistry } from '@lumino/commands';
 import type { FromView } from '@epochlab/views';
-import { hasEnded, phaseOf, type Phase } from '../drawings/training/phase';
+import type { Phase } from '../drawings/training/phase';
 import type { ExportFormat } from '../export/export';
 import type { ViewRenderer } from '../renderer/view-renderer';
 import type { ViewTracker } from '../renderer/view-tracker';
+import { addLearningRateCommand } from './learning-rate';
+import { livePhase } from './steerable';
 
 type Trans = IRenderMime.TranslationBundle;
 type Action = Extract<FromView, { type: 'control' }>['action'];
@@ -48,7 +50,7 @@ export function addCommands(commands: CommandRegistry, tracker: ViewTracker, tra
   const exports = exportLabels(trans);
   const runs = runLabels(trans);
   for (const format of Object.keys(exportCommands) as ExportFormat[]) {
-    const target = (): ViewRenderer | undefined => tracker.current(view => view.canExport(format));
+    const target = (): ViewRenderer | undefined => tracker.current(view => view.snapshot !== undefined);
     commands.addCommand(exportCommands[format], {
       label: exports[format],
       isEnabled: () => target() !== undefined,
@@ -63,12 +65,10 @@ export function addCommands(commands: CommandRegistry, tracker: ViewTracker, tra
       execute: () => target()?.send({ type: 'control', action }),
     });
   }
+  addLearningRateCommand(commands, tracker, trans);
 }
 
 function accepts(view: ViewRenderer, action: Action): boolean {
-  const { payload, connection } = view.snapshot ?? {};
-  if (payload?.kind !== 'training' || connection?.status !== 'live' || hasEnded(payload.state)) {
-    return false;
-  }
-  return possible[action].includes(phaseOf(payload.state, connection));
+  const phase = livePhase(view);
+  return phase !== null && possible[action].includes(phase);
 }

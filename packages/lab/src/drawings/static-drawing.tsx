@@ -5,6 +5,15 @@ import { useEnvironment } from '../environment';
 
 /** Script-free HTML, sanitized anew here because a notebook may come from anyone. */
 export function StaticDrawing({ html }: { readonly html: string }): React.JSX.Element {
+  return (
+    <div className="epochlab-Static">
+      <Sanitized html={html} />
+      <MenuButton />
+    </div>
+  );
+}
+
+function Sanitized({ html }: { readonly html: string }): React.JSX.Element {
   const { sanitizer } = useEnvironment();
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -13,29 +22,19 @@ export function StaticDrawing({ html }: { readonly html: string }): React.JSX.El
     }
   }, [html, sanitizer]);
   return (
-    <div className="epochlab-Static">
+    <>
       <style>{viewStyle}</style>
       <div ref={ref} />
-      <MenuButton />
-    </div>
+    </>
   );
 }
 
-const DATA_IMAGE = /^data:image\/(svg\+xml|png)[;,]/;
-
-/** Only the pictures of a static drawing, for a live one that has its own words. */
-export function StaticPictures({ html }: { readonly html: string }): React.JSX.Element {
-  const pictures = useMemo(() => {
-    const { images } = new DOMParser().parseFromString(html, 'text/html');
-    return [...images].filter(({ src }) => DATA_IMAGE.test(src));
+/** A static drawing without its title line, for a live one that has its own words. */
+export function StaticBody({ html }: { readonly html: string }): React.JSX.Element {
+  const body = useMemo(() => {
+    const { body: page } = new DOMParser().parseFromString(html, 'text/html');
+    page.querySelectorAll('.epochlab-title, style, audio').forEach(element => element.remove());
+    return page.innerHTML;
   }, [html]);
-  return (
-    <div className="epochlab-Static epochlab-view">
-      {pictures.map(({ src, alt }, index) => (
-        <div key={index}>
-          <img src={src} alt={alt} />
-        </div>
-      ))}
-    </div>
-  );
+  return <Sanitized html={body} />;
 }

@@ -1,5 +1,5 @@
 import type { AnyViewPayload } from '@epochlab/views';
-import { csvOf, hasTable } from './csv';
+import { csvOf } from './csv';
 import { download } from './download';
 import { pictureOf } from './picture';
 import { titleOf } from '../drawings/title';
@@ -7,26 +7,14 @@ import { pngOf } from './png';
 
 export type ExportFormat = 'png' | 'svg' | 'csv';
 
-type Exporter = (node: HTMLElement, payload: AnyViewPayload) => Promise<Blob | null>;
+type Exporter = (node: HTMLElement, payload: AnyViewPayload) => Promise<Blob>;
 
 const exporters: Readonly<Record<ExportFormat, Exporter>> = {
-  png: async node => {
-    const picture = await pictureOf(node);
-    return picture && pngOf(picture);
-  },
-  svg: async node => {
-    const picture = await pictureOf(node);
-    return picture && new Blob([picture.source], { type: 'image/svg+xml' });
-  },
-  csv: async (_, payload) => {
-    const csv = csvOf(payload);
-    return csv === null ? null : new Blob([csv], { type: 'text/csv' });
-  },
+  png: async (node, payload) => pngOf(await pictureOf(node, payload)),
+  svg: async (node, payload) =>
+    new Blob([(await pictureOf(node, payload)).source], { type: 'image/svg+xml' }),
+  csv: async (_, payload) => new Blob([csvOf(payload)], { type: 'text/csv' }),
 };
-
-/** Whether a kind of view has something to save in this format. */
-export const canExport = (payload: AnyViewPayload, format: ExportFormat): boolean =>
-  format !== 'csv' || hasTable(payload);
 
 /** Saves a view as a file named for it. */
 export async function exportView(
@@ -34,10 +22,7 @@ export async function exportView(
   payload: AnyViewPayload,
   format: ExportFormat,
 ): Promise<void> {
-  const content = await exporters[format](node, payload);
-  if (content) {
-    download(content, `${fileName(payload)}.${format}`);
-  }
+  download(await exporters[format](node, payload), `${fileName(payload)}.${format}`);
 }
 
 function fileName(payload: AnyViewPayload): string {

@@ -14,9 +14,9 @@ const PREFIX = 'data:image/svg+xml,';
 
 /** A plot that stands alone: with title, legend and axes, on the colour of the page. */
 export async function plotSvg(node: HTMLElement): Promise<Svg> {
-  const Plotly = await loadPlotly();
   // plotly keeps the figure that it drew on the element.
   const { data, layout } = node as HTMLElement & { data: Data[]; layout: Partial<Layout> };
+  const Plotly = await loadPlotly(data);
   const width = Math.max(320, node.clientWidth);
   const height = node.clientHeight + 40;
   const standalone = mergeLayout(layout, {

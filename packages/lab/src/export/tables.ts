@@ -1,30 +1,16 @@
-import { summaryRows, type ViewKind, type ViewStates } from '@epochlab/views';
-import type { Row } from './csv';
+import type { ViewKind, ViewStates } from '@epochlab/views';
+import * as curves from './tables/curves';
+import * as matrices from './tables/matrices';
+import { plotly } from './tables/plotly';
+import * as points from './tables/points';
+import * as records from './tables/records';
+import type { Table } from './tables/row';
 
 /** How the numbers of each kind lie in a table, header first. */
-export const tables: { readonly [K in ViewKind]?: (state: ViewStates[K]) => readonly Row[] } = {
-  training: ({ series }) => [
-    ['metric', 'set', 'per', 'epoch', 'value'],
-    ...series.flatMap(({ metric, set, per, x, y }) =>
-      x.map((at, i): Row => [metric, set, per, at, y[i] ?? null]),
-    ),
-  ],
-  modelSummary: state => [
-    ['layer', 'type', 'depth', 'output shape', 'parameters', 'trainable', 'bytes', 'multiply-adds', 'inputs'],
-    ...summaryRows(state).map(({ layer, depth }): Row => [
-      layer.name,
-      layer.type,
-      depth,
-      layer.outputShape.map(shape => shape.map(size => size ?? 'null').join('x')).join(' '),
-      layer.parameters,
-      layer.trainable,
-      layer.bytes,
-      layer.multiplyAdds,
-      layer.inputs.join(' '),
-    ]),
-  ],
-  confusionMatrix: ({ labels, counts }) => [
-    ['true \\ predicted', ...labels],
-    ...counts.map((row, index): Row => [labels[index] ?? '', ...row]),
-  ],
+export const tables: { readonly [K in ViewKind]: (state: ViewStates[K]) => Table } = {
+  ...curves,
+  ...matrices,
+  ...points,
+  ...records,
+  plotly,
 };

@@ -2,7 +2,7 @@ import type { Series } from '@epochlab/views';
 import { sameSeries } from './append';
 import type { Points } from './points';
 
-/** The series with a window's points in place of theirs up to where the window ends; what came later stays. */
+/** The series with a window's points in place of their own between its ends; what lies before and after stays. */
 export function mergeWindow(all: readonly Series[], windows: readonly Points[]): readonly Series[] {
   return all.map(series => {
     const points = windows.find(window => sameSeries(window.series, series));
@@ -11,9 +11,18 @@ export function mergeWindow(all: readonly Series[], windows: readonly Points[]):
 }
 
 function merged(series: Series, { x, y }: Points): Series {
-  const end = x.at(-1) ?? -Infinity;
-  const rest = series.x.findIndex(at => at > end);
-  return rest === -1
-    ? { ...series, x, y }
-    : { ...series, x: x.concat(series.x.slice(rest)), y: y.concat(series.y.slice(rest)) };
+  const [start, end] = [x[0] ?? Infinity, x.at(-1) ?? -Infinity];
+  const before = countOf(series.x, at => at < start);
+  const after = countOf(series.x, at => at <= end);
+  return {
+    ...series,
+    x: [...series.x.slice(0, before), ...x, ...series.x.slice(after)],
+    y: [...series.y.slice(0, before), ...y, ...series.y.slice(after)],
+  };
+}
+
+/** How many of the first ones are like that. */
+function countOf(ascending: readonly number[], isSo: (x: number) => boolean): number {
+  const first = ascending.findIndex(x => !isSo(x));
+  return first === -1 ? ascending.length : first;
 }

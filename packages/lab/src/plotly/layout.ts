@@ -8,7 +8,8 @@ export function baseLayout(theme: PlotTheme, isCartesian: boolean): Partial<Layo
   const axis = {
     gridcolor: theme.grid,
     zeroline: false,
-    linecolor: theme.grid,
+    linecolor: theme.frame,
+    tickcolor: theme.frame,
     exponentformat: 'power' as const,
     tickfont: { color: theme.faintText, size: 11 },
     automargin: false,
@@ -22,7 +23,7 @@ export function baseLayout(theme: PlotTheme, isCartesian: boolean): Partial<Layo
     showlegend: false,
     hoverlabel: {
       bgcolor: theme.surface,
-      bordercolor: theme.grid,
+      bordercolor: theme.frame,
       font: { family: theme.font, color: theme.text, size: theme.fontSize },
     },
     ...(isCartesian ? { xaxis: axis, yaxis: axis } : {}),

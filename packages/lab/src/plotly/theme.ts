@@ -5,6 +5,8 @@ export interface PlotTheme {
   readonly text: string;
   readonly faintText: string;
   readonly grid: string;
+  /** The lines of the axes, stronger than the grid. */
+  readonly frame: string;
   readonly surface: string;
   readonly error: string;
   readonly dark: boolean;
@@ -18,7 +20,8 @@ export function readTheme(node: Element): PlotTheme {
     fontSize: 12,
     text: value('--jp-ui-font-color1', '#333'),
     faintText: value('--jp-ui-font-color2', '#666'),
-    grid: value('--jp-border-color2', '#ddd'),
+    grid: value('--jp-border-color3', '#eee'),
+    frame: value('--jp-border-color1', '#bdbdbd'),
     surface: value('--jp-layout-color1', '#fff'),
     error: value('--jp-error-color1', '#b3261e'),
     dark: document.body.dataset['jpThemeLight'] === 'false',

@@ -1,6 +1,6 @@
 import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
 import type { PartialJSONObject } from '@lumino/coreutils';
-import { parsePayload, PayloadError, render, type AnyViewPayload } from '@epochlab/views';
+import { parsePayload, PayloadError, render, type AnyViewPayload, type TrainingState } from '@epochlab/views';
 import type { ViewSnapshot } from '../live/view-store';
 
 /**
@@ -32,6 +32,10 @@ function isNewer(payload: AnyViewPayload, kept: AnyViewPayload): boolean {
   return (
     now.status !== then.status ||
     now.progress.epoch !== then.progress.epoch ||
-    now.progress.step !== then.progress.step
+    now.progress.step !== then.progress.step ||
+    namesOf(now) !== namesOf(then)
   );
 }
+
+/** Which runs are drawn over this one, as a word to compare. */
+const namesOf = ({ runs = [] }: TrainingState): string => JSON.stringify(runs.map(({ name }) => name));

@@ -7,7 +7,7 @@ import { StaticDrawing } from '../drawings/static-drawing';
 import { View } from '../drawings/view';
 import { EnvironmentProvider, type Environment } from '../environment';
 import type { Session } from '../live/connection';
-import { canExport, exportView, type ExportFormat } from '../export/export';
+import { exportView, type ExportFormat } from '../export/export';
 import { ViewStore, type ViewSnapshot } from '../live/view-store';
 import { keep } from './keep';
 
@@ -57,10 +57,6 @@ export class ViewRenderer extends ReactWidget implements IRenderMime.IRenderer {
 
   send(message: FromView): void {
     this.store?.send(message);
-  }
-
-  canExport(format: ExportFormat): boolean {
-    return this.store !== null && canExport(this.store.snapshot.payload, format);
   }
 
   async exportAs(format: ExportFormat): Promise<void> {

@@ -18,6 +18,7 @@ const words: Readonly<Record<CompiledState['status'], string>> = {
 export function compiledHtml({ model, status, reasons, graphs, plan }: CompiledState): string {
   const shown = graphs.slice(0, MOST_GRAPHS);
   const settings = Object.entries(plan)
+    .filter(([name]) => !graphs.some(graph => graph.name === name))
     .slice(0, 40)
     .map(([name, value]) => `${shorten(name, 40)} ${planText(value)}`);
   return frame({
@@ -31,7 +32,7 @@ export function compiledHtml({ model, status, reasons, graphs, plan }: CompiledS
           {},
           reasons.slice(0, 20).map(reason => element('li', {}, shorten(reason, 400))),
         ),
-      shown.length > 0 && graphTable(shown),
+      shown.length > 0 && graphTable(shown, plan),
       settings.length > 0 && element('p', { class: 'epochlab-quiet' }, settings.join(' · ')),
       shown.map(graph => listing(graph, Math.floor(MOST_LISTING / shown.length))),
     ],
@@ -41,13 +42,24 @@ export function compiledHtml({ model, status, reasons, graphs, plan }: CompiledS
 const planText = (value: string | number | boolean): string =>
   typeof value === 'number' ? formatNumber(value) : shorten(String(value), 80);
 
-function graphTable(graphs: readonly CompiledGraph[]): Child {
+function graphTable(graphs: readonly CompiledGraph[], plan: CompiledState['plan']): Child {
   const milliseconds = (value: number | null): string => (value === null ? '–' : `${formatNumber(value)} ms`);
   return table<CompiledGraph>({
     columns: [
       { header: 'Graph', cell: ({ name }) => shorten(name, 60) },
       { header: 'Nodes', align: 'right', cell: graph => formatCount(nodeCount(graph)) },
-      { header: 'Build', align: 'right', cell: ({ buildMilliseconds }) => milliseconds(buildMilliseconds) },
+      ...(graphs.some(({ name }) => name in plan)
+        ? [{ header: 'Runs', cell: ({ name }: CompiledGraph) => planText(plan[name] ?? '–') }]
+        : []),
+      ...(graphs.some(({ buildMilliseconds }) => buildMilliseconds !== null)
+        ? [
+            {
+              header: 'Build',
+              align: 'right' as const,
+              cell: ({ buildMilliseconds }: CompiledGraph) => milliseconds(buildMilliseconds),
+            },
+          ]
+        : []),
       { header: 'Call', align: 'right', cell: ({ callMilliseconds }) => milliseconds(callMilliseconds) },
       { header: 'Most frequent operations', cell: graph => shorten(topOperations(graph, 5), 120) },
     ],

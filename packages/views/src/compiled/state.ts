@@ -5,7 +5,7 @@ export interface CompiledState {
   /** Why not all is compiled and what to do about it, in sentences. */
   readonly reasons: readonly string[];
   readonly graphs: readonly CompiledGraph[];
-  /** Settings of the plan by name: batch size, steps in one call, devices, ... */
+  /** How each graph runs, by its name, and settings of the whole: steps in one call, devices, ... */
   readonly plan: Readonly<Record<string, string | number | boolean>>;
 }
 

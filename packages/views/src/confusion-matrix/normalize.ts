@@ -1,3 +1,4 @@
+import type { MatrixCell } from './pooled';
 import { columnSums, sum } from './scores';
 import type { ConfusionMatrixState, Normalization } from './state';
 
@@ -18,6 +19,20 @@ const normalizers: Readonly<Record<Normalization, (counts: Counts) => Counts>> =
 };
 
 export const normalized = (counts: Counts, mode: Normalization): Counts => normalizers[mode](counts);
+
+/** The same of a matrix that is given by its cells that are not empty. */
+export function normalizedCells(
+  cells: readonly MatrixCell[],
+  classes: number,
+  mode: Normalization,
+): readonly MatrixCell[] {
+  if (mode === 'none') return cells;
+  const group = ([actual, predicted]: MatrixCell): number =>
+    mode === 'all' ? 0 : mode === 'true' ? actual : predicted;
+  const sums = new Float64Array(classes);
+  for (const cell of cells) sums[group(cell)] = (sums[group(cell)] ?? 0) + cell[2];
+  return cells.map((cell): MatrixCell => [cell[0], cell[1], cell[2] / (sums[group(cell)] || 1)]);
+}
 
 function divided(row: readonly number[], by: (column: number) => number): number[] {
   return row.map((count, column) => (by(column) > 0 ? count / by(column) : 0));

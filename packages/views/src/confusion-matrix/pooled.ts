@@ -38,6 +38,7 @@ export function pooledMatrix(labels: readonly string[], cells: Iterable<MatrixCe
         actual: labels[actual] ?? '',
         predicted: labels[predicted] ?? '',
         count,
+        cell: [actual, predicted],
       })),
   };
 }

@@ -18,7 +18,14 @@ const pooled = v.object({
   worst: v.array(
     v.object({ label: v.string(), precision: score, recall: score, f1: score, support: amount }),
   ),
-  confusions: v.array(v.object({ actual: v.string(), predicted: v.string(), count: amount })),
+  confusions: v.array(
+    v.object({
+      actual: v.string(),
+      predicted: v.string(),
+      count: amount,
+      cell: v.exactOptional(v.tuple([wholeNumber, wholeNumber])),
+    }),
+  ),
 });
 
 export const confusionMatrixSchema: v.GenericSchema<unknown, ConfusionMatrixState> = v.pipe(

@@ -59,5 +59,7 @@ export interface PooledMatrix {
     readonly actual: string;
     readonly predicted: string;
     readonly count: number;
+    /** Indices of the two classes. */
+    readonly cell?: readonly [actual: number, predicted: number];
   }[];
 }

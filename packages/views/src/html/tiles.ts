@@ -42,7 +42,7 @@ export function tiles({ tiles: all, columns, ...options }: TilesOptions): Markup
   );
   return element(
     'div',
-    {},
+    { class: 'epochlab-tiles' },
     rows.map(row => element('div', {}, row)),
   );
 }

@@ -16,8 +16,11 @@ function flags(weight: WeightStatistics): string[] {
   const size = weight.shape.reduce((product, side) => product * side, 1);
   const broken = `${name}: ${counted(notFinite, 'value')} of ${formatCount(size)} NaN or infinite. Train anew with a lower learning rate, or check the inputs for NaN.`;
   const dead = `${name}: ${formatPercent(zeros / size)} of its values are exactly zero.`;
-  return [...(notFinite > 0 ? [broken] : []), ...(isMatrix(weight) && zeros / size >= DEAD ? [dead] : [])];
+  return [...(notFinite > 0 ? [broken] : []), ...(isDead(weight) ? [dead] : [])];
 }
 
-/** Biases begin as zeros; matrices do not. */
-const isMatrix = ({ shape }: WeightStatistics): boolean => shape.length > 1;
+/** Whether most of a weight is exactly zero. Biases begin like that; matrices do not. */
+export function isDead({ shape, zeros }: WeightStatistics): boolean {
+  const size = shape.reduce((product, side) => product * side, 1);
+  return shape.length > 1 && zeros / size >= DEAD;
+}

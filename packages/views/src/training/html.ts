@@ -13,6 +13,7 @@ import type { TrainingState } from './state';
 /** As many plots as the size of an output allows; the table names the rest. */
 const MOST_PANELS = 8;
 const MOST_EVENTS = 20;
+const MOST_RUNS = 20;
 
 export function trainingHtml(state: TrainingState): string {
   const panels = trainingPanels(state);
@@ -29,7 +30,8 @@ export function trainingHtml(state: TrainingState): string {
         panels.slice(0, MOST_PANELS).map(panel => image(panelPicture(panel, state))),
       ),
       panels.length > 0 && valuesTable(lastValues(state)),
-      settings(state),
+      settings(state.settings),
+      comparedRuns(state),
       events(state),
     ],
   });
@@ -61,12 +63,26 @@ function pointText(point: Point | undefined): Child {
   return element('span', { class: 'epochlab-error' }, 'not finite');
 }
 
-function settings({ settings: all }: TrainingState): Child {
-  const parts = Object.entries(all)
-    .slice(0, 30)
-    .map(([name, value]) => `${shorten(name, 40)} ${settingText(value)}`);
-  return parts.length > 0 && element('p', { class: 'epochlab-quiet' }, parts.join(' · '));
+function settings(all: TrainingState['settings']): Child {
+  const text = settingsText(all);
+  return text !== '' && element('p', { class: 'epochlab-quiet' }, text);
 }
+
+/** The runs that are drawn over this one, with their settings. */
+function comparedRuns({ runs = [] }: TrainingState): Child {
+  const shown = runs
+    .slice(0, MOST_RUNS)
+    .map(run =>
+      element('li', { class: 'epochlab-quiet' }, `${shorten(run.name, 60)}: ${settingsText(run.settings)}`),
+    );
+  return shown.length > 0 && element('ul', {}, shown);
+}
+
+const settingsText = (all: TrainingState['settings']): string =>
+  Object.entries(all)
+    .slice(0, 30)
+    .map(([name, value]) => `${shorten(name, 40)} ${settingText(value)}`)
+    .join(' · ');
 
 const settingText = (value: string | number | boolean): string =>
   typeof value === 'number' ? formatNumber(value) : shorten(String(value), 80);

@@ -28,6 +28,7 @@ export const trainingSchema: v.GenericSchema<unknown, TrainingState> = v.object(
     stepsPerSecond: v.nullable(amount),
     secondsElapsed: amount,
     secondsLeft: v.nullable(amount),
+    memory: v.exactOptional(v.object({ process: amount, tensors: amount, count: wholeNumber })),
   }),
   series: v.array(series),
   events: v.array(
@@ -38,5 +39,6 @@ export const trainingSchema: v.GenericSchema<unknown, TrainingState> = v.object(
     }),
   ),
   settings,
+  diagnosable: v.exactOptional(v.boolean()),
   runs: v.exactOptional(v.array(v.object({ name: v.string(), settings, series: v.array(series) }))),
 });

@@ -13,6 +13,8 @@ export interface TrainingState {
   readonly settings: Readonly<Record<string, string | number | boolean>>;
   /** Other runs to compare with, drawn over the same axes. */
   readonly runs?: readonly OverlaidRun[];
+  /** Whether the kernel can look into the model's layers while the run goes on. */
+  readonly diagnosable?: boolean;
 }
 
 /** An earlier run by its name, with its own settings. */
@@ -35,6 +37,26 @@ export interface TrainingProgress {
   readonly stepsPerSecond: number | null;
   readonly secondsElapsed: number;
   readonly secondsLeft: number | null;
+  readonly memory?: TrainingMemory;
+}
+
+/** What the kernel holds, in bytes. */
+export interface TrainingMemory {
+  /** The whole process, as the operating system counts it (resident set). */
+  readonly process: number;
+  /** The values of tensors, and how many there are. */
+  readonly tensors: number;
+  readonly count: number;
+}
+
+/** How one layer learns on a batch; null where a value is not finite. */
+export interface LayerDiagnosis {
+  readonly layer: string;
+  /** Euclidean norm of the gradient of the loss in the layer's trainable weights; 0 without any. */
+  readonly gradientNorm: number | null;
+  readonly weightNorm: number | null;
+  /** Share of units whose output is 0 for every sample; null for a layer that does not rectify. */
+  readonly deadShare: number | null;
 }
 
 /** One curve. `x` is in epochs, fractions included; values that are not finite travel as null. */

@@ -1,4 +1,4 @@
-import { formatDuration } from '../format/quantity';
+import { formatBytes, formatDuration } from '../format/quantity';
 import { formatCount, formatNumber } from '../format/number';
 import type { TrainingProgress, TrainingState, TrainingStatus } from './state';
 
@@ -6,7 +6,7 @@ type Facts = (progress: TrainingProgress) => string[];
 
 const facts: Readonly<Record<TrainingStatus, Facts>> = {
   waiting: progress => [`${epochs(progress)}, waiting for the first step`],
-  running: progress => [epochs(progress), ...speed(progress), ...left(progress)],
+  running: progress => [epochs(progress), ...speed(progress), ...left(progress), ...memory(progress)],
   paused: progress => [place(progress), ...elapsed(progress)],
   stopping: progress => [place(progress)],
   stopped: progress => [`stopped at ${place(progress)}`, ...elapsed(progress)],
@@ -40,6 +40,9 @@ const speed = ({ stepsPerSecond }: TrainingProgress): string[] =>
 
 const left = ({ secondsLeft }: TrainingProgress): string[] =>
   secondsLeft === null ? [] : [`${formatDuration(secondsLeft)} left`];
+
+const memory = ({ memory: held }: TrainingProgress): string[] =>
+  held ? [`${formatBytes(held.process)} in memory`] : [];
 
 const elapsed = ({ secondsElapsed }: TrainingProgress): string[] =>
   secondsElapsed > 0 ? [`after ${formatDuration(secondsElapsed)}`] : [];

@@ -1,4 +1,4 @@
-import { orderOf, reordered } from '../../src';
+import { orderOf, orderOfCells, reordered, type MatrixCell } from '../../src';
 
 const counts = [
   [10, 0, 0, 5],
@@ -38,4 +38,13 @@ test('a thousand classes are ordered in a moment', () => {
     Array.from({ length: 1000 }, (_, c) => ((r * 31 + c * 17) % 97 === 0 ? 3 : 0)),
   );
   expect(new Set(orderOf(many, 'cluster')).size).toBe(1000);
+});
+
+test('ten thousand classes, given by their cells, are ordered as well', () => {
+  const swapped = Array.from({ length: 10_000 }, (_, i): MatrixCell => [i, (i + 5000) % 10_000, 1 + (i % 7)]);
+  const chain = orderOfCells(swapped, 10_000, 'cluster');
+  expect(new Set(chain).size).toBe(10_000);
+  for (let i = 0; i < chain.length; i += 2)
+    expect(Math.abs((chain[i] as number) - (chain[i + 1] as number))).toBe(5000);
+  expect(orderOfCells(swapped, 10_000, 'error').slice(0, 2)).toEqual([4, 11]);
 });

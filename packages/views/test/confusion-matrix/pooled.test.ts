@@ -10,7 +10,9 @@ test('one confusion among a hundred million cells still shows', () => {
   expect(values[Math.floor((1234 * rows) / CLASSES) * columns + Math.floor((9876 * columns) / CLASSES)]).toBe(
     7,
   );
-  expect(pooled.confusions).toEqual([{ actual: 'class 1234', predicted: 'class 9876', count: 7 }]);
+  expect(pooled.confusions).toEqual([
+    { actual: 'class 1234', predicted: 'class 9876', count: 7, cell: [1234, 9876] },
+  ]);
   expect(pooled.worst[0]?.label).toBe('class 1234');
 });
 

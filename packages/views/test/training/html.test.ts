@@ -21,3 +21,13 @@ test('a metric without any finite value says so in its plot', () => {
   const series = [{ metric: 'loss', set: 'training', per: 'epoch', x: [1, 2], y: [null, null] }] as const;
   expect(pictures(html({ ...running, series }))[0]).toContain('No finite value');
 });
+
+test('runs that are drawn over this one are named with their settings', () => {
+  const runs = [{ name: 'narrow', settings: { units: 16, optimizer: 'sgd' }, series: [] }];
+  expect(html({ ...running, runs })).toContain('narrow: units 16 · optimizer sgd');
+});
+
+test('a running run says what the process holds in memory', () => {
+  const memory = { process: 812 * 2 ** 20, tensors: 2 ** 20, count: 12 };
+  expect(html({ ...running, progress: { ...running.progress, memory } })).toContain('812 MiB in memory');
+});

@@ -3,7 +3,7 @@ import { formatNumber, staticHtml } from '@epochlab/views';
 import { ViewFrame } from '../../components/view-frame';
 import { useTrans } from '../../environment';
 import type { DrawingProps } from '../drawing';
-import { StaticPictures } from '../static-drawing';
+import { StaticBody } from '../static-drawing';
 
 /** A sound to listen to and to look at. */
 export function AudioView({ payload }: DrawingProps<'audio'>): React.JSX.Element {
@@ -16,7 +16,7 @@ export function AudioView({ payload }: DrawingProps<'audio'>): React.JSX.Element
       subject={title}
       badge={trans.__('%1 s at %2 kHz', formatNumber(seconds), formatNumber(sampleRate / 1000))}
     >
-      <StaticPictures html={html} />
+      <StaticBody html={html} />
       {wav !== undefined && (
         <audio className="epochlab-Audio" controls aria-label={title} src={`data:audio/wav;base64,${wav}`} />
       )}

@@ -4,5 +4,13 @@ export interface Cell {
   readonly predicted: number;
 }
 
+/** A cell that someone wants to know more of. */
+export interface ChosenCell {
+  readonly cell: Cell;
+  readonly names: { readonly actual: string; readonly predicted: string };
+  /** How many samples are in it; undefined until the kernel has said so. */
+  readonly count?: number;
+}
+
 export const sameCell = (a: Cell | null, b: Cell | null): boolean =>
   a?.actual === b?.actual && a?.predicted === b?.predicted;

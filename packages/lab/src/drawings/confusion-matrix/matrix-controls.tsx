@@ -8,6 +8,7 @@ export interface MatrixControlsProps {
   readonly onNormalize: (value: Normalization) => void;
   readonly sort: MatrixOrder;
   readonly onSort: (value: MatrixOrder) => void;
+  readonly disabled?: boolean;
 }
 
 /** What the cells say and in which order the classes stand. */
@@ -31,8 +32,15 @@ export function MatrixControls(props: MatrixControlsProps): React.JSX.Element {
         options={normalizations}
         value={props.normalize}
         onChange={props.onNormalize}
+        disabled={props.disabled}
       />
-      <Choice label={trans.__('classes')} options={orders} value={props.sort} onChange={props.onSort} />
+      <Choice
+        label={trans.__('classes')}
+        options={orders}
+        value={props.sort}
+        onChange={props.onSort}
+        disabled={props.disabled}
+      />
     </>
   );
 }
@@ -42,9 +50,11 @@ interface ChoiceProps<T extends string> {
   readonly options: Readonly<Record<T, string>>;
   readonly value: T;
   readonly onChange: (value: T) => void;
+  readonly disabled: boolean | undefined;
 }
 
-function Choice<T extends string>({ label, options, value, onChange }: ChoiceProps<T>): React.JSX.Element {
+function Choice<T extends string>(props: ChoiceProps<T>): React.JSX.Element {
+  const { label, options, value, onChange, disabled } = props;
   const names = Object.keys(options) as T[];
   return (
     <label className="epochlab-Field">
@@ -52,6 +62,7 @@ function Choice<T extends string>({ label, options, value, onChange }: ChoicePro
       <HTMLSelect
         className="epochlab-Select"
         value={value}
+        disabled={disabled}
         options={names.map(name => ({ value: name, label: options[name] }))}
         // The options are the keys of the table, so what is chosen is one of them.
         onChange={event => onChange(event.currentTarget.value as T)}

@@ -1,5 +1,5 @@
 import React, { useCallback, type KeyboardEvent } from 'react';
-import { timesText, type ConfusionMatrixState } from '@epochlab/views';
+import type { ConfusionMatrixState } from '@epochlab/views';
 import { useTrans } from '../../environment';
 import { Plot } from '../../plotly/plot';
 import type { PlotTheme } from '../../plotly/theme';
@@ -7,6 +7,7 @@ import type { Arranged } from './arrange';
 import type { Cell } from './cell';
 import { matrixFigure } from './figure';
 import { moved } from './moved';
+import { timesIn } from '../../words/times';
 
 export interface MatrixPlotProps {
   readonly arranged: Arranged;
@@ -68,11 +69,14 @@ export function MatrixPlot({ arranged, state, selected, onSelect }: MatrixPlotPr
         onClick={({ points: [point] }) => point && choose(Number(point.y), Number(point.x))}
       />
       <span className="epochlab-Unseen" aria-live="polite">
-        {selected && describe(state, selected)}
+        {selected && describe(state, selected, trans)}
       </span>
     </div>
   );
 }
 
-const describe = ({ labels, counts }: ConfusionMatrixState, { actual, predicted }: Cell): string =>
-  `${labels[actual]} → ${labels[predicted]}: ${timesText(counts[actual]?.[predicted] ?? 0)}`;
+const describe = (
+  { labels, counts }: ConfusionMatrixState,
+  { actual, predicted }: Cell,
+  trans: ReturnType<typeof useTrans>,
+): string => `${labels[actual]} → ${labels[predicted]}: ${timesIn(trans, counts[actual]?.[predicted] ?? 0)}`;

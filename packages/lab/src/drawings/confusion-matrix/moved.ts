@@ -7,6 +7,9 @@ const STEPS: Readonly<Record<string, readonly [row: number, column: number]>> = 
   ArrowRight: [0, 1],
 };
 
+/** The way that an arrow key leads. */
+export const stepOf = (key: string): readonly [row: number, column: number] | undefined => STEPS[key];
+
 /** The cell that a key leads to, null for none (Escape); undefined when the key means nothing here. */
 export function moved(key: string, from: Cell | null, order: readonly number[]): Cell | null | undefined {
   if (key === 'Escape') {

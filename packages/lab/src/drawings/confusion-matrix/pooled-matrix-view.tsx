@@ -1,82 +1,113 @@
-import type { PlotRelayoutEvent } from 'plotly.js';
-import React, { useCallback, useState } from 'react';
-import { formatCount, formatPercent, timesText, type PooledMatrix } from '@epochlab/views';
+import React, { useState } from 'react';
+import { formatCount, formatPercent, type ConfusionMatrixState, type PooledMatrix } from '@epochlab/views';
+import { Button } from '@jupyterlab/ui-components';
 import { ViewFrame } from '../../components/view-frame';
 import { useTrans } from '../../environment';
 import type { ConnectionState } from '../../live/connection';
 import type { ViewStore } from '../../live/view-store';
-import { Plot } from '../../plotly/plot';
-import type { PlotTheme } from '../../plotly/theme';
+import type { ChosenCell } from './cell';
 import { ClassTable } from './class-table';
-import { tilesFigure } from './tiles-figure';
+import { MatrixControls } from './matrix-controls';
+import { PooledConfusions } from './pooled-confusions';
+import { roundAbout } from './regions';
+import { SamplesPanel } from './samples-panel';
+import { TilesPlot } from './tiles-plot';
 import { useTile, type Region } from './use-tile';
 
 export interface PooledMatrixViewProps {
   readonly pooled: PooledMatrix;
-  readonly title: string;
+  readonly state: ConfusionMatrixState;
   readonly store: ViewStore;
   readonly connection: ConnectionState;
 }
 
-/** Thousands of classes: each tile shows its greatest count, and zooming in asks the kernel for finer ones. */
+/** Thousands of classes: each tile shows its greatest count, and choosing one asks the kernel for finer ones, down to the samples. */
 export function PooledMatrixView({
   pooled,
-  title,
+  state,
   store,
   connection,
 }: PooledMatrixViewProps): React.JSX.Element {
   const trans = useTrans();
-  const { classes, total, correct, worst, confusions } = pooled;
+  const { classes, total, correct, worst } = pooled;
+  const live = connection.status === 'live';
   const [region, setRegion] = useState<Region | null>(null);
-  const tile = useTile(pooled, region, store, connection.status === 'live');
-  const figure = useCallback(
-    (_theme: PlotTheme) => tilesFigure(tile, { true: trans.__('true'), predicted: trans.__('predicted') }),
-    [tile, trans],
-  );
+  const [normalize, setNormalize] = useState(state.normalize ?? 'none');
+  const [sort, setSort] = useState(state.sort ?? 'label');
+  const [chosen, setChosen] = useState<ChosenCell | null>(null);
+  const tile = useTile(pooled, { region, normalize, sort }, store, live);
+
+  const show = async (confusion: ChosenCell | null): Promise<void> => {
+    setChosen(confusion);
+    if (!confusion) {
+      return;
+    }
+    const { actual, predicted } = confusion.cell;
+    const { message } = await store.ask({ type: 'place', classes: [actual, predicted], sort });
+    if (message.type === 'place') {
+      const [row = 0, column = 0] = message.places;
+      setRegion(roundAbout({ rows: [row, row + 1], columns: [column, column + 1] }, classes));
+    }
+  };
+
   return (
     <ViewFrame
       what={trans.__('Confusion matrix')}
-      subject={title}
+      subject={state.title}
       badge={total > 0 ? trans.__('accuracy %1', formatPercent(correct / total)) : null}
       note={trans.__(
-        '%1 classes, %2 samples; each tile shows its greatest count. Drag over a part to see it in detail.',
+        '%1 classes, %2 samples; each tile shows its greatest value.',
         formatCount(classes),
         formatCount(total),
       )}
+      controls={
+        <>
+          <MatrixControls
+            normalize={normalize}
+            onNormalize={setNormalize}
+            sort={sort}
+            onSort={next => {
+              setSort(next);
+              setRegion(null);
+            }}
+            disabled={!live}
+          />
+          <Button
+            className="jp-mod-styled epochlab-Button"
+            small
+            disabled={region === null}
+            onClick={() => setRegion(null)}
+          >
+            {trans.__('All classes')}
+          </Button>
+        </>
+      }
     >
       <div className="epochlab-Matrix">
-        <Plot
-          figure={figure}
-          height={460}
-          label={trans._n('Confusion matrix of %1 class', 'Confusion matrix of %1 classes', classes)}
-          title={title}
-          onRelayout={event => setRegion(regionOf(event, classes))}
+        <TilesPlot
+          tile={tile}
+          classes={classes}
+          title={state.title}
+          live={live}
+          chosen={chosen}
+          onRegion={setRegion}
+          onChoose={setChosen}
         />
         <div className="epochlab-Matrix-side">
-          <ol className="epochlab-Confusions" aria-label={trans.__('Most frequent confusions')}>
-            {confusions.slice(0, 8).map(({ actual, predicted, count }, index) => (
-              <li key={index} className="epochlab-Confusion">
-                {trans.__('%1 read as %2: %3', actual, predicted, timesText(count))}
-              </li>
-            ))}
-          </ol>
-          <ClassTable classes={worst} />
+          <PooledConfusions pooled={pooled} live={live} chosen={chosen} onChoose={one => void show(one)} />
+          {chosen ? (
+            <SamplesPanel
+              chosen={chosen}
+              kept={state.samples}
+              live={live}
+              store={store}
+              onClose={() => setChosen(null)}
+            />
+          ) : (
+            <ClassTable classes={worst} />
+          )}
         </div>
       </div>
     </ViewFrame>
   );
-}
-
-/** The classes that the user dragged over; null when a double click asked for all. */
-function regionOf(event: PlotRelayoutEvent, classes: number): Region | null {
-  const read = (axis: 'xaxis' | 'yaxis'): readonly [number, number] | null => {
-    const ends = [Number(event[`${axis}.range[0]`]), Number(event[`${axis}.range[1]`])];
-    if (!ends.every(Number.isFinite)) {
-      return null;
-    }
-    const from = Math.max(0, Math.floor(Math.min(...ends)));
-    return [from, Math.min(classes, Math.max(from + 1, Math.ceil(Math.max(...ends))))];
-  };
-  const [rows, columns] = [read('yaxis'), read('xaxis')];
-  return rows && columns ? { rows, columns } : null;
 }

@@ -1,14 +1,17 @@
 import { Button } from '@jupyterlab/ui-components';
+import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
 import React, { useEffect, useState } from 'react';
-import { formatCount, timesText, type ConfusionMatrixState, type MatrixSample } from '@epochlab/views';
+import { formatCount, type CellSamples, type MatrixSample } from '@epochlab/views';
 import { PixelPicture } from '../../components/pixel-picture';
 import { useTrans } from '../../environment';
 import type { ViewStore } from '../../live/view-store';
-import { sameCell, type Cell } from './cell';
+import { sameCell, type Cell, type ChosenCell } from './cell';
+import { timesIn } from '../../words/times';
 
 export interface SamplesPanelProps {
-  readonly cell: Cell;
-  readonly state: ConfusionMatrixState;
+  readonly chosen: ChosenCell;
+  /** Samples of some cells that came with the matrix. */
+  readonly kept: readonly CellSamples[] | undefined;
   readonly live: boolean;
   readonly store: ViewStore;
   readonly onClose: () => void;
@@ -17,15 +20,14 @@ export interface SamplesPanelProps {
 const LIMIT = 24;
 
 /** The samples of one cell: pictures where they are pictures, else what there is to read, else their indices. */
-export function SamplesPanel({ cell, state, live, store, onClose }: SamplesPanelProps): React.JSX.Element {
+export function SamplesPanel({ chosen, kept, live, store, onClose }: SamplesPanelProps): React.JSX.Element {
   const trans = useTrans();
-  const samples = useSamples(cell, state, live, store);
-  const count = state.counts[cell.actual]?.[cell.predicted] ?? 0;
-  const [actual, predicted] = [state.labels[cell.actual] ?? '', state.labels[cell.predicted] ?? ''];
-  const heading =
-    cell.actual === cell.predicted
-      ? trans.__('%1 read rightly: %2', actual, timesText(count))
-      : trans.__('%1 read as %2: %3', actual, predicted, timesText(count));
+  const { samples, total = 0 } = useSamples(chosen, kept, live, store);
+  const { actual, predicted } = chosen.names;
+  const isRight = chosen.cell.actual === chosen.cell.predicted;
+  const heading = isRight
+    ? trans.__('%1 read rightly: %2', actual, timesIn(trans, total))
+    : trans.__('%1 read as %2: %3', actual, predicted, timesIn(trans, total));
   return (
     <section className="epochlab-Samples" aria-label={heading}>
       <header>
@@ -35,13 +37,7 @@ export function SamplesPanel({ cell, state, live, store, onClose }: SamplesPanel
         </Button>
       </header>
       {samples.length === 0 ? (
-        <p className="epochlab-Matrix-none">
-          {count === 0
-            ? trans.__('No sample is in this cell.')
-            : trans.__(
-                'The samples did not come with the matrix; pass them as `samples` to show.confusionMatrix.',
-              )}
-        </p>
+        <p className="epochlab-Matrix-none">{reason(trans, total, live)}</p>
       ) : (
         <ul className="epochlab-Samples-list">
           {samples.map(sample => (
@@ -51,13 +47,25 @@ export function SamplesPanel({ cell, state, live, store, onClose }: SamplesPanel
           ))}
         </ul>
       )}
-      {samples.length > 0 && samples.length < count && (
+      {samples.length > 0 && samples.length < total && (
         <p className="epochlab-Matrix-none">
-          {trans.__('The first %1 of %2.', formatCount(samples.length), formatCount(count))}
+          {trans.__('The first %1 of %2.', formatCount(samples.length), formatCount(total))}
         </p>
       )}
     </section>
   );
+}
+
+/** Why no sample is shown. */
+function reason(trans: IRenderMime.TranslationBundle, total: number, live: boolean): string {
+  if (total === 0) {
+    return trans.__('No sample is in this cell.');
+  }
+  return live
+    ? trans.__('Asking the kernel for the samples.')
+    : trans.__(
+        'The notebook keeps samples of the most frequent confusions; run the cell again to see these.',
+      );
 }
 
 function Sample({ sample }: { readonly sample: MatrixSample }): React.JSX.Element {
@@ -71,14 +79,19 @@ function Sample({ sample }: { readonly sample: MatrixSample }): React.JSX.Elemen
   );
 }
 
+interface Found {
+  readonly samples: readonly MatrixSample[];
+  readonly total?: number | undefined;
+}
+
 /** What the payload carries, until the kernel answers with more. */
 function useSamples(
-  cell: Cell,
-  state: ConfusionMatrixState,
+  { cell, count }: ChosenCell,
+  kept: readonly CellSamples[] | undefined,
   live: boolean,
   store: ViewStore,
-): readonly MatrixSample[] {
-  const [answer, setAnswer] = useState<{ cell: Cell; samples: readonly MatrixSample[] } | null>(null);
+): Found {
+  const [answer, setAnswer] = useState<(Found & { readonly cell: Cell }) | null>(null);
   useEffect(() => {
     if (!live) {
       return;
@@ -86,15 +99,15 @@ function useSamples(
     let wanted = true;
     void store.ask({ type: 'samples', ...cell, limit: LIMIT }).then(({ message }) => {
       if (wanted && message.type === 'samples') {
-        setAnswer({ cell, samples: message.samples });
+        setAnswer({ cell, samples: message.samples, total: message.total });
       }
     });
     return () => {
       wanted = false;
     };
   }, [cell, live, store]);
-  if (answer && sameCell(answer.cell, cell) && answer.samples.length > 0) {
-    return answer.samples;
+  if (answer && sameCell(answer.cell, cell)) {
+    return answer;
   }
-  return state.samples?.find(one => sameCell(one, cell))?.samples ?? [];
+  return { samples: kept?.find(one => sameCell(one, cell))?.samples ?? [], total: count };
 }

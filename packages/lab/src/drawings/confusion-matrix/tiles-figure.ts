@@ -1,18 +1,27 @@
-import { shorten } from '@epochlab/views';
+import type { Shape } from 'plotly.js';
+import { palette, shorten, type MatrixClass } from '@epochlab/views';
+import { COUNTED, THIN_THOUSANDS } from '../../plotly/counted';
 import type { Figure } from '../../plotly/figure';
 import { plainText } from '../../plotly/plain-text';
-import { COLOR_BAR, INTENSITY, middles, rowsOf } from '../figures/matrix';
-import type { Tile } from './use-tile';
+import { COLOR_BAR, INTENSITY, middles, rangeOf, rowsOf } from '../figures/matrix';
+import type { Place } from './regions';
+import type { Range, Tile } from './use-tile';
 
-const MOST_LABELS = 40;
+/** More names than this would touch, below each other and side by side. */
+const MOST_NAMES = { rows: 40, columns: 20 };
+/** Up to this count the scale has a tick for each. */
+const MOST_SINGLE_TICKS = 8;
+/** Up to here cells are large enough for gaps between them. */
+const MOST_WITH_GAPS = 40;
+
+export interface TilesOptions {
+  readonly titles: { readonly true: string; readonly predicted: string };
+  readonly cursor: Place | null;
+}
 
 /** Tiles in place of cells; the axes count classes. */
-export function tilesFigure(
-  tile: Tile,
-  titles: { readonly true: string; readonly predicted: string },
-): Figure {
-  const { values, rows, columns, rowLabels, columnLabels } = tile;
-  const region = `${rows.join()} ${columns.join()}`;
+export function tilesFigure(tile: Tile, { titles, cursor }: TilesOptions): Figure {
+  const { values, rows, columns, rowClasses, columnClasses } = tile;
   return {
     data: [
       {
@@ -22,37 +31,83 @@ export function tilesFigure(
         z: rowsOf(values),
         zmin: 0,
         colorscale: INTENSITY,
-        colorbar: COLOR_BAR,
-        hovertemplate: '%{y:d} → %{x:d}: %{z}<extra></extra>',
+        colorbar: { ...COLOR_BAR, ...scaleOf(tile) },
+        ...hover(tile),
       },
     ],
     layout: {
-      uirevision: region,
-      margin: { l: 70, r: 8, t: 8, b: 64 },
+      uirevision: `${rows.join()} ${columns.join()}`,
+      ...THIN_THOUSANDS,
+      margin: { l: 84, r: 8, t: 8, b: columnClasses ? 84 : 64 },
       xaxis: {
+        ...COUNTED,
         range: [...columns],
         title: { text: titles.predicted, standoff: 8 },
         showgrid: false,
-        ...ticks(columns, columnLabels),
+        tickangle: columnClasses ? -45 : 0,
+        ...ticks(columns, columnClasses, MOST_NAMES.columns),
       },
       yaxis: {
+        ...COUNTED,
         range: [rows[1], rows[0]],
         title: { text: titles.true, standoff: 8 },
         showgrid: false,
-        ...ticks(rows, rowLabels),
+        ...ticks(rows, rowClasses, MOST_NAMES.rows),
       },
+      shapes: cursor ? [outline(tile, cursor)] : [],
       dragmode: 'zoom',
       hovermode: 'closest',
     },
   };
 }
 
-/** Names in place of numbers, once every class has a row of its own and there is room. */
-const ticks = (range: readonly [number, number], labels: readonly string[] | undefined): object =>
-  labels && labels.length <= MOST_LABELS
-    ? {
-        tickmode: 'array',
-        tickvals: middles(range, labels.length),
-        ticktext: labels.map(label => plainText(shorten(label, 10))),
-      }
-    : {};
+/** Shares in percent; small counts without fractions. */
+function scaleOf({ isShare, values }: Tile): object {
+  if (isShare) {
+    return { tickformat: '.0%' };
+  }
+  return rangeOf(values)[1] <= MOST_SINGLE_TICKS ? { dtick: 1 } : {};
+}
+
+/** Names where each class has a tile of its own, numbers where several share one. */
+function hover({ values, rowClasses, columnClasses, isShare }: Tile): object {
+  const value = isShare ? '%{z:.4p}' : '%{z}';
+  if (!rowClasses || !columnClasses) {
+    return { hovertemplate: `%{y:d} → %{x:d}: ${value}<extra></extra>` };
+  }
+  const name = ({ label }: MatrixClass): string => plainText(shorten(label, 60));
+  const names = columnClasses.map(name);
+  return {
+    text: rowClasses.map(row => names.map(column => `${name(row)} → ${column}`)),
+    hovertemplate: `%{text}: ${value}<extra></extra>`,
+    ...(Math.max(values.columns, values.rows) <= MOST_WITH_GAPS ? { xgap: 1, ygap: 1 } : {}),
+  };
+}
+
+/** A frame about a tile that stands out from every colour, on both themes. */
+function outline({ rows, columns, values }: Tile, { row, column }: Place): Partial<Shape> {
+  const edge = ([from, to]: Range, index: number, count: number): number =>
+    from + (index * (to - from)) / count;
+  return {
+    type: 'rect',
+    x0: edge(columns, column, values.columns),
+    x1: edge(columns, column + 1, values.columns),
+    y0: edge(rows, row, values.rows),
+    y1: edge(rows, row + 1, values.rows),
+    line: { color: palette.vermilion, width: 3 },
+  };
+}
+
+/** Names in place of numbers, once every class has a row of its own; every second or third where room is short. */
+function ticks(range: Range, classes: readonly MatrixClass[] | undefined, most: number): object {
+  if (!classes) {
+    return {};
+  }
+  const every = Math.ceil(classes.length / most);
+  const isNamed = (_: unknown, index: number): boolean => index % every === 0;
+  return {
+    tickmode: 'array',
+    tickvals: middles(range, classes.length).filter(isNamed),
+    ticktext: classes.filter(isNamed).map(({ label }) => plainText(shorten(label, 10))),
+  };
+}

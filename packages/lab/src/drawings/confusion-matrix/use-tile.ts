@@ -1,34 +1,48 @@
 import { useEffect, useState } from 'react';
-import type { Matrix, PooledMatrix } from '@epochlab/views';
+import type { Matrix, MatrixClass, MatrixOrder, Normalization, PooledMatrix } from '@epochlab/views';
 import type { IncomingMessage } from '../../live/connection';
 import type { ViewStore } from '../../live/view-store';
 
-/** Classes from..to (the end excluded) of rows and columns. */
+export type Range = readonly [from: number, to: number];
+
+/** Places of classes from..to (the end excluded) of rows and columns. */
 export interface Region {
-  readonly rows: readonly [from: number, to: number];
-  readonly columns: readonly [from: number, to: number];
+  readonly rows: Range;
+  readonly columns: Range;
 }
 
 /** What is drawn of a region. */
 export interface Tile extends Region {
   readonly values: Matrix;
-  readonly rowLabels?: readonly string[];
-  readonly columnLabels?: readonly string[];
+  readonly isShare: boolean;
+  /** The classes, once each has a row or a column of its own. */
+  readonly rowClasses?: readonly MatrixClass[];
+  readonly columnClasses?: readonly MatrixClass[];
+}
+
+/** What someone wants to see of a matrix. */
+export interface TileQuestion {
+  /** null for all classes. */
+  readonly region: Region | null;
+  readonly normalize: Normalization;
+  readonly sort: MatrixOrder;
 }
 
 const SIZE = 200;
 
-/** The whole matrix as it travelled, or the region in as much detail as the kernel has. */
-export function useTile(pooled: PooledMatrix, region: Region | null, store: ViewStore, live: boolean): Tile {
+/** The whole matrix as it travelled, or what was asked for in as much detail as the kernel has. */
+export function useTile(pooled: PooledMatrix, question: TileQuestion, store: ViewStore, live: boolean): Tile {
+  const { region, normalize, sort } = question;
   const [tile, setTile] = useState<Tile | null>(null);
   useEffect(() => {
-    setTile(null);
-    if (!region || !live) {
+    if (!live || (!region && normalize === 'none' && sort === 'label')) {
+      setTile(null);
       return;
     }
     let wanted = true;
-    void store.ask({ type: 'tile', ...region, size: SIZE }).then(answer => {
-      const read = readTile(region, answer);
+    const part = region ?? everything(pooled);
+    void store.ask({ type: 'tile', ...part, size: SIZE, normalize, sort }).then(answer => {
+      const read = readTile(part, normalize !== 'none', answer);
       if (wanted && read) {
         setTile(read);
       }
@@ -36,21 +50,27 @@ export function useTile(pooled: PooledMatrix, region: Region | null, store: View
     return () => {
       wanted = false;
     };
-  }, [region, store, live]);
-  const all = [0, pooled.classes] as const;
-  return tile ?? { rows: all, columns: all, values: pooled.tiles };
+  }, [pooled, region, normalize, sort, store, live]);
+  return tile ?? { ...everything(pooled), values: pooled.tiles, isShare: false };
 }
 
-function readTile(region: Region, { message, buffers: [buffer] }: IncomingMessage): Tile | null {
+const everything = ({ classes }: PooledMatrix): Region => ({ rows: [0, classes], columns: [0, classes] });
+
+function readTile(
+  region: Region,
+  isShare: boolean,
+  { message, buffers: [buffer] }: IncomingMessage,
+): Tile | null {
   if (message.type !== 'tile' || !buffer || buffer.byteLength < 8 * message.rows * message.columns) {
     return null;
   }
-  const { rows, columns, rowLabels, columnLabels } = message;
+  const { rows, columns, rowClasses, columnClasses } = message;
   const values = Array.from({ length: rows * columns }, (_, i) => buffer.getFloat64(8 * i, true));
   return {
     ...region,
+    isShare,
     values: { rows, columns, values },
-    ...(rowLabels ? { rowLabels } : {}),
-    ...(columnLabels ? { columnLabels } : {}),
+    ...(rowClasses ? { rowClasses } : {}),
+    ...(columnClasses ? { columnClasses } : {}),
   };
 }

@@ -1,10 +1,10 @@
 import React, { useMemo, useState } from 'react';
-import { formatPercent, scores } from '@epochlab/views';
+import { formatPercent, scores, type ConfusionMatrixState } from '@epochlab/views';
 import { ViewFrame } from '../../components/view-frame';
 import { useTrans } from '../../environment';
 import type { DrawingProps } from '../drawing';
 import { arrange } from './arrange';
-import type { Cell } from './cell';
+import type { Cell, ChosenCell } from './cell';
 import { ClassTable } from './class-table';
 import { MatrixControls } from './matrix-controls';
 import { MatrixPlot } from './matrix-plot';
@@ -45,8 +45,8 @@ export function WholeMatrixView({
           />
           {selected ? (
             <SamplesPanel
-              cell={selected}
-              state={state}
+              chosen={chosen(state, selected)}
+              kept={state.samples}
               live={connection.status === 'live'}
               store={store}
               onClose={() => setSelected(null)}
@@ -59,3 +59,9 @@ export function WholeMatrixView({
     </ViewFrame>
   );
 }
+
+const chosen = ({ labels, counts }: ConfusionMatrixState, cell: Cell): ChosenCell => ({
+  cell,
+  names: { actual: labels[cell.actual] ?? '', predicted: labels[cell.predicted] ?? '' },
+  count: counts[cell.actual]?.[cell.predicted] ?? 0,
+});

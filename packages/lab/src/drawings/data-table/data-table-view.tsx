@@ -1,8 +1,9 @@
 import React, { useMemo } from 'react';
-import { cellText, columnSummary, formatCount, shorten, type Cell } from '@epochlab/views';
+import { cellText, formatCount, shorten, type Cell } from '@epochlab/views';
 import { SortableTable, type TableColumn } from '../../components/sortable-table';
 import { ViewFrame } from '../../components/view-frame';
 import { useTrans } from '../../environment';
+import { columnSummary } from '../../words/column-summary';
 import type { DrawingProps } from '../drawing';
 
 type Row = readonly Cell[];
@@ -18,9 +19,9 @@ export function DataTableView({ payload }: DrawingProps<'dataTable'>): React.JSX
         isNumber: column.type === 'number',
         cell: row => shorten(cellText(row[index] ?? null), 80),
         key: row => keyOf(row[index] ?? null),
-        foot: columnSummary(column),
+        foot: columnSummary(trans, column),
       })),
-    [columns],
+    [columns, trans],
   );
   const note =
     rows.length < total

@@ -1,8 +1,9 @@
 import type { Data, Layout } from 'plotly.js';
+import type { Matrix } from '@epochlab/views';
 import { plainText } from '../../plotly/plain-text';
 import type { FigureKind } from './figure-kind';
 import { names } from './heatmap';
-import { INTENSITY, rowsOf } from './matrix';
+import { COLOR_BAR, INTENSITY, rangeOf, rowsOf } from './matrix';
 
 const COLUMNS = 4;
 const CELL = 240;
@@ -12,6 +13,8 @@ export const attentionMap: FigureKind<'attentionMap'> = {
   height: ({ heads }) => 60 + CELL * Math.ceil(heads.length / COLUMNS),
   figure: ({ queries, keys, heads }, { theme }) => {
     const columns = Math.min(COLUMNS, heads.length);
+    // All heads share a scale, up to the greatest weight of any.
+    const most = Math.max(...heads.map(({ weights }) => rangeOf(weights)[1])) || 1;
     const layout: Record<string, unknown> = {
       grid: {
         rows: Math.max(1, Math.ceil(heads.length / COLUMNS)),
@@ -36,6 +39,7 @@ export const attentionMap: FigureKind<'attentionMap'> = {
     heads.forEach((_, index) => {
       layout[`xaxis${suffix(index)}`] = {
         ...names(keys),
+        tickangle: -45,
         showgrid: false,
         tickfont: { size: 10 },
         color: theme.faintText,
@@ -49,22 +53,22 @@ export const attentionMap: FigureKind<'attentionMap'> = {
       };
     });
     return {
-      data: heads.map(({ weights }, index) => head(weights, index)),
+      data: heads.map(({ weights }, index) => head(weights, index, most)),
       layout: layout as Partial<Layout>,
     };
   },
 };
 
-const head = (weights: Parameters<typeof rowsOf>[0], index: number): Data => ({
+const head = (weights: Matrix, index: number, most: number): Data => ({
   type: 'heatmap',
   z: rowsOf(weights),
   xaxis: `x${suffix(index)}`,
   yaxis: `y${suffix(index)}`,
   colorscale: INTENSITY,
   zmin: 0,
-  zmax: 1,
+  zmax: most,
   showscale: index === 0,
-  colorbar: { thickness: 12, outlinewidth: 0 },
+  colorbar: COLOR_BAR,
   hovertemplate: '%{y} → %{x}: %{z:.3f}<extra></extra>',
 });
 

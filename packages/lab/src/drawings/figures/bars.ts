@@ -28,6 +28,7 @@ export const bars: FigureKind<'bars'> = {
         tickmode: 'array',
         tickvals: categories.map((_, place) => place),
         ticktext: categories.map(plainText),
+        showgrid: false,
         automargin: true,
       },
       yaxis: { ...titled(yLabel), rangemode: 'tozero' },

@@ -1,11 +1,13 @@
 import { formatCount, formatNumber } from '@epochlab/views';
-import { curve, reference, titled, withLegend } from './curve';
+import { curve, reference, square, titled } from './curve';
 import type { FigureKind } from './figure-kind';
+
+const HEIGHT = 400;
 
 export const calibration: FigureKind<'calibration'> = {
   name: trans => trans.__('Calibration'),
-  height: () => 400,
-  figure: ({ curves }, { trans, theme }) => ({
+  height: () => HEIGHT,
+  figure: ({ curves }, { trans, theme, width }) => ({
     data: [
       reference(trans.__('perfect'), [0, 1], [0, 1], theme.faintText),
       ...curves.map(({ name, expectedError, predicted, observed, counts }, index) => ({
@@ -23,7 +25,7 @@ export const calibration: FigureKind<'calibration'> = {
       })),
     ],
     layout: {
-      ...withLegend,
+      ...square(width, HEIGHT),
       xaxis: { ...titled(trans.__('mean predicted probability')), range: [-0.02, 1.02] },
       yaxis: { ...titled(trans.__('share of positive samples')), range: [-0.02, 1.02] },
     },

@@ -41,12 +41,33 @@ export const reference = (
   hoverinfo: 'skip',
 });
 
+const MARGIN = { l: 60, r: 16, t: 28, b: 44 } as const;
+
 /** A legend above the plot, and room for it. */
 export const withLegend: Partial<Layout> = {
   showlegend: true,
   legend: { orientation: 'h', x: 0, y: 1, yanchor: 'bottom', font: { size: 12 } },
-  margin: { l: 60, r: 16, t: 34, b: 44 },
+  margin: MARGIN,
 };
+
+/** Where a legend beside a square plot has room for its names. */
+const LEGEND = 240;
+
+/** Room for a square plot of two axes from 0 to 1, with its legend beside it; in a narrow view above it. */
+export function square(width: number, height: number): Partial<Layout> {
+  const top = 8;
+  const side = height - top - MARGIN.b;
+  return width < MARGIN.l + side + LEGEND
+    ? withLegend
+    : {
+        showlegend: true,
+        legend: { orientation: 'v', x: 1, xanchor: 'left', y: 1, yanchor: 'top', font: { size: 12 } },
+        margin: { ...MARGIN, t: top, r: width - MARGIN.l - side },
+      };
+}
+
+/** A logarithmic axis with a tick for each power of ten: 0.001, 0.01, 0.1. */
+export const LOG_SCALE = { type: 'log', dtick: 1, tickformat: '~g' } as const;
 
 export const titled = (
   text: string,

@@ -9,8 +9,8 @@ type State = ViewStates['decisionSurface'];
 export const decisionSurface: FigureKind<'decisionSurface'> = {
   name: trans => trans.__('Decision surface'),
   height: () => 460,
-  figure: (state, { trans, theme }) => ({
-    data: [surface(state), ...samples(state, theme.surface, trans.__('held out'))],
+  figure: (state, { trans }) => ({
+    data: [surface(state), ...samples(state, trans.__('held out'))],
     layout: {
       ...withLegend,
       xaxis: { ...titled(state.xLabel), range: [...state.x] },
@@ -18,6 +18,9 @@ export const decisionSurface: FigureKind<'decisionSurface'> = {
     },
   }),
 };
+
+/** Sets the samples off from the surface of their own colour, on both themes. */
+const OUTLINE = '#fff';
 
 /** The first class is blue like its samples, so blue stands at 0. */
 const REVERSED = DIVERGING.map(([at, color]): [number, string] => [1 - at, color]).reverse();
@@ -46,11 +49,7 @@ const steps = (count: number): [number, string][] =>
     seriesStyle(index).colour,
   ]);
 
-function samples(
-  { classes, samples: { x, y, classOf, heldOut } }: State,
-  outline: string,
-  heldOutName: string,
-): Data[] {
+function samples({ classes, samples: { x, y, classOf, heldOut } }: State, heldOutName: string): Data[] {
   const trained = (point: number): boolean => heldOut?.[point] !== true;
   return classes.flatMap((name, index) =>
     [true, false].map((isTrained): Data => {
@@ -66,8 +65,8 @@ function samples(
         },
         'markers',
       );
-      const hollow = { color: outline, line: { color: seriesStyle(index).colour, width: 2 } };
-      const filled = { line: { color: outline, width: 1 } };
+      const hollow = { color: OUTLINE, line: { color: seriesStyle(index).colour, width: 2 } };
+      const filled = { line: { color: OUTLINE, width: 1 } };
       return {
         ...style,
         showlegend: members.length > 0,

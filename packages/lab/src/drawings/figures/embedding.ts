@@ -6,6 +6,9 @@ import type { FigureKind } from './figure-kind';
 /** With more points their names would cover each other. */
 const MOST_NAMED = 60;
 
+/** Places mean nothing, only nearness does. */
+const NO_SCALE = { showticklabels: false, showgrid: false, ticks: '' } as const;
+
 export const embedding: FigureKind<'embedding'> = {
   name: trans => trans.__('Embedding'),
   height: () => 480,
@@ -29,8 +32,8 @@ export const embedding: FigureKind<'embedding'> = {
       ...withLegend,
       showlegend: classes !== undefined,
       dragmode: 'pan',
-      xaxis: { showticklabels: false },
-      yaxis: { showticklabels: false, scaleanchor: 'x' },
+      xaxis: NO_SCALE,
+      yaxis: { ...NO_SCALE, scaleanchor: 'x' },
     },
   }),
 };

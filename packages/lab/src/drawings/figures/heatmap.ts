@@ -17,7 +17,13 @@ export const heatmap: FigureKind<'heatmap'> = {
     ],
     layout: {
       margin: { l: 60, r: 16, t: 8, b: 44 },
-      xaxis: { ...titled(xLabel), ...names(columnLabels), showgrid: false, automargin: true },
+      xaxis: {
+        ...titled(xLabel),
+        ...names(columnLabels),
+        tickangle: slant(columnLabels),
+        showgrid: false,
+        automargin: true,
+      },
       yaxis: {
         ...titled(yLabel),
         ...names(rowLabels),
@@ -34,5 +40,8 @@ export const names = (labels: readonly string[] | undefined): object =>
   labels && labels.length > 0
     ? { tickmode: 'array', tickvals: labels.map((_, index) => index), ticktext: labels.map(short) }
     : {};
+
+/** Names that are too long to stand side by side are slanted, all of them alike. */
+const slant = (labels: readonly string[] = []): number => (labels.some(label => label.length > 4) ? -45 : 0);
 
 const short = (label: string): string => plainText(label.length > 18 ? `${label.slice(0, 17)}…` : label);

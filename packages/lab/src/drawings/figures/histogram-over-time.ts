@@ -10,7 +10,6 @@ const OVERLAP = 2.2;
 export const histogramOverTime: FigureKind<'histogramOverTime'> = {
   name: trans => trans.__('Histogram over time'),
   height: () => 400,
-  note: ({ measure }) => measure,
   figure: ({ moments, measure, timeLabel }, { theme }) => {
     const tallest = Math.max(1e-12, ...moments.flatMap(({ edges, counts }) => densities(edges, counts)));
     const last = Math.max(1, moments.length - 1);
@@ -31,7 +30,7 @@ export const histogramOverTime: FigureKind<'histogramOverTime'> = {
     return {
       data,
       layout: {
-        margin: { l: 70, r: 16, t: 16, b: 44 },
+        margin: { l: 70, r: 16, t: 8, b: 44 },
         xaxis: titled(measure),
         yaxis: {
           ...titled(timeLabel),

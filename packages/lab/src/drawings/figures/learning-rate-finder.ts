@@ -1,20 +1,21 @@
 import { formatNumber } from '@epochlab/views';
-import { curve, titled, withLegend } from './curve';
+import { curve, LOG_SCALE, titled, withLegend } from './curve';
 import type { FigureKind } from './figure-kind';
 
 export const learningRateFinder: FigureKind<'learningRateFinder'> = {
   name: trans => trans.__('Learning-rate finder'),
   height: () => 340,
-  note: ({ reason }) => reason,
+  note: ({ suggestion, reason }, trans) =>
+    suggestion === null ? reason : trans.__('suggested: %1 · %2', formatNumber(suggestion), reason),
   figure: ({ learningRates, losses, smoothed, suggestion }, { trans, theme }) => ({
     data: [
-      { ...curve(0, { name: trans.__('loss'), x: learningRates, y: losses }), opacity: 0.35 },
+      { ...curve(0, { name: trans.__('loss'), x: learningRates, y: losses }), opacity: 0.5 },
       curve(0, { name: trans.__('smoothed'), x: learningRates, y: smoothed }),
     ],
     layout: {
       ...withLegend,
-      xaxis: { ...titled(trans.__('learning rate')), type: 'log', dtick: 1 },
-      yaxis: { ...titled(trans.__('loss')), ...lossRange(smoothed) },
+      xaxis: { ...titled(trans.__('learning rate')), ...LOG_SCALE },
+      yaxis: { ...titled(trans.__('loss')), ...lossRange(losses, smoothed) },
       shapes:
         suggestion === null
           ? []
@@ -41,6 +42,7 @@ export const learningRateFinder: FigureKind<'learningRateFinder'> = {
                 xanchor: 'left',
                 yanchor: 'top',
                 showarrow: false,
+                xshift: 4,
                 text: trans.__('start with %1', formatNumber(suggestion)),
               },
             ],
@@ -48,17 +50,19 @@ export const learningRateFinder: FigureKind<'learningRateFinder'> = {
   }),
 };
 
+type Losses = readonly (number | null)[];
+
 /** How far above its start the loss may climb before the axis stops following it. */
 const HEADROOM = 0.5;
 
 /** The curve matters where it falls; what follows after it blows up would flatten all of it. */
-function lossRange(smoothed: readonly (number | null)[]): { readonly range?: [number, number] } {
+function lossRange(losses: Losses, smoothed: Losses): { readonly range?: [number, number] } {
   const finite = smoothed.filter(loss => loss !== null);
   const [start] = finite;
   if (start === undefined) {
     return {};
   }
-  const least = finite.reduce((low, loss) => Math.min(low, loss), start);
+  const least = [...finite, ...losses].reduce<number>((low, loss) => Math.min(low, loss ?? low), start);
   const fall = start - least || Math.abs(start) || 1;
   return { range: [least - 0.1 * fall, start + HEADROOM * fall] };
 }

@@ -1,5 +1,5 @@
 import type { FigureKind } from './figure-kind';
-import { curve, titled, withLegend } from './curve';
+import { curve, LOG_SCALE, titled, withLegend } from './curve';
 
 const MODES = { lines: 'lines', points: 'markers', linesAndPoints: 'lines+markers' } as const;
 
@@ -16,4 +16,4 @@ export const lines: FigureKind<'lines'> = {
   }),
 };
 
-const scale = (type: 'linear' | 'log'): object => (type === 'log' ? { type, dtick: 1 } : { type });
+const scale = (type: 'linear' | 'log'): object => (type === 'log' ? LOG_SCALE : { type });

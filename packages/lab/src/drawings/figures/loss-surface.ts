@@ -31,11 +31,14 @@ export const lossSurface: FigureKind<'lossSurface'> = {
     layout: {
       ...withLegend,
       showlegend: paths.length > 0,
-      xaxis: { ...titled(xLabel), range: [...x] },
-      yaxis: { ...titled(yLabel), range: [...y] },
+      xaxis: { ...titled(xLabel), range: ends(middles(x, loss.columns)) },
+      yaxis: { ...titled(yLabel), range: ends(middles(y, loss.rows)) },
     },
   }),
 };
+
+/** From the first to the last. */
+const ends = (values: readonly number[]): [number, number] => [values[0] ?? 0, values.at(-1) ?? 1];
 
 /** The logarithm of the loss above its least value; the least itself is drawn a little above it. */
 function heights(loss: Matrix): (number | null)[][] {

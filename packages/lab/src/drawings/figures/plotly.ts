@@ -9,18 +9,22 @@ export const plotly: FigureKind<'plotly'> = {
     const { height } = layout;
     return typeof height === 'number' && height >= 80 && height <= 2000 ? height : 420;
   },
-  figure: ({ data, layout }) => ({
+  figure: ({ title, data, layout }) => ({
     // The state is JSON that plotly itself checks; nothing here relies on its shape.
     data: data.filter(trace => trace['type'] !== 'image' && !isMap(trace['type'])),
     layout: {
-      margin: { l: 60, r: 16, t: 34, b: 44 },
+      margin: { l: 60, r: 16, t: title === '' ? 34 : 12, b: 44 },
       showlegend: data.length > 1,
       ...Object.fromEntries(
-        Object.entries(layout).filter(([key]) => !FETCHING.has(key) && key !== 'template'),
+        Object.entries(layout).filter(([key]) => !FETCHING.has(key) && !inFrame(title).has(key)),
       ),
     },
   }),
 };
+
+/** What the view says itself: its title, and the theme's look in place of a template's. */
+const inFrame = (title: string): ReadonlySet<string> =>
+  new Set(['template', ...(title === '' ? [] : ['title'])]);
 
 const isMap = (type: unknown): boolean =>
   typeof type === 'string' &&

@@ -1,11 +1,13 @@
 import { formatNumber } from '@epochlab/views';
-import { curve, reference, titled, withLegend } from './curve';
+import { curve, reference, square, titled } from './curve';
 import type { FigureKind } from './figure-kind';
+
+const HEIGHT = 400;
 
 export const prCurve: FigureKind<'prCurve'> = {
   name: trans => trans.__('Precision-recall curve'),
-  height: () => 400,
-  figure: ({ curves }, { trans, theme }) => {
+  height: () => HEIGHT,
+  figure: ({ curves }, { trans, theme, width }) => {
     const prevalence = curves.find(one => one.prevalence !== undefined)?.prevalence;
     return {
       data: [
@@ -25,7 +27,7 @@ export const prCurve: FigureKind<'prCurve'> = {
         })),
       ],
       layout: {
-        ...withLegend,
+        ...square(width, HEIGHT),
         xaxis: { ...titled(trans.__('recall')), range: [-0.01, 1.01] },
         yaxis: { ...titled(trans.__('precision')), range: [-0.01, 1.02] },
       },

@@ -1,11 +1,13 @@
 import { formatNumber } from '@epochlab/views';
-import { curve, reference, titled, withLegend } from './curve';
+import { curve, reference, square, titled } from './curve';
 import type { FigureKind } from './figure-kind';
+
+const HEIGHT = 400;
 
 export const rocCurve: FigureKind<'rocCurve'> = {
   name: trans => trans.__('ROC curve'),
-  height: () => 400,
-  figure: ({ curves }, { trans, theme }) => ({
+  height: () => HEIGHT,
+  figure: ({ curves }, { trans, theme, width }) => ({
     data: [
       reference(trans.__('chance'), [0, 1], [0, 1], theme.faintText),
       ...curves.map(({ name, auc, falsePositiveRate, truePositiveRate, thresholds }, index) => ({
@@ -20,7 +22,7 @@ export const rocCurve: FigureKind<'rocCurve'> = {
       })),
     ],
     layout: {
-      ...withLegend,
+      ...square(width, HEIGHT),
       xaxis: { ...titled(trans.__('false positive rate')), range: [-0.01, 1.01] },
       yaxis: { ...titled(trans.__('true positive rate')), range: [-0.01, 1.02] },
     },

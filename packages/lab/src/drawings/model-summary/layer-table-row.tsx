@@ -1,5 +1,12 @@
 import React from 'react';
-import { formatBytes, formatCount, formatPercent, formatShape, type LayerRow } from '@epochlab/views';
+import {
+  formatBytes,
+  formatCount,
+  formatPercent,
+  formatShape,
+  shorten,
+  type LayerRow,
+} from '@epochlab/views';
 import { useTrans } from '../../environment';
 import type { VisibleRow } from './rows';
 
@@ -19,10 +26,10 @@ export function LayerTableRow(props: LayerTableRowProps): React.JSX.Element {
   const share = total === 0 ? 0 : layer.parameters / total;
   return (
     <tr className="epochlab-Table-row" data-selected={isSelected} onClick={onSelect}>
-      <th scope="row" style={{ paddingLeft: 8 + 16 * depth }}>
+      <th scope="row" style={{ paddingLeft: 6 + 16 * depth }} title={layer.name}>
         {layer.layers && <Toggle isOpen={isOpen} name={layer.name} onToggle={onToggle} />}
         <button className="epochlab-Link" aria-pressed={isSelected} onClick={stopping(onSelect)}>
-          {layer.name}
+          {shorten(layer.name, 18)}
         </button>
         {!layer.trainable && layer.parameters > 0 && <Frozen />}
       </th>

@@ -1,4 +1,4 @@
-import React, { useState } from 'react';
+import React from 'react';
 import { formatBytes, formatCount, type ModelSummaryState } from '@epochlab/views';
 import { useTrans } from '../../environment';
 import { LayerTableRow } from './layer-table-row';
@@ -9,18 +9,16 @@ export interface LayerTableProps {
   /** The path of the selected layer. */
   readonly selected: string | null;
   readonly onSelect: (path: string | null) => void;
+  /** The nested models, by path, whose layers show. */
+  readonly open: ReadonlySet<string>;
+  readonly onToggle: (path: string) => void;
 }
 
 /** One row for each layer; the last column shows its share of all parameters as a bar. */
-export function LayerTable({ state, selected, onSelect }: LayerTableProps): React.JSX.Element {
+export function LayerTable(props: LayerTableProps): React.JSX.Element {
+  const { state, selected, onSelect, open, onToggle } = props;
   const trans = useTrans();
-  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const { totals } = state;
-  const toggle = (path: string): void =>
-    setOpen(before => {
-      const after = new Set(before);
-      return after.delete(path) ? after : after.add(path);
-    });
   return (
     <div className="epochlab-Table-scroller">
       <table className="epochlab-Table" aria-label={trans.__('Layers of %1', state.name)}>
@@ -49,7 +47,7 @@ export function LayerTable({ state, selected, onSelect }: LayerTableProps): Reac
               total={totals.parameters}
               isOpen={open.has(row.path)}
               isSelected={row.path === selected}
-              onToggle={() => toggle(row.path)}
+              onToggle={() => onToggle(row.path)}
               onSelect={() => onSelect(row.path === selected ? null : row.path)}
             />
           ))}

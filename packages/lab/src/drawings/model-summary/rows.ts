@@ -1,10 +1,9 @@
-import type { LayerRow } from '@epochlab/views';
-import { pathOf } from './path';
+import { pathOf, type LayerRow } from '@epochlab/views';
 
 /** A row of the table: a layer, or a layer of a nested model that is open. */
 export interface VisibleRow {
   readonly layer: LayerRow;
-  /** Tells rows apart, see `path.ts`. */
+  /** Tells rows apart, see `pathOf`. */
   readonly path: string;
   readonly depth: number;
 }

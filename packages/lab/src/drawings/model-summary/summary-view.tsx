@@ -11,11 +11,18 @@ export function SummaryView({ payload, connection, store }: DrawingProps<'modelS
   const trans = useTrans();
   const { state } = payload;
   const [selected, setSelected] = useState<string | null>(null);
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const toggle = (path: string): void =>
+    setOpen(before => {
+      const after = new Set(before);
+      return after.delete(path) ? after : after.add(path);
+    });
+  const shared = { state, selected, onSelect: setSelected, open, onToggle: toggle };
   return (
     <ViewFrame what={trans.__('Model summary')} subject={state.name}>
       <div className="epochlab-Summary">
-        <LayerTable state={state} selected={selected} onSelect={setSelected} />
-        <LayerGraph state={state} selected={selected} onSelect={setSelected} />
+        <LayerTable {...shared} />
+        <LayerGraph {...shared} />
       </div>
       {selected !== null && connection.status === 'live' && <WeightsPanel path={selected} store={store} />}
     </ViewFrame>

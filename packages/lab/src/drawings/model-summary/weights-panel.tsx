@@ -4,12 +4,13 @@ import {
   formatNumber,
   formatPercent,
   formatShape,
+  isDead,
+  namesOf,
   type WeightStatistics,
 } from '@epochlab/views';
 import { useTrans } from '../../environment';
 import type { ViewStore } from '../../live/view-store';
 import { Histogram } from './histogram';
-import { namesOf } from './path';
 
 /** What is in the weights of a layer now: range, spread, and what is wrong with them. */
 export function WeightsPanel(props: {
@@ -85,7 +86,13 @@ function WeightRow({ weight }: { readonly weight: WeightStatistics }): React.JSX
             )}
           </strong>
         )}
-        {zeros > 0 && size > 0 && <span>{trans.__('%1 are zero', formatPercent(zeros / size))}</span>}
+        {zeros > 0 && size > 0 && (
+          <span className={isDead(weight) ? 'epochlab-Error' : ''}>
+            {isDead(weight)
+              ? trans.__('dead: %1 are exactly zero', formatPercent(zeros / size))
+              : trans.__('%1 are zero', formatPercent(zeros / size))}
+          </span>
+        )}
       </td>
     </tr>
   );

@@ -37,6 +37,7 @@ export function CurvePlot(props: CurvePlotProps): React.JSX.Element {
           logScale,
           events,
           range: zoom ?? [0, end],
+          zoomed: zoom !== null,
           xTitle: trans.__('epoch'),
           nameOf: line => lineName(trans, line),
         },

@@ -1,33 +1,43 @@
 import type { Annotation, Layout, ScatterData, Shape } from 'plotly.js';
 import { formatNumber, type TrainingEvent, type TrainingLine, type TrainingPanel } from '@epochlab/views';
+import { COUNTED, THIN_THOUSANDS } from '../../plotly/counted';
 import type { Figure } from '../../plotly/figure';
 import { lineStyle } from '../../plotly/line-style';
 import { plainText } from '../../plotly/plain-text';
 import type { PlotTheme } from '../../plotly/theme';
 import { smooth } from './smooth';
+import { valueAxis } from './value-axis';
 
 export interface CurveOptions {
   readonly smoothing: number;
   readonly logScale: boolean;
   /** The part of the x axis that is shown, in epochs. */
   readonly range: readonly [number, number];
+  /** Whether that is less than all: the y axis then shows what the part holds. */
+  readonly zoomed: boolean;
   readonly events: readonly TrainingEvent[];
   readonly xTitle: string;
   readonly nameOf: (line: TrainingLine) => string;
 }
+
+const MOST_MARKS = 100;
+const MOST_CAPTIONS = 6;
+/** Pixels from one caption to the next. */
+const ROW = 13;
 
 /** Over more epochs than this, the markers of neighbours would touch. */
 const MOST_MARKED = 40;
 
 /** The curves of one metric: single batches faint, their smoothed course and the epochs strong. */
 export function curvesFigure(panel: TrainingPanel, options: CurveOptions, theme: PlotTheme): Figure {
-  return {
-    data: panel.lines.flatMap(line => traces(line, options)),
-    layout: layout(options, theme),
-  };
+  const data = panel.lines.flatMap(line => traces(line, options));
+  return { data, layout: layout(data, options, theme) };
 }
 
-type Curve = Partial<ScatterData>;
+export type Curve = Partial<ScatterData> & {
+  readonly x: readonly number[];
+  readonly y: readonly (number | null)[];
+};
 
 function traces(line: TrainingLine, options: CurveOptions): Curve[] {
   const { series, detail } = line;
@@ -79,21 +89,29 @@ function trace(
   };
 }
 
-function layout({ range, logScale, events, xTitle }: CurveOptions, theme: PlotTheme): Partial<Layout> {
+function layout(data: readonly Curve[], options: CurveOptions, theme: PlotTheme): Partial<Layout> {
+  const { range, zoomed, logScale, events, xTitle } = options;
   return {
     hovermode: 'x unified',
     dragmode: 'zoom',
     uirevision: range.join(),
-    xaxis: { range: [...range], title: { text: xTitle, standoff: 6, font: { size: 11 } } },
+    ...THIN_THOUSANDS,
+    margin: { r: 22 },
+    xaxis: {
+      ...COUNTED,
+      range: [...range],
+      title: { text: xTitle, standoff: 6, font: { size: 11 } },
+    },
     yaxis: {
       type: logScale ? 'log' : 'linear',
       fixedrange: true,
+      ...(zoomed ? valueAxis(data, range, logScale) : { autorange: true }),
       nticks: 6,
       exponentformat: 'power',
       ...(logScale ? { dtick: 1, minor: { showgrid: true, gridcolor: theme.grid } } : {}),
     },
-    shapes: events.map(event => marker(event, theme)),
-    annotations: events.filter(event => event.kind !== 'note').map(event => caption(event, theme, range)),
+    shapes: events.slice(-MOST_MARKS).map(event => marker(event, theme)),
+    annotations: captioned(events, range).map((event, row) => caption(event, row, theme, range)),
   };
 }
 
@@ -111,9 +129,17 @@ const marker = (event: TrainingEvent, theme: PlotTheme): Partial<Shape> => ({
   line: { color: colorOf(event, theme), width: 1, dash: 'dot' },
 });
 
-/** What happened, beside its line and on the side of it where there is more room. */
+/** The last events of the part that is shown; the words of more would fill the plot. */
+const captioned = (
+  events: readonly TrainingEvent[],
+  [from, to]: CurveOptions['range'],
+): readonly TrainingEvent[] =>
+  events.filter(({ kind, x }) => kind !== 'note' && x >= from && x <= to).slice(-MOST_CAPTIONS);
+
+/** What happened, beside its line and on the side of it where there is more room, each on a row of its own. */
 const caption = (
   event: TrainingEvent,
+  row: number,
   theme: PlotTheme,
   [from, to]: CurveOptions['range'],
 ): Partial<Annotation> => ({
@@ -122,6 +148,7 @@ const caption = (
   yref: 'paper',
   y: 1,
   yanchor: 'top',
+  yshift: -ROW * row,
   text: plainText(event.text),
   showarrow: false,
   font: { size: 10, color: colorOf(event, theme) },

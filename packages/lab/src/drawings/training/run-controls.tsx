@@ -1,8 +1,8 @@
-import { Button } from '@jupyterlab/ui-components';
 import React, { type ReactNode } from 'react';
 import type { FromView, TrainingState } from '@epochlab/views';
 import { useTrans } from '../../environment';
 import type { ViewStore } from '../../live/view-store';
+import { ControlButton } from './control-button';
 import { LearningRateField } from './learning-rate-field';
 import { hasEnded, type Phase } from './phase';
 
@@ -27,49 +27,41 @@ export function RunControls({ phase, live, state, store, children }: RunControls
   return (
     <>
       {phase === 'paused' ? (
-        <RunButton disabled={!steerable} onClick={act('resume')} title={trans.__('Go on with the run')}>
+        <ControlButton disabled={!steerable} onClick={act('resume')} title={trans.__('Go on with the run')}>
           {trans.__('Resume')}
-        </RunButton>
+        </ControlButton>
       ) : (
-        <RunButton disabled={!steerable} onClick={act('pause')} title={trans.__('Pause after this batch')}>
+        <ControlButton
+          disabled={!steerable}
+          onClick={act('pause')}
+          title={trans.__('Pause after this batch')}
+        >
           {trans.__('Pause')}
-        </RunButton>
+        </ControlButton>
       )}
-      <RunButton
+      <ControlButton
         disabled={!steerable || phase !== 'paused'}
         onClick={act('step')}
         title={trans.__('Run one batch, then pause again')}
       >
         {trans.__('Step')}
-      </RunButton>
+      </ControlButton>
       <LearningRateField
         value={currentRate(state)}
         disabled={!steerable}
         onChange={value => store.send({ type: 'learningRate', value })}
       />
       {children}
-      <RunButton
+      <ControlButton
         className="epochlab-Stop"
         disabled={!steerable}
         onClick={act('stop')}
         title={trans.__('Stop after this batch; the model and its history so far are kept')}
       >
         {trans.__('Stop')}
-      </RunButton>
+      </ControlButton>
     </>
   );
-}
-
-interface RunButtonProps {
-  readonly className?: string;
-  readonly disabled: boolean;
-  readonly onClick: () => void;
-  readonly title: string;
-  readonly children: ReactNode;
-}
-
-function RunButton({ className = '', ...props }: RunButtonProps): React.JSX.Element {
-  return <Button {...props} className={`jp-mod-styled epochlab-Button ${className}`} small />;
 }
 
 function currentRate(state: TrainingState): number | null {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Series } from '@epochlab/views';
 import { mergeWindow } from '../../live/merge-window';
 import { readPoints, type Points } from '../../live/points';
@@ -6,12 +6,19 @@ import { WINDOW_POINTS, type ViewStore } from '../../live/view-store';
 
 export type Zoom = readonly [from: number, to: number];
 
-/** The series with all the detail that the kernel has for the part that is zoomed in to. */
-export function useWindow(store: ViewStore, series: readonly Series[], zoom: Zoom | null): readonly Series[] {
+/** The series with all the detail that the kernel has, once it is connected, for the part that is zoomed in to. */
+export function useWindow(
+  store: ViewStore,
+  series: readonly Series[],
+  zoom: Zoom | null,
+  live: boolean,
+): readonly Series[] {
   const [points, setPoints] = useState<readonly Points[] | null>(null);
   useEffect(() => {
-    setPoints(null);
     if (!zoom) {
+      setPoints(null);
+    }
+    if (!zoom || !live) {
       return;
     }
     let wanted = true;
@@ -24,6 +31,6 @@ export function useWindow(store: ViewStore, series: readonly Series[], zoom: Zoo
     return () => {
       wanted = false;
     };
-  }, [store, zoom]);
-  return points ? mergeWindow(series, points) : series;
+  }, [store, zoom, live]);
+  return useMemo(() => (points ? mergeWindow(series, points) : series), [series, points]);
 }

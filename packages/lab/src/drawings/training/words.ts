@@ -1,5 +1,5 @@
 import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
-import { formatCount, formatDuration, formatNumber, type TrainingState } from '@epochlab/views';
+import { formatBytes, formatCount, formatDuration, formatNumber, type TrainingState } from '@epochlab/views';
 import type { ConnectionState, OfflineReason } from '../../live/connection';
 import { phaseOf, type Phase } from './phase';
 
@@ -33,8 +33,14 @@ export function progressLine(trans: Trans, state: TrainingState, connection: Con
   const reason = connection.status === 'offline' ? offlineReasons(trans)[connection.reason] : '';
   const lines: Record<Phase, () => readonly string[]> = {
     waiting: () => [trans.__('Waiting for the first step'), state.message ?? ''],
-    running: () => [position(trans, state), speed(trans, state), left(trans, state), state.message ?? ''],
-    paused: () => [position(trans, state), state.message ?? ''],
+    running: () => [
+      position(trans, state),
+      speed(trans, state),
+      left(trans, state),
+      memory(trans, state),
+      state.message ?? '',
+    ],
+    paused: () => [position(trans, state), memory(trans, state), state.message ?? ''],
     stopping: () => [position(trans, state), trans.__('stopping after this batch')],
     stopped: () => [state.message ?? trans.__('Stopped at %1', position(trans, state)), taken(trans, state)],
     finished: () => [epochs(trans, state), taken(trans, state), speed(trans, state), state.message ?? ''],
@@ -70,6 +76,12 @@ const speed = (trans: Trans, { progress }: TrainingState): string =>
 
 const left = (trans: Trans, { progress }: TrainingState): string =>
   progress.secondsLeft === null ? '' : trans.__('%1 left', formatDuration(progress.secondsLeft));
+
+/** What the kernel's process holds, and how much of that is tensors. */
+const memory = (trans: Trans, { progress: { memory: held } }: TrainingState): string =>
+  held
+    ? trans.__('%1 in memory, %2 of it tensors', formatBytes(held.process), formatBytes(held.tensors))
+    : '';
 
 const clock = (trans: Trans, seconds: number): string =>
   seconds < 60 ? trans.__('%1 s', formatNumber(seconds, 3)) : formatDuration(seconds);

@@ -7,5 +7,9 @@ export const pathOf = (name: string, parent?: string): string =>
 
 export const namesOf = (path: string): string[] => path.split(SEPARATOR);
 
-/** The layer of the model itself that a path leads into. */
-export const outermost = (path: string): string => namesOf(path)[0] ?? '';
+/** The innermost of the models on the way to a layer that are not open, or the layer itself: what of it can be seen. */
+export function visiblePath(path: string, open: ReadonlySet<string>): string {
+  const names = namesOf(path);
+  const ways = names.map((_, i) => names.slice(0, i + 1).join(SEPARATOR));
+  return ways.find(way => !open.has(way)) ?? path;
+}

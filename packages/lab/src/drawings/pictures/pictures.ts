@@ -1,0 +1,31 @@
+import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
+import { formatCount, MOST_IMAGES, MOST_ITEMS, MOST_MAPS } from '@epochlab/views';
+import { picturesDrawing } from './pictures-view';
+
+type Trans = IRenderMime.TranslationBundle;
+
+/** How many of how many are drawn. */
+function drawn(trans: Trans, total: number, most: number): string {
+  return total > most
+    ? trans.__('%1 of %2 pictures', formatCount(most), formatCount(total))
+    : trans._n('%2 picture', '%2 pictures', total, formatCount(total));
+}
+
+export const ImageGridView = picturesDrawing<'imageGrid'>({
+  name: trans => trans.__('Images'),
+  note: ({ images, total = images.length }, trans) =>
+    drawn(trans, total, Math.min(MOST_IMAGES, images.length)),
+});
+
+export const ImageOverlayView = picturesDrawing<'imageOverlay'>({
+  name: trans => trans.__('Images with maps'),
+  note: ({ items }, trans) => drawn(trans, items.length, MOST_ITEMS),
+});
+
+export const FeatureMapsView = picturesDrawing<'featureMaps'>({
+  name: trans => trans.__('Feature maps'),
+  note: ({ maps, total = maps.length, scale }, trans) => {
+    const count = drawn(trans, total, Math.min(MOST_MAPS, maps.length));
+    return scale === 'each' ? trans.__('%1, each in its own range', count) : count;
+  },
+});
