@@ -16,8 +16,8 @@ LARGEST = 1_000_000
 
 
 def lessons():
-    """The texts of the lessons, in their order."""
-    return sorted(NOTEBOOKS.glob("[0-9][0-9]-*.ts"))
+    """The texts of the lessons, in their order, and of the gallery of all views."""
+    return [*sorted(NOTEBOOKS.glob("[0-9][0-9]-*.ts")), NOTEBOOKS / "gallery.ts"]
 
 
 def notebook_of(text):

@@ -6,9 +6,15 @@ import type { LabServer } from './lab-server';
 
 /** What JupyterLab puts on `window` when the server is told to expose it. */
 interface ExposedApp {
-  readonly commands: { execute(id: string, args?: unknown): Promise<unknown> };
+  readonly commands: {
+    execute(id: string, args?: unknown): Promise<unknown>;
+    listCommands(): string[];
+    label(id: string): string;
+  };
   readonly restored: Promise<void>;
   readonly shell: {
+    activateById(id: string): void;
+    widgets(area: 'main'): Iterable<{ readonly id: string; readonly node: HTMLElement }>;
     readonly currentWidget: {
       readonly context: { readonly sessionContext: SessionContext };
     };
@@ -65,6 +71,41 @@ export class LabPage {
       },
       [id, args] as const,
     );
+  }
+
+  /** Opens the settings editor on the settings of the extension. */
+  async openSettings(): Promise<Locator> {
+    await this.command('settingeditor:open', { query: 'Epochlab' });
+    const editor = this.page.locator('.jp-SettingsPanel').last();
+    await editor.waitFor();
+    return editor;
+  }
+
+  /** Brings the notebook back to the front. */
+  showNotebook(): Promise<void> {
+    return this.page.evaluate(() => {
+      const { shell } = (window as unknown as { jupyterapp: ExposedApp }).jupyterapp;
+      for (const { id, node } of shell.widgets('main')) {
+        if (node.classList.contains('jp-NotebookPanel')) shell.activateById(id);
+      }
+    });
+  }
+
+  /** The extension's settings, as a file of the user's holds them; a page reads them when it is loaded. */
+  async saveSettings(settings: object): Promise<void> {
+    const address = `${this.server.origin}/lab/api/settings/@epochlab/lab:plugin`;
+    await this.page.request.put(address, { data: { raw: JSON.stringify(settings) } });
+  }
+
+  /** What the commands whose ids begin so are called. */
+  commandLabels(prefix: string): Promise<string[]> {
+    return this.page.evaluate(start => {
+      const { commands } = (window as unknown as { jupyterapp: ExposedApp }).jupyterapp;
+      return commands
+        .listCommands()
+        .filter(id => id.startsWith(start))
+        .map(id => commands.label(id));
+    }, prefix);
   }
 
   /** Starts all cells and returns at once. */

@@ -5,12 +5,12 @@ import type { LabPage } from './lab-page';
 export class TrainingPage {
   readonly view: Locator;
 
-  constructor(lab: LabPage) {
-    this.view = lab.view(/^Training/);
+  constructor(lab: LabPage, name = /^Training/) {
+    this.view = lab.view(name);
   }
 
   /** Presses a button by the keyboard, which also works while a busy machine draws few frames. */
-  press(button: 'Pause' | 'Resume' | 'Step' | 'Stop'): Promise<void> {
+  press(button: 'Pause' | 'Resume' | 'Step' | 'Stop' | 'Gradients' | 'Compare'): Promise<void> {
     return this.view.getByRole('button', { name: button, exact: true }).press('Enter');
   }
 
@@ -45,6 +45,40 @@ export class TrainingPage {
       .locator('.js-plotly-plot')
       .first()
       .evaluate(node => (node as unknown as Drawn).data.reduce((sum, trace) => sum + trace.x.length, 0));
+  }
+
+  /** A key on the first plot. */
+  pressKey(key: string): Promise<void> {
+    return this.view.locator('.epochlab-Curves').first().press(key);
+  }
+
+  /** The points of the first curve within the part of the first plot that is shown, and that part; empty while nothing is drawn. */
+  async shown(): Promise<readonly [{ readonly x: readonly number[]; readonly y: readonly number[] }, Range]> {
+    const plot = this.view.locator('.js-plotly-plot').first();
+    if ((await plot.count()) === 0) return [{ x: [], y: [] }, [0, 0]];
+    return plot.evaluate(node => {
+      const { data, layout } = node as unknown as Drawn;
+      const [from, to] = layout.xaxis.range;
+      const { x = [], y = [] } = data[0] ?? {};
+      const inside = (_: unknown, i: number): boolean => (x[i] as number) >= from && (x[i] as number) <= to;
+      return [{ x: x.filter(inside), y: y.filter(inside) }, [from, to]] as const;
+    });
+  }
+
+  /** What is written beside the marks on the curves of the first plot. */
+  captions(): Promise<string[]> {
+    return this.view
+      .locator('.js-plotly-plot')
+      .first()
+      .evaluate(node => ((node as unknown as Drawn).layout.annotations ?? []).map(({ text }) => text));
+  }
+
+  /** The names of the curves of the first plot. */
+  curveNames(): Promise<string[]> {
+    return this.view
+      .locator('.js-plotly-plot')
+      .first()
+      .evaluate(node => (node as unknown as Drawn).data.map(({ name }) => name));
   }
 
   /** The x of all points of the first plot. */
@@ -85,5 +119,15 @@ export class TrainingPage {
 
 /** What plotly keeps on the element that it drew on. */
 interface Drawn {
-  readonly data: readonly { readonly x: readonly number[]; readonly y: readonly number[] }[];
+  readonly data: readonly {
+    readonly name: string;
+    readonly x: readonly number[];
+    readonly y: readonly number[];
+  }[];
+  readonly layout: {
+    readonly xaxis: { readonly range: Range };
+    readonly annotations?: readonly { readonly text: string }[];
+  };
 }
+
+type Range = readonly [from: number, to: number];
