@@ -1,182 +1,46 @@
-/** The models of the training bench, as plain tfjs code; `training_keras.py` has the same ones in Keras. */
+/** Builds the models of training-models.json in tfjs; `training_keras.py` builds the same ones in Keras. */
+import { readFileSync } from 'node:fs';
 
-const classes = (tf, rows, count) => tf.randomUniform([rows, 1], 0, count, 'int32').toFloat();
+export const SPECS = JSON.parse(readFileSync(new URL('training-models.json', import.meta.url), 'utf8'));
 
-const compiled = (model, loss, metrics = []) => {
-  model.compile({ optimizer: 'adam', loss, metrics });
-  return model;
-};
+/** Keras's name of a layer to that of its maker in tfjs: `MaxPooling2D` to `maxPooling2d`, `LSTM` to `lstm`. */
+const makerName = name =>
+  /^[A-Z]+$/.test(name) ? name.toLowerCase() : name[0].toLowerCase() + name.slice(1).replace(/D$/, 'd');
 
-/** One head of self-attention and a feed-forward part, with residuals and normalisation, from layers of tfjs. */
-function encoder(tf, length, width) {
-  const l = tf.layers;
-  const input = tf.input({ shape: [length, width] });
-  const project = () => l.timeDistributed({ layer: l.dense({ units: width }) }).apply(input);
-  const scores = l.softmax().apply(l.dot({ axes: [2, 2] }).apply([project(), project()]));
-  const attended = l.dot({ axes: [2, 1] }).apply([scores, project()]);
-  const normed = l.layerNormalization().apply(l.add().apply([input, attended]));
-  const inner = l.timeDistributed({ layer: l.dense({ units: 2 * width, activation: 'relu' }) }).apply(normed);
-  const outer = l.timeDistributed({ layer: l.dense({ units: width }) }).apply(inner);
-  const output = l.layerNormalization().apply(l.add().apply([normed, outer]));
-  const pooled = l.globalAveragePooling1d().apply(output);
-  return tf.model({ inputs: input, outputs: l.dense({ units: 2, activation: 'softmax' }).apply(pooled) });
+/** Each layer takes the one before it, unless it says `of` which. */
+function network(tf, { inputs, layers }) {
+  const named = new Map();
+  const starts = inputs.map(({ shape, name = 'x' }) => {
+    const input = tf.input({ shape });
+    named.set(name, input);
+    return input;
+  });
+  let last = starts[0];
+  for (const [name, args, { of, name: as } = {}] of layers) {
+    const from = of ? of.map(source => named.get(source)) : [last];
+    last = tf.layers[makerName(name)](args).apply(from.length === 1 ? from[0] : from);
+    if (as) named.set(as, last);
+  }
+  return tf.model({ inputs: starts, outputs: last });
 }
 
-export const MODELS = {
-  'dense 10-64-32-1': tf => ({
-    model: compiled(
-      tf.sequential({
-        layers: [
-          tf.layers.dense({ units: 64, activation: 'relu', inputShape: [10] }),
-          tf.layers.dense({ units: 32, activation: 'relu' }),
-          tf.layers.dense({ units: 1, activation: 'sigmoid' }),
-        ],
-      }),
-      'binaryCrossentropy',
-      ['accuracy'],
-    ),
-    x: tf.randomUniform([1000, 10]),
-    y: classes(tf, 1000, 2),
-    fit: { epochs: 10, batchSize: 32, validationSplit: 0.2 },
-    steps: 250,
-  }),
-  'dense 784-64-10': tf => ({
-    model: compiled(
-      tf.sequential({
-        layers: [
-          tf.layers.dense({ units: 64, activation: 'relu', inputShape: [784] }),
-          tf.layers.dense({ units: 10, activation: 'softmax' }),
-        ],
-      }),
-      'sparseCategoricalCrossentropy',
-      ['accuracy'],
-    ),
-    x: tf.randomUniform([6000, 784]),
-    y: classes(tf, 6000, 10),
-    fit: { epochs: 2, batchSize: 32 },
-    steps: 376,
-  }),
-  'CNN 28x28': tf => ({
-    model: compiled(
-      tf.sequential({
-        layers: [
-          tf.layers.conv2d({ filters: 32, kernelSize: 3, activation: 'relu', inputShape: [28, 28, 1] }),
-          tf.layers.maxPooling2d({ poolSize: 2 }),
-          tf.layers.conv2d({ filters: 64, kernelSize: 3, activation: 'relu' }),
-          tf.layers.maxPooling2d({ poolSize: 2 }),
-          tf.layers.flatten(),
-          tf.layers.dense({ units: 10, activation: 'softmax' }),
-        ],
-      }),
-      'sparseCategoricalCrossentropy',
-      ['accuracy'],
-    ),
-    x: tf.randomUniform([3000, 28, 28, 1]),
-    y: classes(tf, 3000, 10),
-    fit: { epochs: 1, batchSize: 64 },
-    steps: 47,
-  }),
-  'LSTM 64': tf => ({
-    model: compiled(
-      tf.sequential({
-        layers: [tf.layers.lstm({ units: 64, inputShape: [50, 8] }), tf.layers.dense({ units: 1 })],
-      }),
-      'meanSquaredError',
-    ),
-    x: tf.randomUniform([512, 50, 8]),
-    y: tf.randomUniform([512, 1]),
-    fit: { epochs: 1, batchSize: 32 },
-    steps: 16,
-  }),
-  'GRU 64': tf => ({
-    model: compiled(
-      tf.sequential({
-        layers: [tf.layers.gru({ units: 64, inputShape: [50, 8] }), tf.layers.dense({ units: 1 })],
-      }),
-      'meanSquaredError',
-    ),
-    x: tf.randomUniform([512, 50, 8]),
-    y: tf.randomUniform([512, 1]),
-    fit: { epochs: 1, batchSize: 32 },
-    steps: 16,
-  }),
-  'batch norm + dropout': tf => ({
-    model: compiled(
-      tf.sequential({
-        layers: [
-          tf.layers.dense({ units: 128, inputShape: [64] }),
-          tf.layers.batchNormalization(),
-          tf.layers.activation({ activation: 'relu' }),
-          tf.layers.dropout({ rate: 0.3 }),
-          tf.layers.dense({ units: 64, activation: 'relu' }),
-          tf.layers.batchNormalization(),
-          tf.layers.dropout({ rate: 0.3 }),
-          tf.layers.dense({ units: 10, activation: 'softmax' }),
-        ],
-      }),
-      'sparseCategoricalCrossentropy',
-      ['accuracy'],
-    ),
-    x: tf.randomUniform([2000, 64]),
-    y: classes(tf, 2000, 10),
-    fit: { epochs: 3, batchSize: 32 },
-    steps: 189,
-  }),
-  'two inputs': tf => {
-    const [a, b] = [tf.input({ shape: [16] }), tf.input({ shape: [8] })];
-    const dense = (units, x) => tf.layers.dense({ units, activation: 'relu' }).apply(x);
-    const merged = tf.layers.concatenate().apply([dense(32, a), dense(32, b)]);
-    const model = tf.model({
-      inputs: [a, b],
-      outputs: tf.layers.dense({ units: 1 }).apply(dense(32, merged)),
-    });
-    return {
-      model: compiled(model, 'meanSquaredError'),
-      x: [tf.randomUniform([2000, 16]), tf.randomUniform([2000, 8])],
-      y: tf.randomUniform([2000, 1]),
-      fit: { epochs: 3, batchSize: 32 },
-      steps: 189,
-    };
-  },
-  'embedding + LSTM': tf => ({
-    model: compiled(
-      tf.sequential({
-        layers: [
-          tf.layers.embedding({ inputDim: 1000, outputDim: 32, inputLength: 40 }),
-          tf.layers.lstm({ units: 32 }),
-          tf.layers.dense({ units: 1, activation: 'sigmoid' }),
-        ],
-      }),
-      'binaryCrossentropy',
-      ['accuracy'],
-    ),
-    x: tf.randomUniform([512, 40], 0, 1000, 'int32').toFloat(),
-    y: classes(tf, 512, 2),
-    fit: { epochs: 1, batchSize: 32 },
-    steps: 16,
-  }),
-  'Transformer encoder': tf => ({
-    model: compiled(encoder(tf, 20, 32), 'sparseCategoricalCrossentropy', ['accuracy']),
-    x: tf.randomUniform([1000, 20, 32]),
-    y: classes(tf, 1000, 2),
-    fit: { epochs: 2, batchSize: 32 },
-    steps: 64,
-  }),
-  autoencoder: tf => ({
-    model: compiled(
-      tf.sequential({
-        layers: [
-          tf.layers.dense({ units: 128, activation: 'relu', inputShape: [784] }),
-          tf.layers.dense({ units: 32, activation: 'relu' }),
-          tf.layers.dense({ units: 128, activation: 'relu' }),
-          tf.layers.dense({ units: 784, activation: 'sigmoid' }),
-        ],
-      }),
-      'meanSquaredError',
-    ),
-    x: tf.randomUniform([3000, 784]),
-    y: tf.randomUniform([3000, 784]),
-    fit: { epochs: 1, batchSize: 64 },
-    steps: 47,
-  }),
-};
+const values = (tf, rows, { classes, shape = [1] }) =>
+  classes
+    ? tf.randomUniform([rows, ...shape], 0, classes, 'int32').toFloat()
+    : tf.randomUniform([rows, ...shape]);
+
+/** A compiled model with random data and the arguments of `fit`. */
+export function build(tf, name) {
+  const spec = SPECS[name];
+  const { loss, target, rows, fit } = spec;
+  const model = network(tf, spec);
+  model.compile({ optimizer: 'adam', loss, metrics: target.classes ? ['accuracy'] : [] });
+  const x = spec.inputs.map(input => values(tf, rows, input));
+  return { model, x: x.length === 1 ? x[0] : x, y: values(tf, rows, target), fit };
+}
+
+/** How many training steps one `fit` takes. */
+export function stepsOf(name) {
+  const { rows, fit } = SPECS[name];
+  return fit.epochs * Math.ceil((rows * (1 - (fit.validationSplit ?? 0))) / fit.batchSize);
+}

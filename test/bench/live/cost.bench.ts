@@ -1,0 +1,104 @@
+import type { Page } from '@playwright/test';
+import { test } from '../../browser/support/test';
+import { record } from './record';
+
+const PAIRS = 8;
+/** How long one fit should take, in seconds. */
+const SECONDS = 5;
+
+/** Models whose steps take very different times. */
+const models: Readonly<Record<string, string>> = {
+  'small dense network': [
+    'const x = tf.randomNormal([8192, 32]);',
+    'const model = tf.sequential({ layers: [',
+    "  tf.layers.dense({ units: 32, activation: 'relu', inputShape: [32] }),",
+    "  tf.layers.dense({ units: 10, activation: 'softmax' }),",
+    '] });',
+  ].join('\n'),
+  'convolutional network': [
+    'const x = tf.randomNormal([1024, 28, 28, 1]);',
+    'const model = tf.sequential({ layers: [',
+    "  tf.layers.conv2d({ filters: 8, kernelSize: 3, activation: 'relu', inputShape: [28, 28, 1] }),",
+    '  tf.layers.flatten(),',
+    "  tf.layers.dense({ units: 10, activation: 'softmax' }),",
+    '] });',
+  ].join('\n'),
+};
+
+/** Fits with the view and without it in turns (ABBA), each from the same weights. */
+const paired = (model: string): string =>
+  [
+    model,
+    'const y = tf.randomUniform([x.shape[0]], 0, 10).floor();',
+    "model.compile({ optimizer: 'adam', loss: 'sparseCategoricalCrossentropy', metrics: ['accuracy'] });",
+    'const weights = model.getWeights().map(one => one.clone());',
+    'const fit = async (epochs: number, verbose: 0 | 1) => {',
+    '  model.setWeights(weights);',
+    '  const [cpu, start] = [process.cpuUsage(), performance.now()];',
+    '  await model.fit(x, y, { epochs, batchSize: 32, verbose });',
+    '  const { user, system } = process.cpuUsage(cpu);',
+    '  return { verbose, wall: performance.now() - start, cpu: (user + system) / 1000 };',
+    '};',
+    // Until the pace has settled: the first fits trace and compile.
+    'let epochs = 4;',
+    'for (let wall = 0; wall < 1500; epochs *= 2) wall = (await fit(epochs, 0)).wall;',
+    `epochs = Math.ceil((${SECONDS * 1000} * epochs) / (await fit(epochs, 0)).wall);`,
+    'const times = [];',
+    `for (let pair = 0; pair < ${PAIRS}; pair++)`,
+    '  for (const verbose of pair % 2 === 0 ? [0, 1] as const : [1, 0] as const) times.push(await fit(epochs, verbose));',
+    'console.log(`times ${JSON.stringify(times)}`);',
+  ].join('\n');
+
+interface Time {
+  readonly verbose: 0 | 1;
+  readonly wall: number;
+  readonly cpu: number;
+}
+
+for (const [name, model] of Object.entries(models)) {
+  test(`what the view costs a ${name}`, async ({ lab, page }) => {
+    const sent = watchMessages(page);
+    await lab.openCells('cost.ipynb', [paired(model)]);
+    await lab.startAllCells();
+    const printed = page.getByText(/^times \[/).first();
+    await printed.waitFor({ timeout: 280_000 });
+    const times = JSON.parse((await printed.innerText()).slice('times '.length)) as Time[];
+    const ratios = (of: 'wall' | 'cpu'): number[] =>
+      Array.from({ length: PAIRS }, (_, pair) => {
+        const both = times.slice(2 * pair, 2 * pair + 2);
+        const time = (verbose: 0 | 1): number => both.find(one => one.verbose === verbose)?.[of] ?? NaN;
+        return time(1) / time(0);
+      });
+    record(
+      name,
+      'with / without',
+      { 'time, the page drawing beside it': ratios('wall'), "kernel's processor time": ratios('cpu') },
+      { 'time, the page drawing beside it': 1.02, "kernel's processor time": 1.02 },
+    );
+    record(
+      name,
+      'messages/s',
+      { 'busiest second of a view': [...sent.values()].map(busiestSecond) },
+      { 'busiest second of a view': 10 },
+    );
+  });
+}
+
+/** When the kernel sent messages to each view, by its comm. */
+function watchMessages(page: Page): Map<string, number[]> {
+  const times = new Map<string, number[]>();
+  page.on('websocket', socket =>
+    socket.on('framereceived', ({ payload }) => {
+      const text = payload.toString('latin1');
+      // A message's own header comes first, with the moment at which the kernel made it.
+      const date = /"date":\s*"([^"]+)"/.exec(text)?.[1];
+      const comm = /"comm_id":\s*"([^"]+)"/.exec(text)?.[1];
+      if (date === undefined || comm === undefined || !/"msg_type":\s*"comm_msg"/.test(text)) return;
+      times.set(comm, [...(times.get(comm) ?? []), Date.parse(date)]);
+    }),
+  );
+  return times;
+}
+
+const busiestSecond = (times: readonly number[]): number =>
+  Math.max(0, ...times.map(start => times.filter(at => at >= start && at < start + 1000).length));
