@@ -3,6 +3,7 @@ import type { ErrorContent } from '../wire/message';
 import { bold, magenta, red } from './ansi';
 import { codeFrame } from './frame';
 import { hintsFor } from './hints';
+import { plainMessage } from './plain-message';
 
 /** Shows what is wrong with a cell that does not compile: each error with its code, its place and its line. */
 export function renderDiagnostics(
@@ -28,10 +29,10 @@ function renderDiagnostic(diagnostic: CellDiagnostic, source: string, fileName: 
   const { file, start, end, category, message, code } = diagnostic;
   const paint = category === 'error' ? red : magenta;
   const place = `${file ?? fileName}:${start.line}:${start.column}`;
-  const head = `${place} - ${bold(paint(category))} ${`TS${code}:`} ${message}`;
+  const head = `${place} - ${bold(paint(category))} ${`TS${code}:`} ${plainMessage(message)}`;
   return file === undefined ? `${head}\n\n${codeFrame(source, start, end)}\n` : head;
 }
 
 function summary({ code, message }: CellDiagnostic): string {
-  return `TS${code}: ${message}`;
+  return `TS${code}: ${plainMessage(message)}`;
 }

@@ -32,6 +32,11 @@ const hints: readonly Hint[] = [
     advice: "call model.compile({ optimizer: 'adam', loss: ... }) first.",
   },
   {
+    pattern:
+      /Cannot find name '[^']*'\.(?! Did you mean)|^No value exists in scope for the shorthand property|^[\p{ID_Continue}$]+ is not defined$/u,
+    advice: 'no cell that has run declares this name. Run the cell that does, or all cells above.',
+  },
+  {
     pattern: /Cannot find module '([^'./][^']*)'|Cannot find package '([^']*)'/,
     advice: "if this is a package, `%install <name>` adds it to the notebook's folder.",
   },

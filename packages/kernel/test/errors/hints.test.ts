@@ -22,22 +22,35 @@ test.each([
   ["Property 'map' does not exist on type 'Promise<Float32Array>'.", 'await'],
   ["This condition will always return true since this 'Promise<boolean>' is always defined.", 'await'],
   ["ENOENT: no such file or directory, open 'data.csv'", 'folder'],
+  ["Cannot find name 'model'.", 'cells above'],
+  ['model is not defined', 'cells above'],
+  [
+    "No value exists in scope for the shorthand property 'x'. Either declare one or provide an initializer.",
+    'cells above',
+  ],
   ['Maximum call stack size exceeded', 'calls itself'],
 ])('%s', (message, word) => {
   expect(hintsFor(message).join()).toContain(word);
 });
 
-test.each(["Cannot find module './mine'", 'x is not a function', 'Expected 3 rows, got 4'])(
-  '%s: no hint',
-  message => {
-    expect(hintsFor(message)).toEqual([]);
-  },
-);
+test.each([
+  "Cannot find module './mine'",
+  "Cannot find name 'modle'. Did you mean 'model'?",
+  'x is not a function',
+  'Expected 3 rows, got 4',
+])('%s: no hint', message => {
+  expect(hintsFor(message)).toEqual([]);
+});
 
 test('what machines add to a message is left out', () => {
   expect(plainMessage('Invalid TF_Status: 3\nMessage: Incompatible shapes')).toBe('Incompatible shapes');
   expect(plainMessage("Cannot find module 'a'\nRequire stack:\n- /b/c.js\n- /d.js")).toBe(
     "Cannot find module 'a'",
   );
+  expect(
+    plainMessage(
+      "Cannot find name 'test'. Do you need to install type definitions for a test runner? Try `npm i --save-dev @types/jest`.",
+    ),
+  ).toBe("Cannot find name 'test'.");
   expect(plainMessage('first\nsecond')).toBe('first\nsecond');
 });
