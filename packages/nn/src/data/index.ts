@@ -9,6 +9,12 @@ export { captions, type CaptionedPictures, type Captions } from './generated/cap
 export { dates, type GeneratedOptions, type TextPair, type TextPairs } from './generated/dates';
 export { inWords, numberWords } from './generated/number-words';
 export { sentiment, type Review, type Reviews } from './generated/sentiment';
+export {
+  spokenDigits,
+  type Recordings,
+  type SpokenDigits,
+  type SpokenDigitsOptions,
+} from './generated/spoken-digits/spoken-digits';
 export { digits, type DigitsOptions } from './packaged/digits';
 export { mnist } from './packaged/mnist';
 export { prose, type Corpus } from './packaged/prose';
