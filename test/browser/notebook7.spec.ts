@@ -1,6 +1,3 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { notebook } from './support/lab-page';
 import { expect, test } from './support/test';
 
 const CELLS = [
@@ -11,13 +8,8 @@ const CELLS = [
   'answer + 1',
 ];
 
-test('Notebook 7 runs cells, draws views, completes and interrupts', async ({
-  page,
-  server,
-  strayRequests: _,
-}) => {
-  await writeFile(join(server.root, 'seven.ipynb'), JSON.stringify(notebook(CELLS, 'epochlab')));
-  await page.goto(`${server.origin}/notebooks/seven.ipynb`);
+test('Notebook 7 runs cells, draws views, completes and interrupts', async ({ lab, page }) => {
+  await lab.openInNotebook('seven.ipynb', CELLS);
   const cell = (index: number) => page.locator('.jp-Notebook .jp-Cell').nth(index);
   const output = (index: number) => cell(index).locator('.jp-OutputArea-output').last();
   const run = async (index: number) => {

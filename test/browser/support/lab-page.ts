@@ -53,8 +53,14 @@ export class LabPage {
     await this.goTo(name);
   }
 
-  async goTo(name: string): Promise<void> {
-    await this.page.goto(`${this.server.origin}/doc/tree/${name}`);
+  /** Opens a new notebook with these cells in Notebook 7, JupyterLab's smaller brother. */
+  async openInNotebook(name: string, cells: readonly string[]): Promise<void> {
+    await writeFile(join(this.server.root, name), JSON.stringify(notebook(cells, 'epochlab')));
+    await this.goTo(name, 'notebooks');
+  }
+
+  async goTo(name: string, under = 'doc/tree'): Promise<void> {
+    await this.page.goto(`${this.server.origin}/${under}/${name}`);
     await this.ready();
   }
 

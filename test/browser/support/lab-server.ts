@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -10,6 +10,9 @@ const REPOSITORY = resolve(__dirname, '../../..');
 const QUIET = {
   '@jupyterlab/apputils-extension:notification': { checkForUpdates: false, fetchNews: 'false' },
 };
+
+/** The file of the settings that are everybody's. */
+const OVERRIDES = 'overrides.json';
 
 /** A JupyterLab of its own: its notebooks, workspaces, settings and runtime files live in one temporary folder. */
 export class LabServer {
@@ -28,7 +31,7 @@ export class LabServer {
     await Promise.all(
       ['notebooks', 'workspaces', 'settings', 'config', 'runtime'].map(name => mkdir(join(folder, name))),
     );
-    await writeFile(join(folder, 'settings', 'overrides.json'), JSON.stringify(QUIET));
+    await writeFile(join(folder, 'settings', OVERRIDES), JSON.stringify(QUIET));
     const child = spawn(join(REPOSITORY, '.venv/bin/jupyter'), ['lab', ...options(folder)], {
       cwd: root,
       env: {
@@ -39,6 +42,17 @@ export class LabServer {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     return new LabServer(await originOf(child), root, folder, child);
+  }
+
+  /** Forgets settings and layouts: the next page is that of a newcomer. */
+  async forget(): Promise<void> {
+    const left = await Promise.all(
+      ['workspaces', 'settings'].map(async name =>
+        (await readdir(join(this.folder, name))).map(entry => join(this.folder, name, entry)),
+      ),
+    );
+    const own = left.flat().filter(path => !path.endsWith(OVERRIDES));
+    await Promise.all(own.map(path => rm(path, { recursive: true, force: true })));
   }
 
   async stop(): Promise<void> {
@@ -55,6 +69,7 @@ const options = (folder: string): string[] => [
   '--ip=127.0.0.1',
   '--port=0',
   '--expose-app-in-browser',
+  '--JupyterNotebookApp.expose_app_in_browser=True',
   `--ServerApp.root_dir=${join(folder, 'notebooks')}`,
   '--IdentityProvider.token=',
   '--ServerApp.password=',

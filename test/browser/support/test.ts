@@ -2,8 +2,11 @@ import { test as base, expect } from '@playwright/test';
 import { LabPage } from './lab-page';
 import { LabServer } from './lab-server';
 
-/** Tests with a JupyterLab of their own; each fails when its page asks any other host for anything. */
-export const test = base.extend<{ lab: LabPage; strayRequests: string[] }, { server: LabServer }>({
+/** Tests with a JupyterLab of their own, each as a newcomer finds it; each fails when its page asks any other host for anything. */
+export const test = base.extend<
+  { lab: LabPage; newcomer: undefined; strayRequests: string[] },
+  { server: LabServer }
+>({
   server: [
     async ({}, use) => {
       const server = await LabServer.start();
@@ -11,6 +14,13 @@ export const test = base.extend<{ lab: LabPage; strayRequests: string[] }, { ser
       await server.stop();
     },
     { scope: 'worker' },
+  ],
+  newcomer: [
+    async ({ server }, use) => {
+      await server.forget();
+      await use(undefined);
+    },
+    { auto: true },
   ],
   strayRequests: async ({ context, server }, use) => {
     const stray: string[] = [];

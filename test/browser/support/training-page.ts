@@ -107,7 +107,7 @@ export class TrainingPage {
       .locator('.epochlab-Curves', { hasText: /^acc/ })
       .locator('.epochlab-Legend-value')
       .first();
-    return expect.poll(async () => Number(await value.innerText())).toBeGreaterThanOrEqual(least);
+    return expect.poll(async () => Number(await value.textContent())).toBeGreaterThanOrEqual(least);
   }
 
   async expectMoving(): Promise<void> {
