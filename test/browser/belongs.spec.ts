@@ -78,6 +78,8 @@ test.describe('a view in JupyterLab', () => {
   test('is drawn in a console', async ({ lab, page }) => {
     await lab.openCells('console.ipynb', []);
     await lab.command('console:create', { kernelPreference: { name: 'epochlab' }, activate: true });
+    // What is typed before the kernel has introduced itself is thrown away.
+    await expect(page.locator('.jp-CodeConsole-content')).toContainText('Epochlab');
     await page.locator('.jp-CodeConsole-input .cm-content').click();
     await page.keyboard.insertText(
       "show.bars({ categories: ['a'], series: [{ name: 'n', values: [1] }], title: 'In a console' });",

@@ -7,6 +7,8 @@ export default defineConfig({
   outputDir: '../../test-results/browser',
   // One JupyterLab and one kernel at a time: a machine of two cores is enough.
   workers: 1,
+  // A whole JupyterLab on two cores now and then misses a click; a test that needs its second try is listed as flaky.
+  retries: 1,
   timeout: 120_000,
   expect: { timeout: 30_000 },
   reporter: [['line']],
