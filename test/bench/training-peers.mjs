@@ -1,22 +1,17 @@
 /** The processes that the training bench compares: each holds one model and fits it when told. */
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { benchPython, prepareBenchPython } from './python.mjs';
 
 const here = name => fileURLToPath(new URL(name, import.meta.url));
-const venv = here('../../.cache/bench-venv');
 const PACKAGES = ['tensorflow-cpu==2.21.0', 'keras', 'jax'];
 
 const tfjs = mode => model => ({ file: process.execPath, args: [here('training-tfjs.mjs'), model, mode] });
-const keras = backend => model => {
-  preparePython();
-  return {
-    file: `${venv}/bin/python`,
-    args: [here('training_keras.py'), model],
-    env: { KERAS_BACKEND: backend },
-  };
+const keras = backend => async model => {
+  await prepareBenchPython(PACKAGES);
+  return { file: benchPython, args: [here('training_keras.py'), model], env: { KERAS_BACKEND: backend } };
 };
 
 const COMMANDS = {
@@ -26,18 +21,9 @@ const COMMANDS = {
   jax: keras('jax'),
 };
 
-/** The Python peers live in an environment of the bench's own. */
-function preparePython() {
-  if (existsSync(`${venv}/done`)) return;
-  console.error(`Installing ${PACKAGES.join(', ')} into ${venv} (about 300 MB, once)`);
-  execFileSync('python3', ['-m', 'venv', venv]);
-  execFileSync(`${venv}/bin/pip`, ['install', '-q', ...PACKAGES]);
-  writeFileSync(`${venv}/done`, '');
-}
-
 /** Starts a peer with its model built; `fit()` trains it once and resolves to `{ wall, cpu }` in milliseconds. */
 export async function startPeer(name, model) {
-  const { file, args, env = {} } = COMMANDS[name](model);
+  const { file, args, env = {} } = await COMMANDS[name](model);
   const child = spawn(file, args, {
     env: { TF_CPP_MIN_LOG_LEVEL: '3', ...process.env, ...env },
     stdio: ['pipe', 'pipe', 'pipe'],

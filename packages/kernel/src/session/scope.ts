@@ -23,6 +23,7 @@ export class Scope {
 
   /** Loads the module if the cell has one of the names in it. */
   prepareFor(code: string): void {
+    if (this.exports) return;
     const words = code.match(/[\p{ID_Continue}$]+/gu) ?? [];
     if (!words.some(word => this.names.has(word))) return;
     try {

@@ -6,6 +6,22 @@ export class Pace {
   /** @param first batches in the first calls, before the pace is known */
   constructor(private readonly first: number) {}
 
+  /** Milliseconds a batch took, lately; undefined before it is known. */
+  get msPerBatch(): number | undefined {
+    return this.ms;
+  }
+
+  /** Whether anything has run since the start or the last `reset`. */
+  get started(): boolean {
+    return this.calls > 0;
+  }
+
+  /** What was known is of something else. */
+  reset(): void {
+    this.ms = undefined;
+    this.calls = 0;
+  }
+
   /** How many batches take about `ms` milliseconds. */
   batchesFor(ms: number): number {
     return this.ms === undefined ? this.first : Math.max(1, Math.floor(ms / this.ms));

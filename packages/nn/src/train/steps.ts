@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-node';
 import { Executable } from '../graph/executable';
 import { loopGraph } from './loop';
 import { type LoopPlan, withoutXla } from './loop-plan';
+import { Pace } from './pace';
 import type { Step } from './step';
 
 /** What a call of the loop works on. */
@@ -28,9 +29,7 @@ function load(step: Step, plan: LoopPlan): Executable {
 /** A traced step, compiled to run any number of batches in one native call. */
 export class CompiledSteps {
   private executable: Executable;
-  /** Milliseconds a step took, lately; undefined before the first call. */
-  private pace: number | undefined;
-  private calls = 0;
+  private readonly pace = new Pace(FIRST_CALL);
   private refusedXla = false;
 
   constructor(
@@ -50,23 +49,24 @@ export class CompiledSteps {
     this.executable.dispose();
     this.executable = load(this.step, plan);
     this.chosen = plan;
-    this.pace = undefined;
-    this.calls = 0;
+    this.pace.reset();
   }
 
   get msPerStep(): number | undefined {
-    return this.pace;
+    return this.pace.msPerBatch;
   }
 
   /** How many batches take about `ms` milliseconds. */
   batchesFor(ms: number): number {
-    if (this.pace === undefined) return FIRST_CALL;
-    return Math.max(1, Math.floor(ms / this.pace));
+    return this.pace.batchesFor(ms);
   }
 
   /** Runs `count` steps, updates the variables and returns the outputs of each step, row by row. */
-  run({ data, order, firstRow, count, rows, step, seed, learningRate }: LoopCall): Float32Array {
-    const start = performance.now();
+  run(call: LoopCall): Float32Array {
+    return this.pace.timed(call.count, () => this.runLoop(call));
+  }
+
+  private runLoop({ data, order, firstRow, count, rows, step, seed, learningRate }: LoopCall): Float32Array {
     const own = [
       tf.tensor1d([firstRow, count, step, seed], 'int32'),
       tf.scalar(learningRate),
@@ -77,8 +77,6 @@ export class CompiledSteps {
     this.step.written.forEach((index, k) => this.step.variables[index]?.assign(values[k] as tf.Tensor));
     const result = logs.dataSync<'float32'>().slice(0, count * this.step.outputs.length);
     tf.dispose([...own, ...values, logs]);
-    // The first call includes TensorFlow's own preparation of the graph.
-    if (this.calls++ > 0) this.pace = (performance.now() - start) / count;
     return result;
   }
 
@@ -86,7 +84,7 @@ export class CompiledSteps {
     try {
       return this.executable.run(inputs);
     } catch (error) {
-      if (this.chosen.name !== 'xla' || this.calls > 0) throw error;
+      if (this.chosen.name !== 'xla' || this.pace.started) throw error;
       this.use(withoutXla(String(error)));
       this.refusedXla = true;
       return this.executable.run(inputs);

@@ -82,29 +82,26 @@ export class Trainer {
    * XLA, which would compile for each number of rows.
    */
   streamFor(request: StepRequest): CompiledSteps | Refused {
-    const step = this.traceFor(request);
-    if ('refused' in step) return step;
-    const stream = this.streams.get(step) ?? new CompiledSteps(step, loopPlan(step, NO_DEMAND));
-    this.streams.set(step, stream);
-    return stream;
+    return this.madeOnce(request, this.streams, step => new CompiledSteps(step, loopPlan(step, NO_DEMAND)));
   }
 
   /** The prediction compiled to run many batches a call, or why there is none. */
   predictFor(request: StepRequest): PredictSteps | Refused {
-    const step = this.traceFor(request);
-    if ('refused' in step) return step;
-    const steps = this.predictions.get(step) ?? new PredictSteps(step);
-    this.predictions.set(step, steps);
-    return steps;
+    return this.madeOnce(request, this.predictions, step => new PredictSteps(step));
   }
 
   /** The step compiled to run one batch a call, or why there is none. */
   singleFor(request: StepRequest): SingleStep | Refused {
+    return this.madeOnce(request, this.singles, step => new SingleStep(step));
+  }
+
+  /** What `make` makes of the traced step, the same each time, or why there is no trace. */
+  private madeOnce<T>(request: StepRequest, made: Map<Step, T>, make: (step: Step) => T): T | Refused {
     const step = this.traceFor(request);
     if ('refused' in step) return step;
-    const single = this.singles.get(step) ?? new SingleStep(step);
-    this.singles.set(step, single);
-    return single;
+    const known = made.get(step) ?? make(step);
+    made.set(step, known);
+    return known;
   }
 
   /** Whether single batches have come often enough for a trace to pay. */

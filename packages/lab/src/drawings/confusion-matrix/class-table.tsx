@@ -1,6 +1,7 @@
 import React from 'react';
 import { formatCount, formatNumber, type ClassScores } from '@epochlab/views';
 import { useTrans } from '../../environment';
+import { TableHead } from '../../components/table-head';
 
 /** Precision, recall, F1 and support of each class. */
 export function ClassTable({ classes }: { readonly classes: readonly ClassScores[] }): React.JSX.Element {
@@ -8,23 +9,15 @@ export function ClassTable({ classes }: { readonly classes: readonly ClassScores
   return (
     <div className="epochlab-Table-scroller epochlab-Matrix-classes" tabIndex={0}>
       <table className="epochlab-Table" aria-label={trans.__('Measures of each class')}>
-        <thead>
-          <tr>
-            <th scope="col">{trans.__('Class')}</th>
-            <th scope="col" className="epochlab-mod-number">
-              {trans.__('Precision')}
-            </th>
-            <th scope="col" className="epochlab-mod-number">
-              {trans.__('Recall')}
-            </th>
-            <th scope="col" className="epochlab-mod-number">
-              F1
-            </th>
-            <th scope="col" className="epochlab-mod-number">
-              {trans.__('Samples')}
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            { name: trans.__('Class') },
+            { name: trans.__('Precision'), isNumber: true },
+            { name: trans.__('Recall'), isNumber: true },
+            { name: 'F1', isNumber: true },
+            { name: trans.__('Samples'), isNumber: true },
+          ]}
+        />
         <tbody>
           {classes.map((row, index) => (
             <tr key={index} className="epochlab-Table-row">

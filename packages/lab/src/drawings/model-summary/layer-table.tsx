@@ -1,6 +1,7 @@
 import React from 'react';
 import { formatBytes, formatCount, type ModelSummaryState } from '@epochlab/views';
 import { useTrans } from '../../environment';
+import { TableHead } from '../../components/table-head';
 import { LayerTableRow } from './layer-table-row';
 import { visibleRows } from './rows';
 
@@ -22,23 +23,17 @@ export function LayerTable(props: LayerTableProps): React.JSX.Element {
   return (
     <div className="epochlab-Table-scroller">
       <table className="epochlab-Table" aria-label={trans.__('Layers of %1', state.name)}>
-        <thead>
-          <tr>
-            <th scope="col">{trans.__('Layer')}</th>
-            <th scope="col">{trans.__('Type')}</th>
-            <th scope="col">{trans.__('Output shape')}</th>
-            <th scope="col" className="epochlab-mod-number epochlab-mod-wide">
-              {trans.__('Multiply-adds')}
-            </th>
-            <th scope="col" className="epochlab-mod-number">
-              {trans.__('Size')}
-            </th>
-            <th scope="col" className="epochlab-mod-number">
-              {trans.__('Parameters')}
-            </th>
-            <th scope="col">{trans.__('Share')}</th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            { name: trans.__('Layer') },
+            { name: trans.__('Type') },
+            { name: trans.__('Output shape') },
+            { name: trans.__('Multiply-adds'), isNumber: true, isWide: true },
+            { name: trans.__('Size'), isNumber: true },
+            { name: trans.__('Parameters'), isNumber: true },
+            { name: trans.__('Share') },
+          ]}
+        />
         <tbody>
           {visibleRows(state.layers, open).map(row => (
             <LayerTableRow

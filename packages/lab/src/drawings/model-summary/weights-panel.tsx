@@ -9,6 +9,7 @@ import {
   type WeightStatistics,
 } from '@epochlab/views';
 import { useTrans } from '../../environment';
+import { TableHead } from '../../components/table-head';
 import type { ViewStore } from '../../live/view-store';
 import { Histogram } from './histogram';
 
@@ -29,26 +30,18 @@ export function WeightsPanel(props: {
   return (
     <div className="epochlab-Table-scroller" tabIndex={0}>
       <table className="epochlab-Table epochlab-Weights" aria-label={trans.__('Weights of %1', name)}>
-        <thead>
-          <tr>
-            <th scope="col">{trans.__('Weights of %1', name)}</th>
-            <th scope="col">{trans.__('Shape')}</th>
-            <th scope="col" className="epochlab-mod-number">
-              {trans.__('Least')}
-            </th>
-            <th scope="col" className="epochlab-mod-number">
-              {trans.__('Mean')}
-            </th>
-            <th scope="col" className="epochlab-mod-number">
-              {trans.__('Greatest')}
-            </th>
-            <th scope="col" className="epochlab-mod-number">
-              {trans.__('Deviation')}
-            </th>
-            <th scope="col">{trans.__('Spread')}</th>
-            <th scope="col">{trans.__('Remarks')}</th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            { name: trans.__('Weights of %1', name) },
+            { name: trans.__('Shape') },
+            { name: trans.__('Least'), isNumber: true },
+            { name: trans.__('Mean'), isNumber: true },
+            { name: trans.__('Greatest'), isNumber: true },
+            { name: trans.__('Deviation'), isNumber: true },
+            { name: trans.__('Spread') },
+            { name: trans.__('Remarks') },
+          ]}
+        />
         <tbody>
           {weights.map(weight => (
             <WeightRow key={weight.name} weight={weight} />
