@@ -11,6 +11,7 @@ import { installLabExtension } from './steps/install-lab-extension.mjs';
 import { installNpmPackages } from './steps/install-npm-packages.mjs';
 import { installPythonPackages } from './steps/install-python-packages.mjs';
 import { patchTfjsNode } from './steps/patch-tfjs-node.mjs';
+import { readDeclarations } from './steps/read-declarations.mjs';
 
 /** @typedef {import('./site.mjs').Site} Site */
 
@@ -39,6 +40,7 @@ export const steps = [
   installLabExtension,
   configureLab,
   installKernelspec,
+  readDeclarations,
   exportDatasets,
 ];
 

@@ -8,9 +8,10 @@ export function tidy(): void {
   collectGarbage();
 }
 
-/** Node gives out its collector by flag alone. */
+/** Node gives out its collector by flag alone. As a last resort it also gives back the room for young objects. */
 function collectGarbage(): void {
   setFlagsFromString('--expose-gc');
-  (runInNewContext('gc') as () => void)();
+  const gc = runInNewContext('gc') as NodeJS.GCFunction;
+  gc({ type: 'major', execution: 'sync', flavor: 'last-resort' });
   setFlagsFromString('--no-expose-gc');
 }

@@ -57,6 +57,7 @@ export class TypeScriptCompiler implements Compiler {
       const errors = [...(check ? found : []), ...local.errorsFor(file)];
       if (errors.length > 0) return refuse(errors);
 
+      this.#upkeep.prefer(file.identifiers);
       const cell = { file, own, topLevel: topLevelNames(own, language.meaningsOf) };
       if (own.size > 0) this.#running.set(fileName, cell);
       return { status: 'ok', cell: { ...compiledCell(cell, fileName, language), modules: local.handOut() } };

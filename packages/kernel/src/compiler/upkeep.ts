@@ -4,6 +4,15 @@ import type { Language } from './typescript/language';
 
 /** Quiet time after a request, in milliseconds, before upkeep begins. */
 const pause = 300;
+/** So many members are learnt between two looks at what else there is to do. */
+const sliceLength = 40;
+
+/** Something to be done between requests, in steps of a few milliseconds. */
+interface Task {
+  /** The name in scope that it is about. */
+  readonly about?: string;
+  readonly steps: Iterator<void>;
+}
 
 /**
  * Keeps answers fast: between requests it goes through what a user is likely to ask first, so that the checker knows
@@ -11,12 +20,13 @@ const pause = 300;
  */
 export class Upkeep {
   readonly #language: Language;
-  #tasks: (() => void)[];
+  #tasks: Task[] = [];
+  #isPlanned = false;
+  #isUrgent = false;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(language: Language) {
     this.#language = language;
-    this.#tasks = this.#exercises();
     this.#schedule(0);
   }
 
@@ -29,12 +39,22 @@ export class Upkeep {
       this.#language.renew();
       throw error;
     } finally {
-      this.#schedule(pause);
+      this.#schedule(this.#isUrgent ? 0 : pause);
     }
+  }
+
+  /** A cell has just mentioned these names: their members may be asked for while it runs. */
+  prefer(names: ReadonlyMap<string, unknown>): void {
+    if (!this.#isPlanned) this.#plan();
+    const isMeant = ({ about }: Task) => about !== undefined && names.has(about);
+    const meant = this.#tasks.filter(isMeant);
+    this.#tasks = [...meant, ...this.#tasks.filter(task => !isMeant(task))];
+    this.#isUrgent = meant.length > 0;
   }
 
   dispose(): void {
     clearTimeout(this.#timer);
+    this.#isPlanned = true;
     this.#tasks = [];
   }
 
@@ -43,13 +63,13 @@ export class Upkeep {
   }
 
   #work(): void {
-    if (this.#tasks.length === 0 && this.#language.isWorn) {
-      this.#tasks = [() => this.#language.renew(), ...this.#exercises()];
-    }
-    const task = this.#tasks.shift();
+    const isWorn = this.#tasks.length === 0 && this.#language.isWorn;
+    if (isWorn) this.#language.renew();
+    if (isWorn || !this.#isPlanned) this.#plan();
+    const [task] = this.#tasks;
     if (!task) return;
     try {
-      task();
+      if (task.steps.next().done) this.#finish(task);
     } catch {
       this.#tasks = []; // Nobody asked; a request that meets the same fault will tell.
       this.#language.renew();
@@ -57,15 +77,34 @@ export class Upkeep {
     this.#schedule(0);
   }
 
-  /** A cell as such, then the members of everything in scope. */
-  #exercises(): (() => void)[] {
-    const members = () =>
-      this.#language.scopeNames.map(name => () => {
-        complete(`${name}.`, name.length + 1, this.#language);
-      });
-    return [
-      () => void complete('const a = [1]; a.', 17, this.#language),
-      () => void this.#tasks.push(...members(), tidy),
+  #finish(task: Task): void {
+    this.#tasks = this.#tasks.filter(other => other !== task);
+    this.#isUrgent = false;
+  }
+
+  /** Once at the start, and again for a new checker. */
+  #plan(): void {
+    const language = this.#language;
+    this.#isPlanned = true;
+    this.#tasks = [
+      { steps: once(() => complete('const a = [1]; a.', 17, language)) },
+      ...language.scopeNames.map(about => ({ about, steps: learnMembers(about, language) })),
+      { steps: once(() => language.remember()) },
+      { steps: once(tidy) },
     ];
   }
+}
+
+function* once(work: () => void): Generator<void> {
+  yield work();
+}
+
+/** What a completion of the name's members needs. */
+function* learnMembers(name: string, language: Language): Generator<void> {
+  const members = language.membersOf(name);
+  for (let start = 0; start < members.length; start += sliceLength) {
+    members.slice(start, start + sliceLength).forEach(language.meaningsOf);
+    yield;
+  }
+  complete(`${name}.`, name.length + 1, language);
 }

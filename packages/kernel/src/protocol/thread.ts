@@ -107,6 +107,7 @@ async function main(data: ProtocolThreadData): Promise<void> {
       if (!stdin.take(message)) log(`dropped an answer that was not asked for (${message.header.msg_type})`);
     }),
   ];
+  parentPort.postMessage({ type: 'listening' });
   void front.status('starting', undefined);
   watchParent(() => void kernel.shutDown());
   await Promise.all(closed);

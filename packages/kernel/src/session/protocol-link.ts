@@ -8,7 +8,7 @@ export class ProtocolLink {
 
   constructor(
     private readonly worker: Pick<Worker, 'postMessage' | 'on'>,
-    private readonly ring: RingWriter,
+    readonly ring: RingWriter,
   ) {}
 
   listen(handler: (message: ToSession) => void): void {

@@ -8,7 +8,6 @@ import { Magics } from '../magics/magics';
 import type { InterruptCount } from '../threads/interrupt-count';
 import type { CommEvent, Origin, ToSession } from '../threads/messages';
 import { SwitchableRemote } from '../threads/switchable-remote';
-import type { RingWriter } from '../threads/output-ring';
 import { Activities } from './activities';
 import { createAwait } from './await';
 import { AwaitSites } from './await-sites';
@@ -42,7 +41,6 @@ export interface SessionOptions {
   readonly compilerPort: MessagePort;
   readonly interrupts: InterruptCount;
   readonly interruptAccess: InterruptAccess;
-  readonly ring: RingWriter;
   readonly scope: string | undefined;
   readonly cwd: string;
   exit(): void;
@@ -59,7 +57,6 @@ export function startSession({
   compilerPort,
   interrupts,
   interruptAccess,
-  ring,
   scope: scopePath,
   cwd,
   exit,
@@ -76,7 +73,7 @@ export function startSession({
       typeof link.publish
     >[0]);
   });
-  captureStreams(activities, ring);
+  captureStreams(activities, link.ring);
   trackTimers(activities);
   mapStackTraces(sources);
   hideOwnWarnings();

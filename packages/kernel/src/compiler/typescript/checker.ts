@@ -1,4 +1,5 @@
 import type ts from 'typescript';
+import type { LazyDeclarations } from './declarations/lazy-declarations';
 import { internals, type InternalChecker, type InternalProgram } from './internals';
 import type { ParsedCell } from './parse-cell';
 
@@ -15,17 +16,32 @@ export function createCheckerHost(
   program: InternalProgram,
   cells: WeakMap<ts.SourceFile, ParsedCell>,
   augmenting: readonly ts.SourceFile[],
+  lazy?: LazyDeclarations,
 ): CheckerHost {
   const files = [...program.getSourceFiles(), ...augmenting];
+  const programOf = (file: ts.SourceFile) => cells.get(file)?.program ?? program;
+  const resolve: InternalProgram['getResolvedModule'] = (file, name, mode) => {
+    const found = programOf(file).getResolvedModule(file, name, mode);
+    return found?.resolvedModule ? found : (lazy?.resolve(file.fileName, name, mode) ?? found);
+  };
   const host: InternalProgram = {
     ...program,
     getSourceFiles: () => files,
+    getSourceFile: name => program.getSourceFile(name) ?? lazy?.sourceFile(name),
     getTypeChecker: () => checker,
-    getResolvedModule: (file, name, mode) =>
-      (cells.get(file)?.program ?? program).getResolvedModule(file, name, mode),
-    getResolvedModuleFromModuleSpecifier: (specifier, file) =>
-      (cells.get(file)?.program ?? program).getResolvedModuleFromModuleSpecifier(specifier, file),
+    getResolvedModule: resolve,
+    getResolvedModuleFromModuleSpecifier: (specifier, file = specifier.getSourceFile()) =>
+      resolve(file, specifier.text, programOf(file).getModeForUsageLocation(file, specifier)),
   };
   const checker = internals.createTypeChecker(host);
+  if (lazy) listModules(checker, lazy.moduleNames);
   return { ...host, checker };
+}
+
+/** Modules whose files have not been read are there all the same: completions of imports list them. */
+function listModules(checker: InternalChecker, names: readonly string[]): void {
+  const { getAmbientModules } = checker;
+  // Of these symbols nothing is asked but the name.
+  const unread = names.map(name => ({ name: `"${name}"` }) as ts.Symbol);
+  checker.getAmbientModules = () => [...getAmbientModules(), ...unread];
 }

@@ -14,6 +14,8 @@ export interface BoundFile extends ts.SourceFile {
   readonly parseDiagnostics: readonly ts.DiagnosticWithLocation[];
   readonly bindDiagnostics: readonly ts.DiagnosticWithLocation[];
   readonly commentDirectives?: readonly { readonly range: ts.TextRange }[];
+  /** Of a second copy of a package: the file that counts in its place. */
+  readonly redirectInfo?: { readonly redirectTarget: ts.SourceFile };
 }
 
 /** The name of an `export`ed declaration inside its own file. */

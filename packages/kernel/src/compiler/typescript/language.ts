@@ -6,7 +6,7 @@ import { Library } from './library';
 import { jsxFactories } from './jsx-factories';
 import { isLocalSource } from './local-source';
 import { type ParsedCell, parseCell } from './parse-cell';
-import { openScopes, Scope } from './scope';
+import { ExportScope, openScopes, Scope } from './scope';
 
 export interface LanguageOptions {
   readonly cwd: string;
@@ -24,7 +24,7 @@ const passingLimit = 400;
 /** TypeScript as a notebook has it: a checker that stays, and the names of the cells that ran. */
 export class Language {
   readonly cells = new Scope();
-  readonly #base = new Scope();
+  #base = new ExportScope(new Map(), () => ts.SymbolFlags.None);
   readonly #library: Library;
   readonly #parsed = new WeakMap<ts.SourceFile, ParsedCell>();
   /** Cells with `declare global` or `declare module`, which only a new checker takes in. */
@@ -59,10 +59,7 @@ export class Language {
   peek<T>(code: string, ask: (file: BoundFile) => T): T {
     this.#passing++;
     const file = this.#parse(code, 'cell');
-    this.#show(
-      file,
-      [this.cells, this.#scope()].flatMap(scope => [...scope.values.keys(), ...scope.types.keys()]),
-    );
+    this.#show(file, [...this.cells.names, ...this.#scope().names]);
     try {
       return ask(file);
     } finally {
@@ -92,9 +89,21 @@ export class Language {
     this.renew();
   }
 
-  /** Names in scope in every cell, as far as they are values. */
+  /** Writes down what makes the next start faster. */
+  remember(): void {
+    this.#library.remember();
+  }
+
+  /** Names in scope in every cell. */
   get scopeNames(): string[] {
-    return [...this.#scope().values.keys()];
+    return [...this.#scope().names];
+  }
+
+  /** The members of a value in scope in every cell. */
+  membersOf(name: string): ts.Symbol[] {
+    const symbol = this.#scope().value(name);
+    const { checker } = this.host;
+    return symbol ? checker.getPropertiesOfType(checker.getTypeOfSymbol(symbol)) : [];
   }
 
   /** True when the checker remembers many texts that are gone. */
@@ -136,7 +145,7 @@ export class Language {
     return checker.isUnknownSymbol(target) ? ts.SymbolFlags.All : target.flags;
   };
 
-  #scope(): Scope {
+  #scope(): ExportScope {
     void this.host;
     return this.#base;
   }
@@ -163,16 +172,15 @@ export class Language {
   }
 
   #createHost(): CheckerHost {
-    const host = createCheckerHost(this.#library.program, this.#parsed, [...this.#augmenting.values()]);
+    const { program, lazy } = this.#library;
+    const host = createCheckerHost(program, this.#parsed, [...this.#augmenting.values()], lazy);
     this.#host = host;
-    this.#base.clear();
-    for (const fileName of this.settings.scope) {
-      const file = host.getSourceFile(fileName);
+    const modules = this.settings.scope.map(fileName => host.getSourceFile(fileName));
+    const exported = modules.flatMap(file => {
       const module = file && host.checker.getSymbolAtLocation(file);
-      for (const symbol of module ? host.checker.getExportsOfModule(module) : []) {
-        this.#base.declare(symbol.name, symbol, this.meaningsOf(symbol));
-      }
-    }
+      return module ? host.checker.getExportsOfModule(module) : [];
+    });
+    this.#base = new ExportScope(new Map(exported.map(symbol => [symbol.name, symbol])), this.meaningsOf);
     return host;
   }
 }

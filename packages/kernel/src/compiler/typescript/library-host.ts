@@ -1,11 +1,11 @@
-import { statSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 import { readTypes, typesOf } from '../wasm/wasm-types';
+import { Stamps } from './stamps';
 
 export interface LibraryHost extends ts.CompilerHost {
-  /** True when a file outside `node_modules` is not what it was when it was read. */
-  changed(): boolean;
+  /** Files outside `node_modules` that are not what they were when they were read. */
+  changed(): string[];
   /** Forgets the files that changed. */
   refresh(): void;
 }
@@ -23,7 +23,8 @@ export function createLibraryHost(
 ): LibraryHost {
   const base = ts.createCompilerHost(options, true);
   const files = new Map<string, Entry>();
-  const versionOf = (name: string) => (virtual.has(name) ? 'virtual' : version(typesOf(name) ?? name));
+  const stamps = new Stamps();
+  const versionOf = (name: string) => (virtual.has(name) ? 'virtual' : stamps.of(typesOf(name) ?? name));
   const readFile = (name: string) => virtual.get(name) ?? readTypes(name) ?? base.readFile(name);
   return {
     ...base,
@@ -38,28 +39,40 @@ export function createLibraryHost(
       files.set(name, { file, version: versionOf(name) });
       return file;
     },
-    changed: () => [...files].some(([name, entry]) => isLocal(name) && entry.version !== versionOf(name)),
+    changed: () =>
+      [...files.keys()].filter(name => isLocal(name) && files.get(name)?.version !== versionOf(name)),
     refresh() {
+      stamps.forget();
       for (const [name, entry] of files) if (entry.version !== versionOf(name)) files.delete(name);
     },
   };
 }
 
-/** The comments of declarations are read when they are asked for (see inspect/documentation.ts). */
 function parse(
   name: string,
   text: string,
   options: ts.ScriptTarget | ts.CreateSourceFileOptions,
 ): ts.SourceFile {
-  const { ParseAll, ParseForTypeErrors } = ts.JSDocParsingMode;
-  const jsDocParsingMode = isDeclaration(name) ? ParseForTypeErrors : ParseAll;
-  const given = typeof options === 'object' ? options : { languageVersion: options };
-  return ts.createSourceFile(name, text, { ...given, jsDocParsingMode });
+  return isDeclaration(name)
+    ? parseDeclarations(name, text, options)
+    : ts.createSourceFile(name, text, {
+        ...asOptions(options),
+        jsDocParsingMode: ts.JSDocParsingMode.ParseAll,
+      });
 }
 
-function version(name: string): string {
-  const stats = statSync(name, { throwIfNoEntry: false });
-  return stats ? `${stats.mtimeMs} ${stats.size}` : 'none';
+/** Without comments: those are read when they are asked for (see inspect/documentation.ts). */
+export function parseDeclarations(
+  name: string,
+  text: string,
+  options: ts.ScriptTarget | ts.CreateSourceFileOptions,
+): ts.SourceFile {
+  const jsDocParsingMode = ts.JSDocParsingMode.ParseForTypeErrors;
+  return ts.createSourceFile(name, text, { ...asOptions(options), jsDocParsingMode });
+}
+
+function asOptions(options: ts.ScriptTarget | ts.CreateSourceFileOptions): ts.CreateSourceFileOptions {
+  return typeof options === 'object' ? options : { languageVersion: options };
 }
 
 function isLocal(name: string): boolean {

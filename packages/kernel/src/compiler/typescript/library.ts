@@ -1,27 +1,35 @@
 import ts from 'typescript';
+import { LazyDeclarations } from './declarations/lazy-declarations';
+import { outlineFile, type OutlineFile } from './declarations/outline-file';
+import { outlineOf } from './declarations/outline';
 import type { InternalProgram } from './internals';
 import { createLibraryHost, type LibraryHost } from './library-host';
 import { isLocalSource } from './local-source';
 
 /**
  * Everything that cells refer to but that is not a cell: TypeScript's and Node's own types, packages, local modules.
- * Cells are never part of it, so it is built anew only when an import brings a new file or a local file changed.
+ * Cells are never part of it, so it is built anew only when an import brings a new file or a local file changed. What is
+ * in scope from the start is read file by file when it is asked for, once an earlier start has written its outline.
  */
 export class Library {
-  readonly #roots: Set<string>;
+  readonly #imported = new Set<string>();
   /** Files that belong to packages, wherever a link leads. */
   readonly #external = new Set<string>();
-  readonly #host: LibraryHost;
+  readonly #outlineFile: OutlineFile | undefined;
+  #host: LibraryHost;
+  #lazy: LazyDeclarations | undefined;
   #program: InternalProgram | undefined;
 
   constructor(
     readonly options: ts.CompilerOptions,
-    cwd: string,
-    roots: readonly string[],
-    virtual: ReadonlyMap<string, string>,
+    private readonly cwd: string,
+    private readonly roots: readonly string[],
+    private readonly virtual: ReadonlyMap<string, string>,
   ) {
-    this.#roots = new Set([...virtual.keys(), ...roots]);
-    this.#host = createLibraryHost(options, cwd, virtual);
+    this.#outlineFile = outlineFile(options, roots);
+    this.#host = this.#createHost();
+    const outline = this.#outlineFile?.read();
+    this.#lazy = outline && new LazyDeclarations(outline, this.#host, options);
   }
 
   get host(): ts.CompilerHost {
@@ -32,16 +40,29 @@ export class Library {
     return (this.#program ??= this.#create());
   }
 
+  /** What the program leaves out until the checker asks for it. */
+  get lazy(): LazyDeclarations | undefined {
+    return this.#lazy;
+  }
+
   /** Brings in files that cells import, and what changed on disk; true when the program was replaced. */
   update(imported: readonly ts.ResolvedModuleFull[]): boolean {
-    const missing = imported.filter(({ resolvedFileName }) => !this.program.getSourceFile(resolvedFileName));
-    if (missing.length === 0 && !this.#host.changed()) return false;
+    const missing = imported.filter(({ resolvedFileName }) => !this.#has(resolvedFileName));
+    const changed = this.#host.changed();
+    if (missing.length === 0 && changed.length === 0) return false;
     for (const { resolvedFileName, isExternalLibraryImport } of missing) {
-      this.#roots.add(resolvedFileName);
+      this.#imported.add(resolvedFileName);
       if (isExternalLibraryImport) this.#external.add(resolvedFileName);
     }
+    if (changed.some(name => this.#lazy?.has(name))) this.#readAll();
     this.#program = this.#create();
     return true;
+  }
+
+  /** Writes down for the next start what the files declare, unless cells have brought in more. */
+  remember(): void {
+    if (this.#lazy || this.#imported.size > 0) return;
+    this.#outlineFile?.write(outlineOf(this.program, new Set(this.virtual.keys())));
   }
 
   /** The user's own modules. */
@@ -51,12 +72,28 @@ export class Library {
     return this.program.getSourceFiles().filter(file => isLocalSource(file.fileName) && !isExternal(file));
   }
 
+  #has(fileName: string): boolean {
+    return this.program.getSourceFile(fileName) !== undefined || this.#lazy?.has(fileName) === true;
+  }
+
+  /** The outline is not true any more. */
+  #readAll(): void {
+    this.#lazy = undefined;
+    this.#program = undefined;
+    this.#host = this.#createHost();
+  }
+
+  #createHost(): LibraryHost {
+    return createLibraryHost(this.options, this.cwd, this.virtual);
+  }
+
   #create(): InternalProgram {
     this.#host.refresh();
+    const declarations = this.#lazy?.roots ?? this.roots;
     return ts.createProgram({
-      rootNames: [...this.#roots],
+      rootNames: [...this.virtual.keys(), ...declarations, ...this.#imported],
       options: this.options,
-      host: this.#host,
+      host: this.#lazy?.hostWithout(this.#host) ?? this.#host,
       ...(this.#program && { oldProgram: this.#program }),
     }) as InternalProgram; // The published type is a subset.
   }
