@@ -15,6 +15,8 @@ export interface Compiler {
   isComplete(code: string): Promise<Completeness>;
   /** Forgets every declaration (kernel restart is a new process; this serves `%reset`). */
   reset(): Promise<void>;
+  /** Does now what is else done little by little between requests. */
+  settle(): Promise<void>;
   dispose(): Promise<void>;
 }
 

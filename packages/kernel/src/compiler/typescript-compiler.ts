@@ -98,6 +98,10 @@ export class TypeScriptCompiler implements Compiler {
     this.#language.reset();
   }
 
+  async settle(): Promise<void> {
+    this.#upkeep.settle();
+  }
+
   async dispose(): Promise<void> {
     this.#upkeep.dispose();
     this.#running.clear();

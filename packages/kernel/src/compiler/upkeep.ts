@@ -52,6 +52,11 @@ export class Upkeep {
     this.#isUrgent = meant.length > 0;
   }
 
+  /** Does all that is left at once. */
+  settle(): void {
+    while (this.#step());
+  }
+
   dispose(): void {
     clearTimeout(this.#timer);
     this.#isPlanned = true;
@@ -63,18 +68,23 @@ export class Upkeep {
   }
 
   #work(): void {
+    if (this.#step()) this.#schedule(0);
+  }
+
+  /** One step of what is left to do; false when nothing is. */
+  #step(): boolean {
     const isWorn = this.#tasks.length === 0 && this.#language.isWorn;
     if (isWorn) this.#language.renew();
     if (isWorn || !this.#isPlanned) this.#plan();
     const [task] = this.#tasks;
-    if (!task) return;
+    if (!task) return false;
     try {
       if (task.steps.next().done) this.#finish(task);
     } catch {
       this.#tasks = []; // Nobody asked; a request that meets the same fault will tell.
       this.#language.renew();
     }
-    this.#schedule(0);
+    return true;
   }
 
   #finish(task: Task): void {

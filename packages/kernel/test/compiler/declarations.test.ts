@@ -1,5 +1,4 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { watch } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Compiler } from '../../src/compiler/compiler';
@@ -39,11 +38,8 @@ async function start(): Promise<Compiler> {
 
 /** Starts a compiler once for the outline that it writes. */
 async function learnOutline(): Promise<void> {
-  mkdirSync(outlines, { recursive: true });
-  const changes = watch(outlines);
   const compiler = await start();
-  await compiler.compile({ code: '1', fileName: 'cell-1.ts', check: true });
-  for await (const { filename } of changes) if (filename?.endsWith('.json')) break;
+  await compiler.settle();
   await compiler.dispose();
 }
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import path from 'node:path';
 import ts from 'typescript';
+import { cacheFolder } from '../../../cache-folder';
 import { stampOf, witnessOf } from '../stamps';
 import type { Outline } from './outline';
 
@@ -44,21 +44,12 @@ export class OutlineFile {
  * The outline's place on disk, in the user's cache. None where options lead imports to other files: they are the
  * notebook's own.
  */
-export function outlineFile(
-  options: ts.CompilerOptions,
-  roots: readonly string[],
-  environment: NodeJS.ProcessEnv = process.env,
-): OutlineFile | undefined {
+export function outlineFile(options: ts.CompilerOptions, roots: readonly string[]): OutlineFile | undefined {
   const { paths, baseUrl, rootDirs, customConditions, types, lib, allowJs, target } = options;
   if (paths ?? baseUrl ?? rootDirs ?? customConditions) return undefined;
   const isDefault = types?.length === 1 && types[0] === 'node';
   const typeRoots = options.typeRoots?.slice(0, isDefault ? 1 : undefined);
   const key = { version: ts.version, roots, types, typeRoots, lib, allowJs, target, format: 1 };
   const hash = createHash('sha256').update(JSON.stringify(key)).digest('hex').slice(0, 16);
-  return new OutlineFile(path.join(cacheFolder(environment), `declarations-${hash}.json`));
-}
-
-function cacheFolder(environment: NodeJS.ProcessEnv): string {
-  const own = process.platform === 'darwin' ? 'Library/Caches' : '.cache';
-  return path.join(environment.XDG_CACHE_HOME ?? path.join(homedir(), own), 'epochlab');
+  return new OutlineFile(path.join(cacheFolder(), `declarations-${hash}.json`));
 }
