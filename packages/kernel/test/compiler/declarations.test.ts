@@ -75,6 +75,9 @@ const sound = [
   'deep.stream.destroyed satisfies boolean',
   'const box: Box = { ...new Box(), label: "" } as Box; const label: string = box.label; total(box)',
   "import { read } from 'globbed'; const bytes: Buffer = read('x'); globbed.connect()",
+  "declare module 'fs' { interface Stats { mine: string } }\nimport type { Stats } from 'node:fs'; (s: Stats): string => s.mine",
+  'declare global { interface ReadableStream { mine: string } }\n(stream: ReadableStream): string => stream.mine',
+  "import type { Box as Other } from '../scope/parts'; const other: Other = new Box(); other.label.length",
   "import test from 'node:test'; test('x', t => t.diagnostic('y'))",
 ];
 
