@@ -145,6 +145,24 @@ export class Graph {
     return output;
   }
 
+  /**
+   * Puts what `make` builds in the place of nodes, so that whoever used one of them (its first output) uses that.
+   * Returns what was put in the place of what.
+   */
+  substitute(make: (node: Node) => Output | undefined): ReadonlyMap<Node, Output> {
+    const replacements = new Map<Node, Output>();
+    const nodes = this.nodes.splice(0);
+    // Inputs and constants first: `make` may use any of them.
+    this.nodes.push(...nodes.filter(node => node.inputs.length === 0));
+    for (const node of nodes.filter(({ inputs }) => inputs.length > 0)) {
+      const other = make(node);
+      if (other) replacements.set(node, other);
+      else this.nodes.push(node);
+    }
+    this.replace(replacements);
+    return replacements;
+  }
+
   /** Puts other outputs in the place of nodes (their first output), wherever they are used. */
   replace(replacements: ReadonlyMap<Node, Output>): void {
     const current = ({ node, index }: Output): Output => replacements.get(node) ?? { node, index };

@@ -3,9 +3,11 @@ import type { Output } from '../../graph/node';
 import type { Cell, CellGradient } from './cell-trace';
 import { countedLoop } from './counted-loop';
 import type { OverTime } from './deferred';
+import { fixedValues, outside } from './fixed-values';
 import { type ForwardLoop, givenStep } from './forward-loop';
 import type { Gradient } from './gradient-plan';
 import type { LoopInputs } from './loop-inputs';
+import { columnsOf } from './matrices';
 import { copySubgraph } from './subgraph';
 import { getItem, reserve, row, setItem, shapeOf, stack } from './tensor-list';
 
@@ -29,6 +31,9 @@ const or = (graph: Graph, output: Output | undefined, like: Output) => output ??
 const eachTime = (gradient: Gradient | undefined) =>
   gradient && 'each' in gradient ? gradient.each : undefined;
 
+const present = (wanted: readonly (Output | undefined)[]): Output[] =>
+  wanted.filter(output => output !== undefined);
+
 /** Copies what computes `wanted`; where nothing is wanted, nothing comes back. */
 function copyPresent(
   cell: Cell,
@@ -36,9 +41,9 @@ function copyPresent(
   wanted: readonly (Output | undefined)[],
   given: Parameters<typeof copySubgraph>[3],
 ): (Output | undefined)[] {
-  const present = wanted.filter(output => output !== undefined);
-  const copies = copySubgraph(cell.recorder.graph, inner, present, given);
-  return wanted.map(output => (output ? copies[present.indexOf(output)] : undefined));
+  const there = present(wanted);
+  const copies = copySubgraph(cell.recorder.graph, inner, there, given);
+  return wanted.map(output => (output ? copies[there.indexOf(output)] : undefined));
 }
 
 /** The gradient of the recurrence: from the last time to the first; then what is computed for all times at once. */
@@ -52,9 +57,13 @@ export function backwardLoop(
 ): BackwardLoop {
   const { gradient, states } = cell;
   const [dx, dWeights] = [eachTime(plan.dx), plan.dWeights.map(eachTime)];
+  const wanted = [...gradient.dStates, ...dWeights, dx, ...plan.kept];
+  const start = [...sequences.map(({ each }) => each), ...plan.saved, gradient.dOutput, ...gradient.dNext];
+  const fixed = fixedValues(cell, present(wanted), start);
   const initial = {
     data: [...sequences.map(({ all }) => all), dSequence],
     captures: cell.captures.map(({ outer }) => outer),
+    fixed: outside(graph, cell, fixed),
     saved,
     dStates: dFinal,
     sums: weightShapes.map(shape => zeros(graph, shape)),
@@ -64,11 +73,10 @@ export function backwardLoop(
     const t = inner.op('Sub', [inner.int(steps - 1), i]);
     const rows = now.data.map(values => row(inner, values, t));
     const values = plan.saved.map((value, k) => getItem(inner, now.saved[k] as Output, t, value));
-    const given = givenStep(cell, sequences, { rows, states: values, captures: now.captures });
+    const given = givenStep(cell, sequences, fixed, { ...now, rows, states: values });
     plan.saved.forEach((value, k) => given.set(value, values[k] as Output));
     given.set(gradient.dOutput, rows.at(-1) as Output);
     gradient.dNext.forEach((value, k) => given.set(value, now.dStates[k] as Output));
-    const wanted = [...gradient.dStates, ...dWeights, dx, ...plan.kept];
     const results = copyPresent(cell, inner, wanted, given);
     const grads = results.slice(states.length, states.length + dWeights.length);
     const items = results.slice(states.length + dWeights.length);
@@ -83,10 +91,15 @@ export function backwardLoop(
     ...plan.saved.map((each, k) => ({ each, list: final.saved[k] as Output })),
     ...plan.kept.map((each, k) => ({ each, list: final.lists[k + 1] as Output })),
   ];
-  const overTime: OverTime = ({ node, index }) => {
-    const found = known.find(({ each }) => each.node === node && each.index === index);
-    if (!found) throw new Error(`${node.name} was not kept for the gradient.`);
-    return 'all' in found ? found.all : stack(graph, found.list, found.each, steps);
+  const overTime: OverTime = value => {
+    const found = known.find(({ each }) => each.node === value.node && each.index === value.index);
+    if (found) return 'all' in found ? found.all : stack(graph, found.list, found.each, steps);
+    const columns = columnsOf(value);
+    if (columns.includes(value)) throw new Error(`${value.node.name} was not kept for the gradient.`);
+    const [first, ...others] = columns.map(overTime) as [Output, ...Output[]];
+    if (others.length === 0) return first;
+    const shapes = [[steps, ...shapeOf(value)]];
+    return graph.op('ConcatV2', [first, ...others, graph.int(2)], {}, { shapes });
   };
   const after = (result: Gradient | undefined) =>
     result && 'after' in result ? result.after.build(graph, overTime) : undefined;

@@ -2,6 +2,8 @@ import * as tf from '@tensorflow/tfjs-node';
 import type { Node, Output } from '../../graph/node';
 import { innerRecorder, record } from '../../graph/record';
 import type { Capture, Recorder } from '../../graph/recorder';
+import { invariants } from './invariants';
+import { straightenProducts } from './straight-products';
 
 /** One time step in tfjs ops: input, mask (if any), states in; output and next states out. */
 export type StepFunction = (
@@ -41,13 +43,42 @@ export interface Cell {
   readonly captures: readonly Capture[];
   /** The nodes of the step itself; those of the gradient come after. */
   readonly forward: ReadonlySet<Node>;
+  /** The nodes that are the same at every time. */
+  readonly fixed: ReadonlySet<Node>;
   readonly gradient: CellGradient | undefined;
 }
 
 const FLOAT = 1;
 
+/** One time step as it was recorded. */
+type Recording = Omit<Cell, 'fixed'>;
+
+/** One time step as a graph. */
+export function traceCell(request: CellRequest): Cell {
+  const recording = recordCell(request);
+  const { recorder, captures } = recording;
+  const fixed = invariants(recorder.graph, captures);
+  const replaced = straightenProducts(recorder.graph, fixed);
+  const current = (output: Output) => replaced.get(output.node) ?? output;
+  const maybe = (output: Output | undefined) => output && current(output);
+  const { output, next, forward, gradient } = recording;
+  return {
+    ...recording,
+    output: current(output),
+    next: next.map(current),
+    forward: new Set([...forward].map(node => replaced.get(node)?.node ?? node)),
+    fixed: invariants(recorder.graph, captures),
+    gradient: gradient && {
+      ...gradient,
+      dx: maybe(gradient.dx),
+      dStates: gradient.dStates.map(maybe),
+      dWeights: gradient.dWeights.map(maybe),
+    },
+  };
+}
+
 /** Records one time step on stand-ins for its input and states. */
-export function traceCell({ step, x, mask, states, weights, differentiate }: CellRequest): Cell {
+function recordCell({ step, x, mask, states, weights, differentiate }: CellRequest): Recording {
   const recorder = innerRecorder();
   const standIn = (shape: readonly number[], name: string) => {
     const output = recorder.graph.placeholder(FLOAT, shape, name);

@@ -2,7 +2,7 @@ import type { Graph } from '../../graph/graph';
 import { type Node, type Output, outputShape, type TensorValue } from '../../graph/node';
 import type { Cell } from './cell-trace';
 import { allRows, isMatrix, matMul, productOf, reshape, unwrapped } from './matrices';
-import { copySubgraph, Given } from './subgraph';
+import { outside } from './fixed-values';
 import { shapeOf } from './tensor-list';
 
 /** Finds the values of all times, time first, of a value of the step. */
@@ -21,13 +21,6 @@ const rowsOver = (graph: Graph, overTime: OverTime, value: Output) =>
 
 const constant = (output: Output | undefined) => output?.node.attrs['value'] as TensorValue | undefined;
 
-/** A value of the step that is the same at every time, computed once in the surrounding graph. */
-function outside(graph: Graph, cell: Cell, value: Output): Output {
-  const given = new Given();
-  for (const { inner, outer } of cell.captures) given.set(inner, outer);
-  return copySubgraph(cell.recorder.graph, graph, [value], given)[0] as Output;
-}
-
 /** Sums the rows of a matrix: the gradient of a bias. */
 function summedRows({ def, inputs, attrs }: Node): Output | undefined {
   const [values, axes] = inputs;
@@ -36,6 +29,13 @@ function summedRows({ def, inputs, attrs }: Node): Output | undefined {
   const overRows =
     def.name === 'Sum' && String(constant(axes)?.values) === '0' && attrs['keep_dims'] !== true;
   return overRows ? values : undefined;
+}
+
+/** The sum of all rows; matrices side by side are summed apart, as XLA's reductions are slow on what it has yet to join. */
+function summed(graph: Graph, all: Output): Output {
+  const { def, inputs } = all.node;
+  if (def.name !== 'ConcatV2') return graph.op('Sum', [allRows(graph, all, width(all)), graph.ints([0])]);
+  return graph.op('ConcatV2', [...inputs.slice(0, -1).map(part => summed(graph, part)), graph.int(0)]);
 }
 
 function sumOf(node: Node, fixed: ReadonlySet<Node>): Deferred | undefined {
@@ -52,7 +52,7 @@ function sumOf(node: Node, fixed: ReadonlySet<Node>): Deferred | undefined {
   if (values)
     return {
       values: [values],
-      build: (graph, at) => graph.op('Sum', [rowsOver(graph, at, values), graph.ints([0])]),
+      build: (graph, at) => summed(graph, at(values)),
     };
   return node.def.name === 'ConcatV2' ? concatenation(node, fixed) : undefined;
 }
@@ -87,9 +87,10 @@ export function deferredRows(gradient: Output, cell: Cell, fixed: ReadonlySet<No
     return undefined;
   const { a, b, transposeB } = product;
   const build = (graph: Graph, at: OverTime) =>
-    reshape(graph, matMul(graph, rowsOver(graph, at, a), outside(graph, cell, b), false, transposeB), [
-      -1,
-      ...shapeOf(gradient),
-    ]);
+    reshape(
+      graph,
+      matMul(graph, rowsOver(graph, at, a), outside(graph, cell, [b])[0] as Output, false, transposeB),
+      [-1, ...shapeOf(gradient)],
+    );
   return { values: [a], build };
 }

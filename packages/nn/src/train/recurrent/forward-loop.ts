@@ -1,7 +1,9 @@
 import type { Graph } from '../../graph/graph';
 import type { Output } from '../../graph/node';
+import { computedAhead } from './ahead';
 import type { Cell } from './cell-trace';
 import { countedLoop } from './counted-loop';
+import { fixedValues, outside } from './fixed-values';
 import { type GradientPlan, gradientPlan } from './gradient-plan';
 import { type LoopInputs, type Sequence, sequencesOf } from './loop-inputs';
 import { copySubgraph, Given } from './subgraph';
@@ -21,23 +23,29 @@ export interface ForwardLoop {
 export function givenStep(
   cell: Cell,
   sequences: readonly Sequence[],
-  { rows, states, captures }: Readonly<Record<'rows' | 'states' | 'captures', readonly Output[]>>,
+  fixed: readonly Output[],
+  now: Readonly<Record<'rows' | 'states' | 'captures' | 'fixed', readonly Output[]>>,
 ): Given {
   const given = new Given();
-  sequences.forEach(({ each }, k) => given.set(each, rows[k] as Output));
-  cell.states.forEach((state, k) => given.set(state, states[k] as Output));
-  cell.captures.forEach(({ inner }, k) => given.set(inner, captures[k] as Output));
+  sequences.forEach(({ each }, k) => given.set(each, now.rows[k] as Output));
+  cell.states.forEach((state, k) => given.set(state, now.states[k] as Output));
+  cell.captures.forEach(({ inner }, k) => given.set(inner, now.captures[k] as Output));
+  fixed.forEach((value, k) => given.set(value, now.fixed[k] as Output));
   return given;
 }
 
 /** The recurrence over all times, saving what the gradient will need. */
 export function forwardLoop(graph: Graph, cell: Cell, inputs: LoopInputs): ForwardLoop {
   const { states, steps } = inputs;
-  const sequences = sequencesOf(cell, inputs);
-  const plan = gradientPlan(cell);
+  const sequences = [...sequencesOf(cell, inputs), ...computedAhead(graph, cell, inputs.xs, steps)];
+  const start = [...sequences.map(({ each }) => each), ...cell.states];
+  const plan = gradientPlan(cell, start);
+  const wanted = [cell.output, ...cell.next, ...plan.saved];
+  const fixed = fixedValues(cell, wanted, start);
   const initial = {
     data: sequences.map(({ all }) => all),
     captures: cell.captures.map(({ outer }) => outer),
+    fixed: outside(graph, cell, fixed),
     states,
     outputs: [reserve(graph, cell.output, steps)],
     saved: plan.saved.map(value => reserve(graph, value, steps)),
@@ -46,10 +54,9 @@ export function forwardLoop(graph: Graph, cell: Cell, inputs: LoopInputs): Forwa
     graph,
     steps,
     initial,
-    (inner, i, { data, captures, states: now, outputs, saved }) => {
+    (inner, i, { data, outputs, saved, states: now, ...same }) => {
       const rows = data.map(values => row(inner, values, i));
-      const given = givenStep(cell, sequences, { rows, states: now, captures });
-      const wanted = [cell.output, ...cell.next, ...plan.saved];
+      const given = givenStep(cell, sequences, fixed, { rows, states: now, ...same });
       const [output, ...rest] = copySubgraph(cell.recorder.graph, inner, wanted, given) as [
         Output,
         ...Output[],

@@ -1,7 +1,10 @@
 import type { Node, Output } from '../../graph/node';
 import type { Cell } from './cell-trace';
 import { type Deferred, deferredRows, deferredSum } from './deferred';
-import { invariants } from './invariants';
+import { columnsOf } from './matrices';
+import { withoutDerived } from './derived';
+import { shapeOf } from './tensor-list';
+import { Values } from './values';
 
 /** A gradient that each time computes for itself, or one that is computed after the loop for all times. */
 export type Gradient = { readonly each: Output } | { readonly after: Deferred };
@@ -16,31 +19,19 @@ export interface GradientPlan {
   readonly kept: readonly Output[];
 }
 
-class Values {
-  private readonly outputs: Output[] = [];
-
-  has({ node, index }: Output): boolean {
-    return this.outputs.some(output => output.node === node && output.index === index);
-  }
-
-  add(output: Output): void {
-    if (!this.has(output)) this.outputs.push(output);
-  }
-
-  get all(): readonly Output[] {
-    return this.outputs;
-  }
-}
-
-/** What `wanted` needs of the forward step that would otherwise have to be computed again. */
-function neededOfForward(cell: Cell, wanted: readonly Output[], fixed: ReadonlySet<Node>): readonly Output[] {
-  const parameters = new Set(cell.recorder.graph.params);
+/** What `wanted` needs of the forward step that is not `known` and would otherwise have to be computed again. */
+function neededOfForward(
+  { forward, fixed }: Cell,
+  wanted: readonly Output[],
+  known: Values,
+): readonly Output[] {
   const saved = new Values();
   const seen = new Set<Node>();
   const pending = [...wanted];
   for (let output = pending.pop(); output; output = pending.pop()) {
     const { node } = output;
-    if (cell.forward.has(node) && !fixed.has(node) && !parameters.has(node)) saved.add(output);
+    if (known.has(output)) continue;
+    if (forward.has(node) && !fixed.has(node)) saved.add(output);
     else if (!seen.has(node)) {
       seen.add(node);
       pending.push(...node.inputs);
@@ -54,21 +45,32 @@ const planned = (each: Output | undefined, defer: (gradient: Output) => Deferred
   return after ? { after } : each && { each };
 };
 
-export function gradientPlan(cell: Cell): GradientPlan {
-  const { gradient, states, x } = cell;
+const sizeOf = (outputs: readonly Output[]) =>
+  outputs.reduce((sum, output) => sum + shapeOf(output).reduce((product, size) => product * size, 1), 0);
+
+/** Values to keep of every time: those that stand side by side in several of them only once, where that is less. */
+function thrifty(values: readonly Output[]): readonly Output[] {
+  const whole = new Values(values).all;
+  const columns = new Values(values.flatMap(columnsOf)).all;
+  return sizeOf(columns) < sizeOf(whole) ? columns : whole;
+}
+
+/** @param start what a step of either loop starts from besides captures: its input, its states, what was computed ahead */
+export function gradientPlan(cell: Cell, start: readonly Output[]): GradientPlan {
+  const { gradient, states, fixed, forward } = cell;
   if (!gradient) return { dx: undefined, dWeights: [], saved: [], kept: [] };
-  const fixed = invariants(cell);
   const dx = planned(gradient.dx, output => deferredRows(output, cell, fixed));
   const dWeights = gradient.dWeights.map(each => planned(each, output => deferredSum(output, fixed)));
   const all = [dx, ...dWeights].filter(result => result !== undefined);
-  const later = all.flatMap(result => ('after' in result ? result.after.values : []));
-  const known = new Values();
-  for (const output of [x, ...states]) known.add(output);
-  const [ofForward, kept] = [new Values(), new Values()];
-  for (const value of later)
-    if (!known.has(value)) (cell.forward.has(value.node) ? ofForward : kept).add(value);
+  const known = new Values(start);
+  const later = all
+    .flatMap(result => ('after' in result ? result.after.values : []))
+    .filter(value => !known.has(value));
+  const ofForward = later.filter(value => forward.has(value.node));
+  const kept = thrifty(later.filter(value => !forward.has(value.node)));
   const each = all.flatMap(result => ('each' in result ? [result.each] : []));
-  const inLoop = [...each, ...gradient.dStates.filter(output => output !== undefined), ...kept.all];
-  for (const output of neededOfForward(cell, inLoop, fixed)) ofForward.add(output);
-  return { dx, dWeights, saved: [...states, ...ofForward.all], kept: kept.all };
+  const inLoop = [...each, ...gradient.dStates.filter(output => output !== undefined), ...kept];
+  const needed = neededOfForward(cell, inLoop, known);
+  const saved = withoutDerived(cell, needed, new Values([...start, ...ofForward]));
+  return { dx, dWeights, saved: new Values([...states, ...ofForward, ...saved]).all, kept };
 }

@@ -1,11 +1,12 @@
+import type { Graph } from '../../graph/graph';
 import type { Node } from '../../graph/node';
-import type { Cell } from './cell-trace';
+import type { Capture } from '../../graph/recorder';
 
 /** The nodes of a time step that depend on captured values and constants alone: they are the same at every time. */
-export function invariants(cell: Cell): ReadonlySet<Node> {
-  const outer = new Set(cell.captures.map(({ inner }) => inner.node));
+export function invariants(graph: Graph, captures: readonly Capture[]): ReadonlySet<Node> {
+  const outer = new Set(captures.map(({ inner }) => inner.node));
   const found = new Set<Node>();
-  for (const node of cell.recorder.graph.nodes) {
+  for (const node of graph.nodes) {
     const fixed =
       node.def.name === 'Const' ||
       outer.has(node) ||

@@ -1,6 +1,6 @@
 import { DTYPE } from '../../graph/dtypes';
 import type { Graph } from '../../graph/graph';
-import { type Node, type Output, outputDtype } from '../../graph/node';
+import { type Node, type Output, outputDtype, type TensorValue } from '../../graph/node';
 import { shapeOf } from './tensor-list';
 
 /** Follows an output back through ops that leave its values and their order alone. */
@@ -46,6 +46,20 @@ export function productOf(node: Node): Product | undefined {
   );
   if (!kept) return undefined;
   return { a, b, transposeA: node.attrs['adj_x'] === true, transposeB: node.attrs['adj_y'] === true };
+}
+
+/** The value without what leaves values, their order and their shape alone. */
+function bare(output: Output): Output {
+  const inner = unwrapped(output);
+  return shapeOf(inner).join() === shapeOf(output).join() ? inner : output;
+}
+
+/** The matrices that a value has side by side; itself where it is not made of several. */
+export function columnsOf(value: Output): readonly Output[] {
+  const { def, inputs } = bare(value).node;
+  const axis = inputs.at(-1)?.node.attrs['value'] as TensorValue | undefined;
+  if (def.name !== 'ConcatV2' || !isMatrix(value) || Number(axis?.values[0]) !== 1) return [bare(value)];
+  return inputs.slice(0, -1).flatMap(columnsOf);
 }
 
 export const matMul = (graph: Graph, a: Output, b: Output, transposeA = false, transposeB = false): Output =>

@@ -17,7 +17,7 @@ export class Given {
 }
 
 /** The nodes that `results` need beyond what is given, in the order of `graph`. */
-function needed(graph: Graph, results: readonly Output[], given: Given): Node[] {
+export function needed(graph: Graph, results: readonly Output[], given: Given): Node[] {
   const found = new Set<Node>();
   const pending = [...results];
   for (let output = pending.pop(); output; output = pending.pop()) {
