@@ -4,12 +4,13 @@ import { type Attrs, type Output, outputDtype, outputShape } from '../graph/node
 import type { LoopPlan } from './loop-plan';
 import type { Step } from './step';
 import { FUSIBLE } from './one-dnn';
+import { XLA_DIVISION } from './xla-division';
 import { XLA_RANDOM } from './xla-random';
 
 const REWRITES: Readonly<Record<LoopPlan['name'], Rewrites>> = {
   plain: FUSIBLE,
   lowered: FUSIBLE,
-  xla: XLA_RANDOM,
+  xla: { ...XLA_RANDOM, ...XLA_DIVISION },
 };
 
 /** The loop as a graph: its inputs in the order in which they are fed, its outputs in the order of fetching. */
