@@ -24,7 +24,10 @@ export const datasetMethods = (stock: Stock): Methods => ({
     const columns = columnsOf(this, stock.getDedupedMetricsNames.call(this));
     const { epochs, batchesPerEpoch, classWeight } = args;
     const { initialEpoch = 0 } = args as { readonly initialEpoch?: number };
-    const run = new DatasetRun(this, 'train', stockFunction(stock.makeTrainFunction.call(this)), columns);
+    const perEpoch = batchesPerEpoch ?? sizeOf(dataset);
+    const batches = perEpoch === undefined ? undefined : perEpoch * (epochs - initialEpoch);
+    const step = stockFunction(stock.makeTrainFunction.call(this));
+    const run = new DatasetRun(this, 'train', step, columns, batches);
     const validate = () => validation(this as Model & LayersPrototype, args);
     this.isTraining = true;
     try {
@@ -51,7 +54,15 @@ export const datasetMethods = (stock: Stock): Methods => ({
     if (wantsEager(this) || verbose > 0)
       return stock.evaluateDataset.call(this, checkedDataset(this, dataset), args);
     (this as Model & LayersPrototype).makeTestFunction();
-    const run = new DatasetRun(this, 'test', this.testFunction, columnsOf(this, this.metricsNames));
+    const columns = columnsOf(this, this.metricsNames);
+    const known = Math.min(batches, sizeOf(dataset) ?? Infinity);
+    const run = new DatasetRun(
+      this,
+      'test',
+      this.testFunction,
+      columns,
+      known < Infinity ? known : undefined,
+    );
     const reader = new DatasetBatches(this, await dataset.iterator(), stock.standardizeUserData);
     const means = await meansOver(run, reader, batches);
     if (means === undefined)
@@ -62,6 +73,11 @@ export const datasetMethods = (stock: Stock): Methods => ({
     return values.length === 1 ? (values[0] as tf.Scalar) : values;
   },
 });
+
+/** How many batches a dataset has, where it knows: not after a filter, not of a generator, not if it repeats for ever. */
+function sizeOf({ size }: { readonly size: number | null }): number | undefined {
+  return size !== null && Number.isFinite(size) ? size : undefined;
+}
 
 /** The same dataset, each batch checked as it comes. */
 function checkedDataset<D extends tf.data.Dataset<tf.TensorContainer>>(model: Model, dataset: D): D {

@@ -7,9 +7,11 @@ import { type Batch, free, joined } from './dataset-batches';
 import { sayEager } from './eager';
 import type { Model } from './layers-prototype';
 import type { StepFunction } from './model';
+import type { StepNumbers } from './single-step';
 import type { CompiledSteps } from './steps';
+import { filledUp, roomFor } from './stream-room';
 import { withoutNulls } from './train-function';
-import { type StepKind, trainerOf } from './trainer';
+import { type StepKind, type Trainer, trainerOf } from './trainer';
 
 /** Runs batches of a dataset through a step, many a call, and checks them first. */
 export class DatasetRun {
@@ -17,19 +19,27 @@ export class DatasetRun {
   private steps: CompiledSteps | undefined;
   private seen = 0;
   private readonly fn: StepFunction;
+  /** The steps whose calls have been planned for this run. */
+  private readonly planned = new Set<CompiledSteps>();
 
   constructor(
     private readonly model: Model,
     private readonly kind: StepKind,
     step: StepFunction,
     private readonly columns: Columns,
+    /** How many batches there will be, where that is known. */
+    private readonly batches: number | undefined,
   ) {
     this.fn = withCounts(step);
   }
 
   /** How many batches take about `ms` milliseconds. */
   batchesFor(ms: number): number {
-    return this.steps?.batchesFor(ms) ?? (this.seen === 0 ? FIRST_CALL : 1);
+    const { steps } = this;
+    if (!steps) return this.seen === 0 ? FIRST_CALL : 1;
+    return steps.plan.name === 'xla'
+      ? Math.min(steps.batchesFor(ms), roomFor(steps.step))
+      : steps.batchesFor(ms);
   }
 
   /** Runs batches of one shape; frees them. */
@@ -58,7 +68,7 @@ export class DatasetRun {
     checkExamples(this.model, xs, ys, { batchSize: rows / count, where: `${where} of the dataset` });
   }
 
-  private values({ tensors, rows }: Batch, size: number, count: number): Float32Array {
+  private values({ tensors }: Batch, size: number, count: number): Float32Array {
     const trainer = trainerOf(this.model);
     const { fn, data } = withoutNulls(this.fn, tensors);
     const slice = (i: number) => data.map(tensor => tf.slice(tensor, i * size, size));
@@ -75,11 +85,41 @@ export class DatasetRun {
       );
     }
     this.steps = steps;
-    const order = tf.range(0, rows, 1, 'int32');
-    const values = steps.run({ data, order, firstRow: 0, count, rows: count, ...trainer.numbers });
-    order.dispose();
+    this.plan(trainer, steps, count);
+    const values = runFilledUp(steps, data, { count, size, ...trainer.numbers });
     if (this.kind === 'train') trainer.advance(count);
     return values;
+  }
+
+  /** Plans the first call of a step; one that takes single batches (a callback wants it so) is not worth compiling. */
+  private plan(trainer: Trainer, steps: CompiledSteps, count: number): void {
+    if (this.batches === undefined) trainer.countUnplanned(steps.step, count);
+    if (this.planned.has(steps)) return;
+    this.planned.add(steps);
+    if (count > 1 && roomFor(steps.step) >= FIRST_CALL) trainer.planStream(steps, this.batches ?? 0);
+    else trainer.planSingles(steps);
+  }
+}
+
+interface StreamCall extends StepNumbers {
+  readonly count: number;
+  /** Rows in a batch. */
+  readonly size: number;
+}
+
+/** Runs batches that lie one after the other. */
+function runFilledUp(
+  steps: CompiledSteps,
+  data: readonly tf.Tensor[],
+  { count, size, ...numbers }: StreamCall,
+): Float32Array {
+  const room = steps.plan.name === 'xla' ? roomFor(steps.step) : count;
+  const whole = data.map(tensor => filledUp(tensor, room * size));
+  const order = tf.range(0, room * size, 1, 'int32');
+  try {
+    return steps.run({ data: whole, order, firstRow: 0, count, rows: room, ...numbers });
+  } finally {
+    tf.dispose([order, ...whole]);
   }
 }
 

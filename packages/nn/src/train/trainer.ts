@@ -62,10 +62,7 @@ export class Trainer {
   loopFor(request: StepRequest, planned: number): CompiledSteps | Refused {
     const step = this.traceFor(request);
     if ('refused' in step) return step;
-    const before = this.asked.get(step) ?? NO_DEMAND;
-    const asked = { steps: before.steps + planned, fits: before.fits + 1 };
-    this.asked.set(step, asked);
-    const plan = loopPlan(step, asked);
+    const plan = loopPlan(step, this.demand(step, planned));
     const loop = this.loops.get(step) ?? new CompiledSteps(step, plan);
     loop.use(plan);
     this.loops.set(step, loop);
@@ -77,12 +74,33 @@ export class Trainer {
     this.asked.clear();
   }
 
-  /**
-   * The step compiled to run any number of batches a call of data that differ from call to call, as a dataset's do: not by
-   * XLA, which would compile for each number of rows.
-   */
+  /** The step compiled to run batches of data that differ from call to call, as a dataset's do, or why there is none. */
   streamFor(request: StepRequest): CompiledSteps | Refused {
     return this.madeOnce(request, this.streams, step => new CompiledSteps(step, loopPlan(step, NO_DEMAND)));
+  }
+
+  /** Plans the calls of a run over a dataset, with `batches` in it as far as is known. */
+  planStream(steps: CompiledSteps, batches: number): void {
+    steps.use(loopPlan(steps.step, this.demand(steps.step, batches)));
+  }
+
+  /** Plans calls of one batch each. */
+  planSingles(steps: CompiledSteps): void {
+    steps.use(loopPlan(steps.step, NO_DEMAND));
+  }
+
+  /** Counts batches that no plan knew of. */
+  countUnplanned(step: Step, batches: number): void {
+    const { steps, fits } = this.asked.get(step) ?? NO_DEMAND;
+    this.asked.set(step, { steps: steps + batches, fits });
+  }
+
+  /** What a step has been asked for, with `planned` batches more in one more run. */
+  private demand(step: Step, planned: number): Demand {
+    const { steps, fits } = this.asked.get(step) ?? NO_DEMAND;
+    const asked = { steps: steps + planned, fits: fits + 1 };
+    this.asked.set(step, asked);
+    return asked;
   }
 
   /** The prediction compiled to run many batches a call, or why there is none. */

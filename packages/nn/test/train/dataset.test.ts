@@ -141,6 +141,40 @@ class Watch extends tf.CustomCallback {
   }
 }
 
+/** The plan of the training on batches of 8. */
+const planOf = (model: tf.Sequential) =>
+  describeCompiled(model).graphs.find(({ step, batchSize }) => step === 'train' && batchSize === 8)?.plan;
+
+describe('XLA compiles', () => {
+  const fit = (model: tf.Sequential, data: Data, epochs: number, args = {}) =>
+    model.fitDataset(data, { epochs, verbose: 0, ...args });
+
+  test('a run over a dataset whose size says that it is long, and computes the same', async () => {
+    const [compiled, eager] = [network(), network(true)];
+    const [a, b] = [await fit(compiled, shuffled(), 250), await fit(eager, shuffled(), 250)];
+    expect(planOf(compiled)).toBe('xla');
+    closeHistories(a, b);
+    weightsOf(compiled).forEach((weight, i) => expect(weight).toBeCloseTo(weightsOf(eager)[i]!, 4));
+  });
+
+  test('a dataset of unknown size when it is fitted again', async () => {
+    const model = network();
+    const data = shuffled().filter(() => true);
+    const plans: (string | undefined)[] = [];
+    for (let i = 0; i < 2; i++) {
+      await fit(model, data, 100);
+      plans.push(planOf(model));
+    }
+    expect(plans).toEqual(['plain', 'xla']);
+  });
+
+  test('no run that a callback wants batch by batch', async () => {
+    const model = network();
+    await fit(model, shuffled(), 250, { callbacks: { onBatchEnd: () => undefined } });
+    expect(planOf(model)).toBe('plain');
+  });
+});
+
 test('several batches run in one call, as many as a callback allows, those of one shape together', async () => {
   const watch = new Watch({});
   await network().fitDataset(shuffled(), { epochs: 1, verbose: 0, callbacks: [watch] });
