@@ -22,10 +22,11 @@ export const NO_DEMAND: Demand = { steps: 0, fits: 0 };
 
 /** XLA takes about as long to compile an op as TensorFlow takes to run it this often, so a long fit compiles first. */
 const RUNS_THAT_PAY = 1_000;
-/** A model that is fitted again will be fitted more: then this much work (ops times steps) is enough. */
+/** A model that is fitted again will be fitted more: then less is enough, and this much work (ops times steps) in any case. */
+const RUNS_WHEN_REPEATED = 60;
 const WORK_WHEN_REPEATED = 12_000;
-/** Above this many ops XLA compiles for too long. */
-const XLA_MOST_OPS = 1_200;
+/** Above this many ops XLA compiles for too long: it takes about a millisecond for each. */
+const XLA_MOST_OPS = 3_000;
 
 const CONVOLUTION = /^(Depthwise)?Conv(2D|3D|olution)/;
 /** Ops that XLA cannot compile, or compiles to something slow. */
@@ -52,8 +53,11 @@ function opsRun(graph: Graph): number {
 }
 
 /** Whether there is enough to do for XLA's compiler to pay. */
-const pays = (ops: number, runs: number, { steps, fits }: Demand): boolean =>
-  runs * steps >= RUNS_THAT_PAY * ops || (fits > 1 && runs * steps >= WORK_WHEN_REPEATED);
+function pays(ops: number, runs: number, { steps, fits }: Demand): boolean {
+  const work = runs * steps;
+  const again = Math.max(WORK_WHEN_REPEATED, RUNS_WHEN_REPEATED * ops);
+  return work >= RUNS_THAT_PAY * ops || (fits > 1 && work >= again);
+}
 
 /** How a step's loop runs best, by rule: the same model, data and calls always take the same plan. */
 export function loopPlan({ body, batch }: Step, demand: Demand): LoopPlan {

@@ -35,6 +35,22 @@ test('a model that is fitted again is compiled by XLA once there is enough to do
   expect([await plan(6), await plan(6)]).toEqual(['plain', 'xla']);
 });
 
+test('a model of more than a thousand ops goes to XLA too, where there is more to do', async () => {
+  const deep = Array.from({ length: 70 }, () => tf.layers.dense({ units: 4, activation: 'tanh' }));
+  const { model, plan } = problem(
+    [tf.layers.inputLayer({ inputShape: [4] }), ...deep, tf.layers.dense({ units: 1 })],
+    [4],
+  );
+  const [x, y] = [tf.ones([ROWS / 20, 4]), tf.ones([ROWS / 20, 1])];
+  const short = async () => {
+    await model.fit(x, y, { ...FIT, epochs: 1 });
+    return describeCompiled(model).graphs[0];
+  };
+  expect([(await short())?.plan, (await short())?.plan]).toEqual(['plain', 'plain']);
+  expect((await short())?.ops).toBeGreaterThan(1_200);
+  expect(await plan(1)).toBe('xla');
+});
+
 test('convolutions never go to XLA, whose own are slow', async () => {
   const layers = [
     tf.layers.conv1d({ filters: 2, kernelSize: 2, inputShape: [4, 1] }),
