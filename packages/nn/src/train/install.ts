@@ -6,6 +6,7 @@ import { datasetMethods } from './dataset-methods';
 import { setEager } from './eager';
 import { evaluateMethods } from './evaluate-methods';
 import { fitMethods } from './fit-methods';
+import { normaliseLayersDirectly } from './gradients/layer-normalization';
 import { type LayersPrototype, type Methods, type Stock, stockMethods } from './layers-prototype';
 import { registerNativeGradients } from './native-gradients';
 import { predictMethods } from './predict-methods';
@@ -26,6 +27,7 @@ export function installCompiledTraining(tfjs: typeof tf = tf): void {
   installed = true;
   keepStatesInVariables();
   registerNativeGradients();
+  normaliseLayersDirectly();
   overrides.push(recurrentLoops);
   // These methods are tfjs's own, some of them private in its types.
   const prototype = tfjs.LayersModel.prototype as unknown as LayersPrototype;

@@ -1,5 +1,6 @@
 import type { LayerVariable } from '@tensorflow/tfjs-node';
 import * as tf from '@tensorflow/tfjs-node';
+import { standardised } from '../../train/gradients/standardised';
 
 export type Initializer = ReturnType<typeof tf.initializers.zeros>;
 
@@ -47,7 +48,5 @@ export function norm(add: AddWeight, name: string, features: number): NormParame
 
 /** (x - mean) / sqrt(variance + epsilon) gamma + beta over the last axis (Ba et al. 2016). */
 export function applyNorm({ gamma, beta }: NormParameters, x: tf.Tensor, epsilon: number): tf.Tensor {
-  const { mean, variance } = tf.moments(x, -1, true);
-  const unit = tf.mul(tf.sub(x, mean), tf.rsqrt(tf.add(variance, epsilon)));
-  return tf.add(tf.mul(unit, gamma.read()), beta.read());
+  return tf.add(tf.mul(standardised(x, -1, epsilon), gamma.read()), beta.read());
 }
