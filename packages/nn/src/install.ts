@@ -5,11 +5,13 @@ import { recogniseSparseLosses, tfjsCompileArgs } from './compile';
 import { fit, fitDataset, type FitArgs } from './fit';
 import { floatDataset, ModelTensors, type ModelData } from './inputs';
 import { makeLearningRateAssignable } from './mended/assignable-learning-rate';
+import { keepArgumentsApart } from './mended/arguments-of-one-layer';
 import { registerDenseBincount } from './mended/dense-bincount';
 import { trainDilatedConvolutions } from './mended/dilated-convolution';
 import { addMissingGradients } from './mended/missing-gradients';
 import { mendPreprocessingLayers } from './mended/preprocessing-layers';
 import { recoverFromEndedCode } from './mended/ended-code';
+import { registerSearchSorted } from './mended/search-sorted';
 import { quietOrthogonal } from './mended/quiet-orthogonal';
 import { giveSequentialHistory } from './mended/sequential-history';
 import { letMasksTravel } from './mended/travelling-masks';
@@ -36,10 +38,12 @@ export function install(): void {
   recoverFromEndedCode();
   giveSequentialHistory();
   letMasksTravel();
+  keepArgumentsApart();
   addMissingGradients();
   trainDilatedConvolutions();
   mendPreprocessingLayers();
   registerDenseBincount();
+  registerSearchSorted();
   const stock = { ...methodsOf(prototype) };
 
   prototype.compile = function (args: ModelCompileArgs): void {

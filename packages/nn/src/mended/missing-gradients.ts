@@ -1,4 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
+import { EINSUM_GRADIENT } from './gradients/einsum';
+import { INDEXING_GRADIENTS } from './gradients/indexing';
+import { acceptSingleOutputs } from './gradients/lists';
 
 /** Comparisons: whichever way a value moves, a step between true and false has no slope. */
 const FLAT = ['Equal', 'NotEqual', 'Greater', 'GreaterEqual', 'Less', 'LessEqual', 'LogicalAnd', 'LogicalOr'];
@@ -33,9 +36,10 @@ const conv3dTranspose: tf.GradConfig = {
 
 /**
  * Gradients that tfjs lacks, so that what uses these ops can be trained: `thresholdedReLU`, `conv3dTranspose`, losses and layers that
- * compare.
+ * compare, pick values out or multiply with `tf.einsum`.
  */
 export function addMissingGradients(): void {
-  for (const config of [...FLAT.map(flat), conv3dTranspose])
+  acceptSingleOutputs();
+  for (const config of [...FLAT.map(flat), conv3dTranspose, EINSUM_GRADIENT, ...INDEXING_GRADIENTS])
     if (!tf.getGradient(config.kernelName)) tf.registerGradient(config);
 }

@@ -1,4 +1,5 @@
 import { checkExamples } from './check-data';
+import { trainableAsCompiled } from './compiled-trainable';
 import type { Methods, Stock } from './layers-prototype';
 import { reportNaNLoss } from './report-nan';
 import { compiledTrainFunction } from './train-function';
@@ -14,6 +15,6 @@ export const batchMethods = (stock: Stock): Methods => ({
   },
 
   makeTrainFunction() {
-    return compiledTrainFunction(this, stock.makeTrainFunction.call(this));
+    return compiledTrainFunction(this, trainableAsCompiled(this, stock.makeTrainFunction.call(this)));
   },
 });

@@ -13,7 +13,7 @@ export interface TrainableModel {
   readonly lossFunctions: readonly unknown[];
   readonly metricsTensors: readonly unknown[];
   readonly metricsNames: readonly string[];
-  readonly collectedTrainableWeights: readonly unknown[];
+  readonly collectedTrainableWeights: readonly tf.LayerVariable[];
   history: tf.History;
   testFunction: StepFunction;
   isTraining: boolean;

@@ -3,7 +3,9 @@ import type { GraphFunction } from '../graph/graph';
 import type { Node, Output } from '../graph/node';
 import { type OptimizerLike, setLearningRate } from './model';
 import { compareRecordings, type RateConstant } from './same-recording';
+import { PlainState } from './plain-state';
 import { recordStep, type Refused, type Step, type StepRecording } from './step';
+import { watchStepCount } from './step-count';
 
 /** Learning rates that no other constant of a step is likely to equal: where they turn up, the learning rate goes. */
 const MARKS = [0.0123456791, 0.0098765437] as const;
@@ -14,6 +16,7 @@ export interface TraceRequest {
   /** Two batches of the same shapes; other values where possible, so that control flow on values shows. */
   readonly batches: readonly [readonly tf.Tensor[], readonly tf.Tensor[]];
   readonly optimizer?: OptimizerLike;
+  readonly layers: readonly tf.layers.Layer[];
 }
 
 /** A traced step; `rateIsInput` is false where the optimizer computes with the learning rate in JavaScript. */
@@ -27,7 +30,7 @@ function withRate<T>(optimizer: OptimizerLike | undefined, rate: number | undefi
   try {
     return use();
   } finally {
-    if (before !== undefined && rate !== undefined) setLearningRate(optimizer, before);
+    if (before !== undefined && optimizer.learningRate !== before) setLearningRate(optimizer, before);
     if (steps !== undefined) optimizer.iterations_ = steps;
     else delete optimizer.iterations_;
   }
@@ -59,24 +62,50 @@ function toStep(name: string, recording: StepRecording): Step {
   return { body, batch: batchSpecs, outputs, variables, written: changed, random };
 }
 
+/** Records a step; what its objects count in JavaScript is as before afterwards, and a reason to refuse the recording. */
+function recordWatched(
+  { fn, optimizer, layers }: TraceRequest,
+  batch: readonly tf.Tensor[],
+  rate: number | undefined,
+): StepRecording {
+  return withRate(optimizer, rate, () => {
+    const state = new PlainState(optimizer ? [...layers, optimizer] : layers);
+    let changed: string | undefined;
+    const { result, looked } = watchStepCount(optimizer, () => {
+      try {
+        return recordStep(fn, batch);
+      } finally {
+        changed = state.restore();
+      }
+    });
+    if (changed !== undefined) result.recorder.refuse(changed);
+    if (looked) result.recorder.refuse('the optimizer computes with its number of steps in JavaScript');
+    return result;
+  });
+}
+
 /** Traces a step twice, makes sure that both recordings agree, and returns it as a graph. */
-export function traceStep({ name, fn, batches, optimizer }: TraceRequest): Traced {
+export function traceStep(request: TraceRequest): Traced {
+  const { name, batches, optimizer, layers } = request;
+  const before = new PlainState(optimizer ? [...layers, optimizer] : layers);
   const trial = (marks: readonly [number | undefined, number | undefined]) => {
-    const first = withRate(optimizer, marks[0], () => recordStep(fn, batches[0]));
+    const first = recordWatched(request, batches[0], marks[0]);
     if (first.recorder.refusals[0]) return { first, rates: [], refused: first.recorder.refusals[0] };
     // Slots made by the first recording exist now; recorded again, both see the same variables.
-    const fresh =
-      first.recorder.made.size > 0 ? withRate(optimizer, marks[0], () => recordStep(fn, batches[0])) : first;
-    const second = withRate(optimizer, marks[1], () => recordStep(fn, batches[1]));
+    const fresh = first.recorder.made.size > 0 ? recordWatched(request, batches[0], marks[0]) : first;
+    const second = recordWatched(request, batches[1], marks[1]);
     const { rates, difference } = compareRecordings(fresh, second, MARKS);
-    return { first: fresh, rates, refused: difference };
+    return { first: fresh, rates, refused: second.recorder.refusals[0] ?? difference };
   };
   const marked = trial(MARKS);
   const baked =
     marked.refused !== undefined && optimizer?.learningRate !== undefined
       ? trial([undefined, undefined])
       : marked;
-  if (baked.refused !== undefined) return { refused: baked.refused };
+  if (baked.refused !== undefined) {
+    before.undo();
+    return { refused: baked.refused };
+  }
   replaceRates(baked.first, baked.rates);
   const rateIsInput = baked === marked && (optimizer?.learningRate === undefined || baked.rates.length > 0);
   return { ...toStep(name, baked.first), rateIsInput };

@@ -167,13 +167,19 @@ export class Trainer {
     this.traces.clear();
   }
 
+  /** What else a trace of a training step has frozen. */
+  private trainingKey(): string[] {
+    const trained = this.model.collectedTrainableWeights.map(({ trainable }) => (trainable ? '1' : '0'));
+    return [this.optimizer ? optimizerKey(this.optimizer, !this.rateIsInput) : '', trained.join('')];
+  }
+
   private traceFor({ kind, fn, batch, pair }: StepRequest): Step | Refused {
-    const key = `${kind}|${specOf(batch)}|${kind === 'train' && this.optimizer ? optimizerKey(this.optimizer, !this.rateIsInput) : ''}`;
+    const key = [kind, specOf(batch), ...(kind === 'train' ? this.trainingKey() : [])].join('|');
     const known = this.traces.get(key);
     if (known) return known;
     const batches = pair();
     const optimizer = kind === 'train' && this.optimizer ? { optimizer: this.optimizer } : {};
-    const traced = traceStep({ name: kind, fn, batches, ...optimizer });
+    const traced = traceStep({ name: kind, fn, batches, layers: this.model.layers, ...optimizer });
     if (kind === 'train' && 'rateIsInput' in traced && !traced.rateIsInput) this.rateIsInput = false;
     this.traces.set(key, traced);
     return traced;

@@ -59,6 +59,91 @@ describe('what is mended in tfjs', () => {
     expect(Array.from(gradient(tf.tensor1d([0, 1, 2, 3])).dataSync())).toEqual([0, 0, 1, 1]);
   });
 
+  describe('ops that pick out, move or multiply have the gradients of differences', () => {
+    const TENSOR = tf.randomNormal([2, 3, 4], 0, 1, 'float32', 7);
+    const PICTURE = tf.randomNormal([2, 2, 3, 8], 0, 1, 'float32', 8) as tf.Tensor4D;
+    const at = tf.tensor2d([[0, 2], [1, 0], [0, 2]], [3, 2], 'int32'); // prettier-ignore
+    const rows = tf.tensor2d([[1], [0], [1]], [3, 1], 'int32');
+
+    it.each<[string, tf.Tensor, (x: tf.Tensor) => tf.Tensor]>([
+      ['topk', TENSOR, x => tf.topk(x, 2).values],
+      ['topk of a vector, unsorted', tf.tensor1d([3, 1, 2]), x => tf.topk(x, 2, false).values],
+      ['stridedSlice', TENSOR, x => tf.stridedSlice(x, [0, 2, 0], [2, -4, 4], [1, -1, 2])],
+      [
+        'stridedSlice with masks',
+        TENSOR,
+        x => tf.stridedSlice(x, [1, 0, 1], [2, 9, 3], [1, 2, 1], 2, 2, 0, 0, 1),
+      ],
+      ['gatherND, one place twice', TENSOR, x => tf.gatherND(x, at)],
+      [
+        'scatterND, one place twice',
+        TENSOR.slice([0, 0, 0], [1, 3, 4]).squeeze([0]),
+        x => tf.scatterND(rows, x, [2, 4]),
+      ],
+      ['tensorScatterUpdate', TENSOR, x => tf.tensorScatterUpdate(x, [[1]], tf.square(tf.slice(x, 0, 1)))],
+      ['depthToSpace', PICTURE, x => tf.depthToSpace(x as tf.Tensor4D, 2)],
+      ['flipLeftRight', PICTURE, x => tf.image.flipLeftRight(x as tf.Tensor4D)],
+      ['unstack of one', TENSOR.slice(0, 1), x => tf.unstack(x)[0] as tf.Tensor],
+      ['split into one', TENSOR, x => tf.split(x, 1)[0] as tf.Tensor],
+      ['bandPart', TENSOR.slice(0, 1).squeeze([0]), x => tf.linalg.bandPart(x, 1, 0)],
+      ['einsum, a product', TENSOR, x => tf.einsum('bij,kj->bik', x, tf.range(0, 8).reshape([2, 4]))],
+      ['einsum, the other operand', TENSOR, x => tf.einsum('kj,bij->ki', tf.range(0, 8).reshape([2, 4]), x)],
+      ['einsum, both operands', TENSOR, x => tf.einsum('bij,bij->b', x, x)],
+      ['einsum of one operand, summed', TENSOR, x => tf.einsum('bij->ji', x)],
+    ])('%s', (_, x, f) => {
+      const weigh = (values: tf.Tensor) =>
+        tf.sum(tf.mul(tf.square(values), tf.reshape(tf.range(1, values.size + 1), values.shape)));
+      const gradient = tf.grad((given: tf.Tensor) => weigh(f(given)))(x);
+      expect(gradient.shape).toEqual(x.shape);
+      const values = x.dataSync<'float32'>();
+      const change = (i: number, by: number) => {
+        const moved = Float32Array.from(values);
+        moved[i] = (moved[i] ?? NaN) + by;
+        return weigh(f(tf.tensor(moved, x.shape))).dataSync()[0] ?? NaN;
+      };
+      const differences = Array.from(values, (_value, i) => (change(i, 1e-2) - change(i, -1e-2)) / 2e-2);
+      const scale = Math.max(1, ...differences.map(Math.abs));
+      gradient.dataSync().forEach((slope, i) => {
+        expect(Math.abs(slope - (differences[i] ?? NaN)) / scale).toBeLessThan(5e-3);
+      });
+    });
+
+    it('einsum over a diagonal says that it has none', () => {
+      const trace = tf.grad((x: tf.Tensor) => tf.einsum('ii->', x));
+      expect(() => trace(tf.eye(2))).toThrow(/einsum\('ii->'\) has no gradient, since 'ii' takes a diagonal/);
+    });
+  });
+
+  it('searchSorted has its op on native TensorFlow', () => {
+    const edges = tf.tensor1d([1, 2, 2, 4]);
+    const places = (side: 'left' | 'right') =>
+      Array.from(tf.searchSorted(edges, tf.tensor1d([0, 2, 5]), side).dataSync());
+    expect(places('left')).toEqual([0, 1, 4]);
+    expect(places('right')).toEqual([0, 3, 4]);
+  });
+
+  it('a decoder gets neither the padding mask of the encoder nor the initial states of the layer before', () => {
+    const embed = layers.Embedding(5, 3, { maskZero: true });
+    const encode = layers.GRU(3, { returnState: true });
+    const [first, second] = [0, 1].map(() => layers.GRU(3, { returnSequences: true, returnState: true }));
+    const input = tf.input({ shape: [4] });
+    const parts = (layer: tf.layers.Layer | undefined, x: unknown, kwargs?: object) =>
+      layer?.apply(x as tf.Tensor, kwargs as never) as unknown as tf.Tensor[];
+    /** The layers one after the other, on symbols or on numbers. */
+    const decode = (embedded: tf.Tensor, state: object, repeat: (x: tf.Tensor) => unknown) => {
+      const [output, initial] = parts(encode, embedded, state);
+      const [sequence] = parts(first, repeat(output as tf.Tensor), { initialState: [initial] });
+      return parts(second, sequence)[0] as tf.Tensor;
+    };
+    const repeat = layers.RepeatVector(4);
+    const symbol = decode(embed.apply(input) as unknown as tf.Tensor, {}, x => repeat.apply(x));
+    const model = tf.model({ inputs: input, outputs: symbol as unknown as tf.SymbolicTensor });
+    const ids = tf.tensor2d([[1, 2, 0, 0], [3, 0, 0, 0]]); // prettier-ignore
+    const embedded = embed.apply(ids) as tf.Tensor;
+    const expected = decode(embedded, { mask: embedded.kerasMask }, x => tf.stack([x, x, x, x], 1));
+    expect(tf.max(tf.abs(tf.sub(model.predict(ids) as tf.Tensor, expected))).dataSync()[0]).toBe(0);
+  });
+
   it('resizing, centerCrop and categoryEncoding stand in a model', () => {
     const predict = (layer: tf.layers.Layer, x: tf.Tensor) =>
       tf.sequential({ layers: [layer] }).predict(x) as tf.Tensor;

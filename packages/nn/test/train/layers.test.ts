@@ -199,6 +199,15 @@ const PROBLEMS: Record<string, Problem> = {
   ]),
   timeDistributed: on(SEQUENCE, () => [l.timeDistributed({ layer: l.dense({ units: 4 }) })]),
   convLstm2d: on([3, 5, 5, 1], () => [l.convLstm2d({ filters: 2, kernelSize: 2 })]),
+  'convLstm2d stateful': {
+    ...on([3, 5, 5, 1], () => []),
+    build: () => {
+      const input = tf.input({ batchShape: [8, 3, 5, 5, 1] });
+      const states = l.convLstm2d({ filters: 2, kernelSize: 2, stateful: true }).apply(input);
+      const flat = l.flatten().apply(states) as tf.SymbolicTensor;
+      return tf.model({ inputs: input, outputs: l.dense({ units: 1 }).apply(flat) as tf.SymbolicTensor });
+    },
+  },
   masking: on(SEQUENCE, () => [l.masking({ maskValue: 0.5 }), l.dense({ units: 3 })]),
   rescaling: on(IMAGE, () => [l.rescaling({ scale: 0.5, offset: 1 })]),
   resizing: on(IMAGE, () => [l.resizing({ height: 4, width: 3 })]),

@@ -1,0 +1,118 @@
+import * as tf from '@tensorflow/tfjs-node';
+import { install } from '../../src/install';
+import { bothWays, numbers, type Problem, relativeError } from './same-training';
+
+beforeAll(() => install());
+jest.setTimeout(120_000);
+
+const l = tf.layers;
+
+class Counts extends tf.layers.Layer {
+  static readonly className = 'Counts';
+  private calls = 0;
+
+  override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
+    const [x] = [inputs].flat() as [tf.Tensor];
+    return tf.mul(x, ++this.calls < 5 ? 1 : 0.5);
+  }
+}
+
+class SubtractsTheBatchBefore extends tf.layers.Layer {
+  static readonly className = 'SubtractsTheBatchBefore';
+  private before: tf.Tensor | undefined;
+
+  override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
+    const [x] = [inputs].flat() as [tf.Tensor];
+    const { before } = this;
+    this.before = tf.keep(tf.mean(x, 0));
+    return before ? tf.sub(x, before) : tf.clone(x);
+  }
+}
+
+class MakesAConstantOnce extends tf.layers.Layer {
+  static readonly className = 'MakesAConstantOnce';
+  private factor: tf.Tensor | undefined;
+
+  override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
+    const [x] = [inputs].flat() as [tf.Tensor];
+    this.factor ??= tf.keep(tf.range(1, x.shape.at(-1) ?? 1));
+    return tf.mul(x, tf.concat([[1], this.factor]));
+  }
+}
+
+class WarmsUp extends tf.AdamOptimizer {
+  private taken = 0;
+
+  override applyGradients(gradients: tf.NamedVariableMap): void {
+    this.learningRate = 0.01 * Math.min(1, ++this.taken / 10);
+    super.applyGradients(gradients);
+  }
+}
+
+class HalvesEveryFifth extends tf.SGDOptimizer {
+  override applyGradients(gradients: tf.NamedVariableMap): void {
+    super.applyGradients(gradients);
+    if (this.iterations % 5 !== 0) return;
+    for (const { name } of Object.values(gradients)) {
+      const variable = tf.engine().registeredVariables[name] as tf.Variable;
+      tf.tidy(() => variable.assign(tf.mul(variable, 0.5)));
+    }
+  }
+}
+
+const withLayer = (make: () => tf.layers.Layer): Problem => ({
+  build: () =>
+    tf.sequential({
+      layers: [l.dense({ units: 5, activation: 'tanh', inputShape: [4] }), make(), l.dense({ units: 1 })],
+    }),
+  x: () => numbers(4),
+  y: () => numbers(1),
+});
+
+const withOptimizer = (optimizer: () => tf.Optimizer): Problem => ({
+  ...withLayer(() => l.activation({ activation: 'linear' })),
+  optimizer,
+});
+
+async function train(problem: Problem) {
+  const warn = jest.spyOn(console, 'warn').mockImplementation(() => {});
+  const { compiled, eager } = await bothWays(problem);
+  const said = warn.mock.calls.flat();
+  warn.mockRestore();
+  expect(relativeError(compiled.losses, eager.losses)).toBeLessThan(1e-4);
+  compiled.weights.forEach((weights, i) =>
+    expect(relativeError(weights, eager.weights[i] ?? [])).toBeLessThan(1e-4),
+  );
+  return said;
+}
+
+describe('what changes from step to step outside the graph is not frozen: the model trains op by op, from where it was', () => {
+  test.each<[string, Problem, RegExp]>([
+    [
+      'a layer that counts its calls',
+      withLayer(() => new Counts()),
+      /layer "counts\w*" keeps "calls" in JavaScript/,
+    ],
+    [
+      'a layer that keeps a tensor of the batch before',
+      withLayer(() => new SubtractsTheBatchBefore()),
+      /layer "subtracts\w*" keeps "before" in JavaScript/,
+    ],
+    [
+      'an optimizer with a schedule of its own',
+      withOptimizer(() => new WarmsUp(0.01, 0.9, 0.999)),
+      /WarmsUp keeps "\w+" in JavaScript/,
+    ],
+    [
+      'an optimizer that looks at the number of its steps',
+      withOptimizer(() => new HalvesEveryFifth(0.1)),
+      /the optimizer computes with its number of steps in JavaScript/,
+    ],
+  ])('%s', async (_, problem, reason) => {
+    expect(await train(problem)).toEqual([expect.stringMatching(reason)]);
+  });
+});
+
+test('a constant that a layer makes in its first call is one of the graph', async () => {
+  expect(await train(withLayer(() => new MakesAConstantOnce()))).toEqual([]);
+});
