@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { dtypeOf, tfjsDtype } from './dtypes';
 import type { Attrs } from './node';
+import { opDef } from './op-defs';
 import { outputDtype } from './node';
 import { constantIn, currentGraph, type GraphInput, GraphTensor } from './symbol';
 
@@ -26,8 +27,18 @@ export function op(name: string, inputs: readonly GraphInput[], attrs: Attrs = {
   return ops(name, inputs, attrs)[0] as GraphTensor;
 }
 
+function checkAttrs(name: string, attrs: Attrs): void {
+  const { attrs: known } = opDef(name);
+  const unknown = Object.keys(attrs).find(attr => !attr.startsWith('_') && !known.has(attr));
+  if (unknown !== undefined)
+    throw new Error(
+      `The op ${name} has no attribute "${unknown}". It has ${[...known.keys()].join(', ') || 'none'}.`,
+    );
+}
+
 /** As `op`, for ops with several outputs. */
 export function ops(name: string, inputs: readonly GraphInput[], attrs: Attrs = {}): GraphTensor[] {
+  checkAttrs(name, attrs);
   const given = symbols(inputs);
   const graph = given[0]?.graph ?? currentGraph();
   const node = graph.add(

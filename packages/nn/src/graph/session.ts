@@ -62,7 +62,7 @@ export class Session {
     const given = new Map([...feeds].map(([symbol, value]) => [symbol.output.node, value]));
     const own: tf.Tensor[] = [];
     const inputs = plan.placeholders.map(node => feedFor(node, given, own));
-    const results = plan.executable.run(inputs);
+    const results = runPlan(plan, inputs);
     plan.assigned.forEach((variable, i) => variable.assign(results[fetches.length + i] as tf.Tensor));
     tf.dispose([...own, ...results.slice(fetches.length)]);
     return results.slice(0, fetches.length);
@@ -100,6 +100,21 @@ export class Session {
   }
 }
 
+const NO_GRADIENT = /No gradient defined for op: (\w+)/;
+
+function runPlan({ executable }: Plan, inputs: readonly tf.Tensor[]): tf.Tensor[] {
+  try {
+    return executable.run(inputs);
+  } catch (error) {
+    const [, op] = NO_GRADIENT.exec(String(error)) ?? [];
+    if (op === undefined) throw error;
+    throw new Error(
+      `TensorFlow has no gradient for the op ${op}, which often stands in a gradient itself. Write the function with tf ops and trace its gradient: graph.trace(tf.grad(tf.grad(f))).`,
+      { cause: error },
+    );
+  }
+}
+
 const ids = new WeakMap<Graph, number>();
 let nextId = 0;
 
@@ -107,6 +122,19 @@ function graphId(graph: Graph): number {
   const id = ids.get(graph) ?? nextId++;
   ids.set(graph, id);
   return id;
+}
+
+/** @throws unless a value has the dtype and the shape of its placeholder */
+function checkedFeed(node: Node, value: tf.Tensor): tf.Tensor {
+  const [dtype, shape] = [tfjsDtype(outputDtype({ node, index: 0 })), node.shapes[0]];
+  const fits =
+    !shape ||
+    (shape.length === value.rank && shape.every((size, i) => size === null || size === value.shape[i]));
+  if (value.dtype === dtype && fits) return value;
+  const wanted = `${dtype}${shape ? `[${shape.map(size => size ?? '?').join()}]` : ''}`;
+  throw new Error(
+    `Session.run: "${node.name}" takes ${wanted}, but was fed ${value.dtype}[${value.shape.join()}].`,
+  );
 }
 
 function feedFor(
@@ -120,8 +148,8 @@ function feedFor(
     throw new Error(
       `Session.run: the placeholder "${node.name}" has no value; feed one as [[symbol, value]].`,
     );
-  if (value instanceof tf.Tensor) return value;
+  if (value instanceof tf.Tensor) return checkedFeed(node, value);
   const tensor = tf.tensor(value, undefined, tfjsDtype(outputDtype({ node, index: 0 })));
   own.push(tensor);
-  return tensor;
+  return checkedFeed(node, tensor);
 }

@@ -28,6 +28,21 @@ export function unshare(variables: readonly tf.Variable[]): void {
   }
 }
 
+/**
+ * The tensors, copied where they share a native handle with another one or with a variable: a recording tells them apart by their handles, and
+ * they need not be the same the next time.
+ */
+export function apart(tensors: readonly tf.Tensor[], variables: readonly tf.Variable[]): tf.Tensor[] {
+  const backend = nativeBackend();
+  const seen = new Set(variables.map(variable => handleOf(backend, variable)));
+  return tensors.map(tensor => {
+    const handle = handleOf(backend, tensor);
+    const shared = seen.has(handle) && !(tensor instanceof tf.Variable);
+    seen.add(handle);
+    return shared ? identity(backend, handle) : tensor;
+  });
+}
+
 /** Runs `use`, then gives every variable the value it had before. */
 export function withoutEffect<T>(recorder: Recorder, variables: readonly tf.Variable[], use: () => T): T {
   const before = new Map(variables.map(variable => [variable, tf.keep(variable.clone())]));

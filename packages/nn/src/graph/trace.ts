@@ -1,14 +1,27 @@
 import * as tf from '@tensorflow/tfjs-node';
+import { keyOf, mapTensors, tensorsIn } from './arguments';
 import { Executable } from './executable';
 import type { Graph } from './graph';
 import type { Output } from './node';
 import { printGraph } from './print';
 import { activeRecorder, record } from './record';
 import { Recorder } from './recorder';
-import { allVariables, gradientDepth, handlesOf, tidied, unshare, withoutEffect, writtenBy } from './state';
+import {
+  allVariables,
+  apart,
+  gradientDepth,
+  handlesOf,
+  tidied,
+  unshare,
+  withoutEffect,
+  writtenBy,
+} from './state';
 
-/** What a function that can be traced takes: tensors are inputs of the graph, anything else is fixed by the trace. */
-export type Argument = tf.Tensor | number | string | boolean | null | undefined;
+/**
+ * What a function that can be traced takes: tensors, alone or in lists and plain objects, are inputs of the graph; anything else is fixed by
+ * the trace, functions and instances of classes by what they are and not by what they hold.
+ */
+export type Argument = unknown;
 
 /** One graph of a traced function: the tensors among the arguments in, the tensors of the result out. */
 export interface Trace {
@@ -37,9 +50,6 @@ export interface Traced<Args extends Argument[], R extends tf.TensorContainer> {
 
 const isTensor = (value: unknown): value is tf.Tensor => value instanceof tf.Tensor;
 
-const keyOf = (args: readonly Argument[]) =>
-  args.map(arg => (isTensor(arg) ? `${arg.dtype}[${arg.shape.join()}]` : JSON.stringify(arg))).join();
-
 function flatten(value: tf.TensorContainer): { tensors: tf.Tensor[]; rebuild: Trace['rebuild'] } {
   if (isTensor(value)) return { tensors: [value], rebuild: ([tensor]) => tensor };
   if (value === null || typeof value !== 'object') return { tensors: [], rebuild: () => value };
@@ -65,9 +75,16 @@ export function traceOnce(fn: (...args: Argument[]) => tf.TensorContainer, args:
   recorder.watch(variables);
   const handles = handlesOf(recorder, variables);
   return tidied(() => {
-    const inputs = args.filter(isTensor).map((tensor, i) => recorder.input(tensor, `x${i}`));
+    const own = apart(tensorsIn(args), variables);
+    const inputs = own.map((tensor, i) => recorder.input(tensor, `x${i}`));
+    const given = mapTensors(args, () => own.shift() as tf.Tensor) as Argument[];
     return withoutEffect(recorder, variables, () => {
-      const { tensors, rebuild } = flatten(record(recorder, () => fn(...args)));
+      const result = record(recorder, () => fn(...given));
+      if ((result as unknown) instanceof Promise)
+        throw new Error(
+          'An async function cannot be a graph, which is computed at once. Trace what it awaits.',
+        );
+      const { tensors, rebuild } = flatten(result);
       const [refusal] = recorder.refusals;
       if (refusal !== undefined)
         throw new Error(
@@ -75,6 +92,8 @@ export function traceOnce(fn: (...args: Argument[]) => tf.TensorContainer, args:
         );
       const results = tensors.map(tensor => recorder.symbol(tensor));
       const written = writtenBy(recorder, handles);
+      if (tensors.length === 0 && written.size === 0)
+        throw new Error('This function cannot be a graph: it returns no tensor and assigns no variable.');
       const used = [...recorder.variables.keys()];
       const state = used.map(variable => recorder.variables.get(variable) as Output);
       return { graph: recorder.graph, inputs, variables: used, state, results, written, rebuild };
@@ -88,7 +107,7 @@ interface Entry {
 }
 
 function run({ trace, executable }: Entry, args: readonly Argument[]): tf.TensorContainer {
-  const outputs = executable.run([...args.filter(isTensor), ...trace.variables]);
+  const outputs = executable.run([...tensorsIn(args), ...trace.variables]);
   const values = outputs.slice(trace.results.length);
   [...trace.written.keys()].forEach((variable, i) => variable.assign(values[i] as tf.Tensor));
   tf.dispose(values);

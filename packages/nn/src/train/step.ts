@@ -5,7 +5,7 @@ import { nativeDtype } from '../graph/native';
 import type { Output } from '../graph/node';
 import { record } from '../graph/record';
 import { Recorder } from '../graph/recorder';
-import { allVariables, handlesOf, tidied, unshare, withoutEffect, writtenBy } from '../graph/state';
+import { allVariables, apart, handlesOf, tidied, unshare, withoutEffect, writtenBy } from '../graph/state';
 import { StepSeeds } from './step-seeds';
 
 /** One training, test or prediction step as a graph: inputs, then the state it reads; results, then the state it changes. */
@@ -70,11 +70,12 @@ export function recordStep(
   const handles = handlesOf(recorder, variables);
   return tidied(() => {
     const seeds = new StepSeeds(recorder);
-    const inputs = batch.map((tensor, i) => recorder.input(tensor, `batch${i}`));
+    const own = apart(batch, variables);
+    const inputs = own.map((tensor, i) => recorder.input(tensor, `batch${i}`));
     const learningRate = recorder.graph.placeholder(DTYPE.float32, [], 'learningRate');
     recorder.seed = layerSeed => seeds.next(layerSeed);
     return withoutEffect(recorder, variables, () => {
-      const tensors = record(recorder, () => fn([...batch]));
+      const tensors = record(recorder, () => fn([...own]));
       const results = tensors.map(tensor => recorder.symbol(tensor));
       const written = writtenBy(recorder, handles);
       const outputs = tensors.map(tensor => specOf(recorder, tensor));

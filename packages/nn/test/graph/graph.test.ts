@@ -48,6 +48,76 @@ describe('Session', () => {
   });
 });
 
+describe('trace tells arguments apart', () => {
+  const value = (tensor: tf.Tensor) => tensor.dataSync()[0];
+  const apply = graph.trace((x: tf.Tensor, f: (x: tf.Tensor) => tf.Tensor) => f(x));
+  const scale = graph.trace((x: tf.Tensor, by: number | null) => (by === null ? x : tf.mul(x, by)));
+  const three = tf.scalar(3);
+
+  test('functions, by which they are', () => {
+    expect([value(apply(three, x => tf.neg(x))), value(apply(three, x => tf.square(x)))]).toEqual([-3, 9]);
+  });
+
+  test('numbers that JSON does not have', () => {
+    const given = [null, NaN, Infinity, -Infinity, 2];
+    expect(given.map(by => value(scale(three, by)))).toEqual([3, NaN, Infinity, -Infinity, 6]);
+    const divide = graph.trace((x: tf.Tensor, by: number) => tf.div(x, by));
+    expect([0, -0].map(by => value(divide(three, by)))).toEqual([Infinity, -Infinity]);
+  });
+
+  test('tensors in lists and objects are inputs, what else is in them is fixed', () => {
+    const f = graph.trace((xs: { a: tf.Tensor; b: tf.Tensor[] }, { negative }: { negative: boolean }) => {
+      const sum = tf.addN([xs.a, ...xs.b]);
+      return negative ? tf.neg(sum) : sum;
+    });
+    const call = (a: number, negative: boolean) =>
+      value(f({ a: tf.scalar(a), b: [tf.scalar(10), tf.scalar(20)] }, { negative }));
+    expect([call(1, false), call(2, false), call(2, true)]).toEqual([31, 32, -32]);
+    expect(f.traces).toBe(2);
+  });
+
+  test('one tensor given twice is two inputs', () => {
+    const multiply = graph.trace((x: tf.Tensor, y: tf.Tensor) => tf.mul(x, y));
+    expect([value(multiply(three, three)), value(multiply(three, tf.scalar(5)))]).toEqual([9, 15]);
+  });
+
+  test.each<[string, (x: tf.Tensor) => unknown, RegExp]>([
+    ['an async one', x => Promise.resolve(x), /async function cannot be a graph/],
+    ['one without tensors', () => 5, /returns no tensor and assigns no variable/],
+  ])('a function that is no graph is refused: %s', (_, f, message) => {
+    expect(() => graph.trace(f as (x: tf.Tensor) => tf.Tensor)(three)).toThrow(message);
+  });
+});
+
+describe('a mistake is named in the words of the graph', () => {
+  const pair = graph.placeholder('float32', [2], 'pair');
+  const run = (value: tf.Tensor | number[]) => new graph.Session().run(pair.add(1), [[pair, value]]);
+  test.each<[string, () => unknown, RegExp]>([
+    ['a value of another shape', () => run([1, 2, 3]), /"pair" takes float32\[2\], but was fed float32\[3\]/],
+    [
+      'a value of another dtype',
+      () => run(tf.tensor1d([1, 2], 'int32')),
+      /takes float32\[2\], but was fed int32\[2\]/,
+    ],
+    [
+      'an unknown attribute',
+      () => graph.op('MatMul', [[[1]], [[1]]], { transpoze: true }),
+      /no attribute "transpoze"/,
+    ],
+    [
+      'a gradient that TensorFlow has not',
+      () => {
+        const cube = pair.mul(pair).mul(pair);
+        const [second] = graph.gradients(graph.gradients(cube, [pair])[0], [pair]);
+        return new graph.Session().run(second, [[pair, [1, 2]]]);
+      },
+      /no gradient for the op AddN.*graph\.trace\(tf\.grad\(tf\.grad\(f\)\)\)/,
+    ],
+  ])('%s', (_, act, message) => {
+    expect(act).toThrow(message);
+  });
+});
+
 describe('trace', () => {
   test('gives what the function gives, one graph for each shape', () => {
     const f = graph.trace((x: tf.Tensor) => tf.sum(tf.square(x)));

@@ -164,6 +164,19 @@ test('trainOnBatch, evaluate and predict equal op by op', async () => {
   close(predictions[0]!, predictions[1]!);
 });
 
+test('a batch that was its own target at first is compared with another target later', async () => {
+  const losses = async (eager: boolean) => {
+    const model = network(tf.train.sgd(0.1), eager);
+    const found: (number | number[])[] = [];
+    const own = tf.slice(x, [0, 0], [-1, 1]);
+    const input = tf.tile(own, [1, x.shape[1]!]);
+    for (const target of [input, input, input, input, tf.mul(input, 2), tf.neg(input)])
+      found.push(await model.trainOnBatch(input, tf.slice(target, [0, 0], [-1, 1])));
+    return found.flat();
+  };
+  close(await losses(false), await losses(true));
+});
+
 test('the number of tensors is flat over 10,000 steps, and native memory with it', async () => {
   const model = network(tf.train.adam(0.01));
   await model.fit(x, y, { ...QUIET, epochs: 400 });

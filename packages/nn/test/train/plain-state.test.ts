@@ -7,6 +7,8 @@ jest.setTimeout(120_000);
 
 const l = tf.layers;
 
+type Gradients = Parameters<tf.SGDOptimizer['applyGradients']>[0];
+
 class Counts extends tf.layers.Layer {
   static readonly className = 'Counts';
   private calls = 0;
@@ -43,17 +45,17 @@ class MakesAConstantOnce extends tf.layers.Layer {
 class WarmsUp extends tf.AdamOptimizer {
   private taken = 0;
 
-  override applyGradients(gradients: tf.NamedVariableMap): void {
+  override applyGradients(gradients: Parameters<tf.AdamOptimizer['applyGradients']>[0]): void {
     this.learningRate = 0.01 * Math.min(1, ++this.taken / 10);
     super.applyGradients(gradients);
   }
 }
 
 class HalvesEveryFifth extends tf.SGDOptimizer {
-  override applyGradients(gradients: tf.NamedVariableMap): void {
+  override applyGradients(gradients: Gradients): void {
     super.applyGradients(gradients);
     if (this.iterations % 5 !== 0) return;
-    for (const { name } of Object.values(gradients)) {
+    for (const { name } of Object.values<{ name: string }>(gradients as never)) {
       const variable = tf.engine().registeredVariables[name] as tf.Variable;
       tf.tidy(() => variable.assign(tf.mul(variable, 0.5)));
     }
