@@ -38,11 +38,11 @@ export async function fit(
   live.describe(titleOf(model), runSettings(model, args));
   const tensors = new ModelTensors(model);
   try {
-    const [inputs, targets] = [tensors.inputs(x), tensors.targets(y)];
+    const [inputs, targets] = [tensors.held(tensors.inputs(x)), tensors.held(tensors.targets(y))];
     live.diagnoseWith(fitDiagnosis(model, inputs, targets, args.batchSize));
     const validation = validationData && [
-      tensors.inputs(validationData[0]),
-      tensors.targets(validationData[1]),
+      tensors.held(tensors.inputs(validationData[0])),
+      tensors.held(tensors.targets(validationData[1])),
     ];
     const history = await stock.call(model, inputs, targets, {
       ...(rest as tf.ModelFitArgs),

@@ -1,7 +1,13 @@
 import type { ModelCompileArgs } from '@tensorflow/tfjs-node';
 import * as tf from '@tensorflow/tfjs-node';
 import { registerActivations } from './activations/register';
-import { recogniseSparseLosses, tfjsCompileArgs } from './compile';
+import {
+  checkCompile,
+  recogniseSparseLosses,
+  tfjsCompileArgs,
+  warnOfActivations,
+  weighLosses,
+} from './compile';
 import { fit, fitDataset, type FitArgs } from './fit';
 import { floatDataset, ModelTensors, type ModelData } from './inputs';
 import { makeLearningRateAssignable } from './mended/assignable-learning-rate';
@@ -14,6 +20,7 @@ import { recoverFromEndedCode } from './mended/ended-code';
 import { registerSearchSorted } from './mended/search-sorted';
 import { quietOrthogonal } from './mended/quiet-orthogonal';
 import { giveSequentialHistory } from './mended/sequential-history';
+import { askForCompile } from './mended/sequential-batches';
 import { letMasksTravel } from './mended/travelling-masks';
 import { installCompiledTraining } from './train/install';
 import { summarise } from './summary/summarise';
@@ -37,6 +44,7 @@ export function install(): void {
   quietOrthogonal();
   recoverFromEndedCode();
   giveSequentialHistory();
+  askForCompile();
   letMasksTravel();
   keepArgumentsApart();
   addMissingGradients();
@@ -47,8 +55,12 @@ export function install(): void {
   const stock = { ...methodsOf(prototype) };
 
   prototype.compile = function (args: ModelCompileArgs): void {
-    stock.compile.call(this, tfjsCompileArgs(args));
+    checkCompile(this, args);
+    const tfjsArgs = tfjsCompileArgs(args);
+    stock.compile.call(this, tfjsArgs);
+    warnOfActivations(this, tfjsArgs.loss);
     recogniseSparseLosses(this);
+    weighLosses(this, args.lossWeights);
   };
   prototype.summary = function (lineLength, positions, printFn): void {
     // A Sequential fills in tfjs's default.

@@ -7,10 +7,17 @@ import type {
   TensorContainer,
 } from '@tensorflow/tfjs-node';
 import type { FitArgs } from './fit';
+import type { LossWeights } from './compile';
 import type { ModelData } from './inputs';
 
 /** What tfjs's models also take once this library is loaded: arrays as data, any mixture of callbacks. */
 declare module '@tensorflow/tfjs-layers/dist/engine/training' {
+  interface ModelCompileArgs {
+    /** A factor for the loss of each output in the total, in their order or by name; 1 unless given. */
+    lossWeights?: LossWeights;
+    /** Trains op by op, as tfjs itself does, rather than compiled. */
+    eager?: boolean;
+  }
   interface LayersModel {
     fit(x: ModelData, y: ModelData, args?: FitArgs): Promise<History>;
     evaluate(x: ModelData, y: ModelData, args?: ModelEvaluateArgs): Scalar | Scalar[];

@@ -1,6 +1,7 @@
 import type { tfjsLoss } from './types';
 import * as losses from '../losses';
 import type { LossFunction } from '../losses';
+import { didYouMean } from './nearest-name';
 import { tfjsName } from './keras-names';
 
 const TFJS_LOSSES = [
@@ -35,7 +36,8 @@ export function compileLoss(loss: tfjsLoss): tfjsLoss {
   if ((TFJS_LOSSES as readonly string[]).includes(name)) return name;
   const own = OWN_LOSSES[name];
   if (own) return own;
+  const known = [...TFJS_LOSSES, ...Object.keys(OWN_LOSSES)];
   throw new Error(
-    `Unknown loss '${loss}'. Expected one of ${[...TFJS_LOSSES, ...Object.keys(OWN_LOSSES)].join(', ')} (Keras's snake_case works too), or a function (yTrue, yPred) => tensor.`,
+    `Unknown loss '${loss}'.${didYouMean(name, known)} Expected one of ${known.join(', ')} (Keras's snake_case works too), or a function (yTrue, yPred) => tensor.`,
   );
 }

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import * as losses from '../losses';
 import { topKCategoricalAccuracy, sparseTopKCategoricalAccuracy } from './top-k';
+import { didYouMean } from './nearest-name';
 import { tfjsName } from './keras-names';
 import { precision, recall } from './precision-recall';
 import { streamed, streamingOf } from './streamed-metric';
@@ -63,9 +64,9 @@ export function compileMetric(metric: tfjsLoss): tfjsLoss {
     return metric;
   const found = BY_NAME[tfjsName(metric)];
   if (found) return named(metric, found);
-  const known = [...DECIDED_BY_TFJS, ...Object.keys(BY_NAME)].join(', ');
+  const known = [...DECIDED_BY_TFJS, ...Object.keys(BY_NAME)];
   throw new Error(
-    `Unknown metric '${metric}'. Expected one of ${known} (Keras's snake_case works too), or a function (yTrue, yPred) => tensor.`,
+    `Unknown metric '${metric}'.${didYouMean(tfjsName(metric), known)} Expected one of ${known.join(', ')} (Keras's snake_case works too), or a function (yTrue, yPred) => tensor.`,
   );
 }
 

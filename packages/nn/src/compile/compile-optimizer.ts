@@ -1,5 +1,6 @@
 import type { Optimizer } from '@tensorflow/tfjs-node';
 import { optimizers } from '../optimizers';
+import { didYouMean } from './nearest-name';
 
 const BY_NAME: Readonly<Record<string, string | (() => Optimizer)>> = {
   adadelta: 'adadelta',
@@ -21,7 +22,7 @@ export function compileOptimizer(optimizer: string | Optimizer): string | Optimi
   const found = BY_NAME[optimizer.toLowerCase().replaceAll('_', '')];
   if (found === undefined)
     throw new Error(
-      `Unknown optimizer '${optimizer}'. Expected one of ${Object.keys(BY_NAME).join(', ')}, or optimizers.Adam(0.001) and the like.`,
+      `Unknown optimizer '${optimizer}'.${didYouMean(optimizer, Object.keys(BY_NAME))} Expected one of ${Object.keys(BY_NAME).join(', ')}, or optimizers.Adam(0.001) and the like.`,
     );
   return typeof found === 'string' ? found : found();
 }

@@ -16,7 +16,7 @@ interface Compiled {
 }
 
 /** Keras's spellings of loss, metrics and optimizer turned into tfjs's. The argument is left as it is. */
-export function tfjsCompileArgs(args: ModelCompileArgs): ModelCompileArgs {
+export function tfjsCompileArgs({ lossWeights: _, ...args }: ModelCompileArgs): ModelCompileArgs {
   return {
     ...args,
     optimizer: compileOptimizer(args.optimizer),

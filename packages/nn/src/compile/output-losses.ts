@@ -30,7 +30,8 @@ export function outputLoss(model: object, output: number): OutputLoss {
   return known.get(model)?.[output] ?? UNKNOWN;
 }
 
-function lossOf(loss: ModelCompileArgs['loss'], name: string, index: number): unknown {
+/** The loss of an output, as it was given to `compile`. */
+export function lossOf(loss: ModelCompileArgs['loss'], name: string, index: number): unknown {
   if (Array.isArray(loss)) return loss[index];
   return typeof loss === 'object' && loss !== null ? loss[name] : loss;
 }

@@ -23,6 +23,18 @@ export class ModelTensors {
     return standardise(y, targetSlots(this.#model), this.#made);
   }
 
+  /** The same data under handles of its own, so that a user who disposes of theirs in the middle ends nothing. */
+  held(data: TfjsData): TfjsData {
+    const hold = (tensor: tf.Tensor): tf.Tensor => {
+      const own = tf.clone(tensor);
+      this.#made.push(own);
+      return own;
+    };
+    if (data instanceof tf.Tensor) return hold(data);
+    if (Array.isArray(data)) return data.map(hold);
+    return Object.fromEntries(Object.entries(data).map(([name, tensor]) => [name, hold(tensor)]));
+  }
+
   dispose(): void {
     tf.dispose(this.#made);
   }

@@ -21,7 +21,9 @@ export function standardise(data: ModelData, { names, shapes }: Slots, made: tf.
   };
   const convert = (value: TensorInput, i: number): tf.Tensor => {
     checkRagged(value, names.length > 1 ? names[i] : '');
+    checkUsable(value, names[i] ?? '');
     const tensor = kept(toTensor(value), value);
+    if (tensor.dtype === 'string') throw new TypeError(isText(names[i] ?? ''));
     const fitted = kept(withLastDimension(tensor, shapes[i]), tensor);
     return fitted.dtype === 'float32' ? fitted : kept(tf.cast(fitted, 'float32'), fitted);
   };
@@ -31,6 +33,20 @@ export function standardise(data: ModelData, { names, shapes }: Slots, made: tf.
   return Object.fromEntries(
     Object.entries(data).map(([name, value]) => [name, convert(value, names.indexOf(name))]),
   );
+}
+
+const isText = (name: string) =>
+  `"${name}" was given text. Turn it into numbers first: class numbers for labels, a tokenizer for sentences.`;
+
+function checkUsable(value: unknown, name: string): void {
+  if (value instanceof tf.Tensor && value.isDisposed)
+    throw new Error(
+      `The tensor for "${name}" has been disposed of. Make it anew, or tf.keep() it inside tf.tidy().`,
+    );
+  if (value instanceof tf.data.Dataset)
+    throw new TypeError(
+      `"${name}" was given a tf.data dataset. Train on it with model.fitDataset(dataset, { epochs }).`,
+    );
 }
 
 /** [n, t] where [n, t, 1] is expected; tfjs itself does it for [n]. */
@@ -53,6 +69,7 @@ function isNamed(data: ModelData): data is Readonly<Record<string, TensorInput>>
     data !== null &&
     !Array.isArray(data) &&
     !ArrayBuffer.isView(data) &&
-    !(data instanceof tf.Tensor)
+    !(data instanceof tf.Tensor) &&
+    !(data instanceof tf.data.Dataset)
   );
 }

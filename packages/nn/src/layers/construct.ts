@@ -1,4 +1,5 @@
 import type { Single } from './single-output';
+import { regularizerNamed } from './regularizer-name';
 import { activationName } from '../activations/activation-name';
 
 /**
@@ -28,6 +29,8 @@ export function construct<L>(
   for (const key of ['activation', 'recurrentActivation']) {
     if (options[key] != null) options[key] = activationName(options[key], `layers.${layer}`);
   }
+  for (const key of Object.keys(options).filter(name => name.endsWith('Regularizer')))
+    options[key] = regularizerNamed(options[key]);
   // Which layers have one output is for the callers' own types to say.
   return create(options as never) as Single<L>;
 }

@@ -1,3 +1,4 @@
+import { reportingPlainLosses } from '../compile';
 import { checkExamples } from './check-data';
 import { trainableAsCompiled } from './compiled-trainable';
 import type { Methods, Stock } from './layers-prototype';
@@ -15,6 +16,7 @@ export const batchMethods = (stock: Stock): Methods => ({
   },
 
   makeTrainFunction() {
-    return compiledTrainFunction(this, trainableAsCompiled(this, stock.makeTrainFunction.call(this)));
+    const step = reportingPlainLosses(this, stock.makeTrainFunction.call(this));
+    return compiledTrainFunction(this, trainableAsCompiled(this, step));
   },
 });

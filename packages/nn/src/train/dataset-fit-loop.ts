@@ -68,6 +68,7 @@ async function trainEpoch(
   for (let first = 0; first < batchesPerEpoch;) {
     const most = Math.min(batchesPerEpoch - first, mostBatches(observers), run.batchesFor(CALL_MS));
     const chunk = await batches.next(most);
+    if (chunk.length === 0 && first === 0) throw new Error(noBatches(epoch));
     if (chunk.length === 0) return batchesPerEpoch === Infinity || ranOut(model, batchesPerEpoch, first);
     if (chunk.length === 1) await beforeBatch(observers, first);
     const logs = run.run(chunk);
@@ -80,6 +81,11 @@ async function trainEpoch(
   }
   return true;
 }
+
+const noBatches = (epoch: number) =>
+  epoch === 0
+    ? 'fitDataset: the dataset has no batches. Give one that has, or check its filter().'
+    : `fitDataset: the dataset has no batches in epoch ${epoch + 1}. Give one that can be read again: tf.data.generator() takes a function that makes a new iterator each time.`;
 
 /** A dataset with fewer batches than were asked for ends the training, as Keras's does. */
 function ranOut(model: Model, asked: number, got: number): false {

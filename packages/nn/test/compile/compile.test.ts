@@ -128,10 +128,14 @@ describe('compile', () => {
     const compile = (args: Partial<tf.ModelCompileArgs>) => () =>
       classifier().compile({ optimizer: 'adam', loss: 'mse', ...args });
     expect(compile({ loss: 'mean_squard_error' })).toThrow(
-      /Unknown loss 'mean_squard_error'. Expected one of meanSquaredError/,
+      /Unknown loss 'mean_squard_error'. Did you mean 'meanSquaredError'\? Expected one of meanSquaredError/,
     );
-    expect(compile({ metrics: ['accurcy'] })).toThrow(/Unknown metric 'accurcy'. Expected one of accuracy/);
-    expect(compile({ optimizer: 'adamm' })).toThrow(/Unknown optimizer 'adamm'. Expected one of adadelta/);
+    expect(compile({ metrics: ['accurcy'] })).toThrow(
+      /Unknown metric 'accurcy'. Did you mean 'accuracy'\? Expected one of accuracy/,
+    );
+    expect(compile({ optimizer: 'adamm' })).toThrow(
+      /Unknown optimizer 'adamm'. Did you mean 'adam'\? Expected one of adadelta/,
+    );
   });
 });
 

@@ -1,0 +1,96 @@
+import * as tf from '@tensorflow/tfjs-node';
+import { didYouMean } from './nearest-name';
+import type { LossOrMetricFunction } from './types';
+
+/** A factor for the loss of each output, in their order or by name. */
+export type LossWeights = readonly number[] | Readonly<Record<string, number>>;
+
+interface Weighed {
+  readonly outputNames: readonly string[];
+  lossFunctions: LossOrMetricFunction[];
+}
+
+const weightsOf = new WeakMap<object, readonly number[]>();
+
+/** A weight of 0 leaves no trace of a loss in float32, and yet the loss can be had from it again. */
+const NEXT_TO_NOTHING = 1e-30;
+
+function named(names: readonly string[], weights: Readonly<Record<string, number>>): number[] {
+  const unknown = Object.keys(weights).find(name => !names.includes(name));
+  if (unknown !== undefined)
+    throw new Error(
+      `compile({ lossWeights }): the model has no output '${unknown}'.${didYouMean(unknown, names)} Its outputs are ${names.join(', ')}.`,
+    );
+  return names.map(name => weights[name] ?? 1);
+}
+
+function checked(names: readonly string[], weights: LossWeights): number[] {
+  // TypeScript takes an array for a record too.
+  const list = Array.isArray(weights)
+    ? [...(weights as readonly number[])]
+    : named(names, weights as Readonly<Record<string, number>>);
+  if (list.length !== names.length)
+    throw new Error(
+      `compile({ lossWeights }) takes a number for each of the ${names.length} output(s) ${names.join(', ')}, got ${list.length}.`,
+    );
+  const wrong = list.findIndex(weight => !Number.isFinite(weight));
+  if (wrong >= 0)
+    throw new Error(
+      `compile({ lossWeights }): the weight of '${names[wrong]}' is ${list[wrong]}, not a number.`,
+    );
+  return list.map(weight => (weight === 0 ? NEXT_TO_NOTHING : weight));
+}
+
+const isTensor = (value: unknown): value is tf.Tensor => value instanceof tf.Tensor;
+
+/** One value for each example, so that losses of outputs of any shape can be weighed and added. */
+const perExample = (loss: tf.Tensor) =>
+  loss.rank > 1
+    ? tf.mean(
+        loss,
+        loss.shape.slice(1).map((_, i) => i + 1),
+      )
+    : loss;
+
+/** The loss of an output, weighed. @throws if it is no tensor */
+const weighed =
+  (loss: LossOrMetricFunction, name: string, weight: number): LossOrMetricFunction =>
+  (yTrue, yPred) => {
+    const value: unknown = loss(yTrue, yPred);
+    if (!isTensor(value))
+      throw new Error(
+        `The loss of output '${name}' returned ${value === null ? 'null' : typeof value}. A loss takes (yTrue, yPred) and returns a tensor, one value for each example.`,
+      );
+    const each = perExample(value);
+    return weight === 1 ? each : tf.mul(each, weight);
+  };
+
+/** Gives a model that was just compiled the weights of its losses. */
+export function weighLosses(model: object, lossWeights: LossWeights | undefined): void {
+  // What tfjs keeps to itself of a compiled model.
+  const compiled = model as Weighed;
+  const names = compiled.outputNames;
+  const weights = lossWeights === undefined ? names.map(() => 1) : checked(names, lossWeights);
+  weightsOf.set(model, weights);
+  compiled.lossFunctions = compiled.lossFunctions.map(
+    (loss, i) => loss && weighed(loss, names[i] ?? '', weights[i] ?? 1),
+  );
+}
+
+type Step = (batch: tf.Tensor[]) => tf.Tensor[];
+
+/** A train function that reports the loss of each output as it is, beside the weighed total, as Keras does. */
+export const reportingPlainLosses =
+  (model: object, step: Step): Step =>
+  batch => {
+    const weights = weightsOf.get(model) ?? [];
+    const values = step(batch);
+    if (weights.length < 2 || weights.every(weight => weight === 1)) return values;
+    return values.map((value, i) => {
+      const weight = weights[i - 1] ?? 1;
+      if (weight === 1) return value;
+      const plain = tf.keep(tf.div(value, weight));
+      value.dispose();
+      return plain;
+    });
+  };

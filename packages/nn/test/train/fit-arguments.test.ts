@@ -1,0 +1,88 @@
+import { layers, models, tf } from '@epochlab/nn';
+
+const network = () => {
+  const model = models.Sequential([layers.Dense(1, { inputShape: [2] })]);
+  model.compile({ optimizer: 'sgd', loss: 'mse' });
+  return model;
+};
+const x = tf.ones([8, 2]);
+const y = tf.ones([8, 1]);
+const dataset = (count: number) => tf.data.array(Array(count).fill({ xs: [1, 2], ys: [1] })).batch(2);
+
+test.each<[string, object, RegExp]>([
+  ['epochs of half', { epochs: 1.5 }, /epochs }\) is a whole number of epochs, got 1.5/],
+  ['epochs as text', { epochs: '3' }, /got "3"/],
+  ['negative epochs', { epochs: -1 }, /got -1/],
+  [
+    'validationSplit in percent',
+    { validationSplit: 20 },
+    /from 0 to below 1, got 20. For 20 percent give 0.2/,
+  ],
+  ['validationSplit of everything', { validationSplit: 1 }, /got 1/],
+])('fit refuses %s', async (_, args, message) => {
+  await expect(network().fit(x, y, { verbose: 0, ...args })).rejects.toThrow(message);
+});
+
+test('fit inside of tf.tidy is refused with the reason', async () => {
+  let running: Promise<unknown> | undefined;
+  tf.tidy(() => {
+    running = network().fit(x, y, { verbose: 0 });
+  });
+  await expect(running).rejects.toThrow(/fit is asynchronous, so tf.tidy\(\) would free its tensors/);
+});
+
+test('trainOnBatch of a Sequential that is not compiled asks for it', async () => {
+  const model = models.Sequential([layers.Dense(1, { inputShape: [2] })]);
+  await expect(model.trainOnBatch(x, y)).rejects.toThrow(/needs to be compiled/);
+});
+
+test.each<[string, () => unknown, RegExp]>([
+  ['text', () => [['a', 'b']], /was given text. Turn it into numbers/],
+  ['a dataset', () => dataset(2), /model.fitDataset\(dataset/],
+  [
+    'a tensor that is gone',
+    () => {
+      const gone = tf.ones([8, 2]);
+      gone.dispose();
+      return gone;
+    },
+    /has been disposed of/,
+  ],
+])('fit says what to do with %s', async (_, make, message) => {
+  await expect(network().fit(make() as tf.Tensor, y, { verbose: 0 })).rejects.toThrow(message);
+});
+
+test('a dataset without batches is refused, as is one that can be read once only', async () => {
+  await expect(network().fitDataset(dataset(0), { epochs: 1, verbose: 0 })).rejects.toThrow(/has no batches/);
+  const once = [{ xs: tf.ones([2, 2]), ys: tf.ones([2, 1]) }].values();
+  const spent = tf.data.generator(() => once);
+  await expect(network().fitDataset(spent, { epochs: 2, verbose: 0 })).rejects.toThrow(
+    /no batches in epoch 2/,
+  );
+});
+
+test('data that the user disposes of in the middle are trained on to the end, and nothing stays behind', async () => {
+  const run = async () => {
+    const own = tf.ones([8, 2]);
+    const model = network();
+    const { epoch } = await model.fit(own, y, {
+      epochs: 4,
+      verbose: 0,
+      callbacks: { onEpochEnd: () => own.dispose() },
+    });
+    model.dispose();
+    return epoch;
+  };
+  expect(await run()).toEqual([0, 1, 2, 3]);
+  const before = tf.memory().numTensors;
+  await run();
+  expect(tf.memory().numTensors).toBe(before);
+});
+
+test("regularizers have Keras's names", () => {
+  const [l1, l2] = ['l1', 'l2'].map(name =>
+    layers.Dense(1, { kernelRegularizer: name as never }).getConfig(),
+  );
+  expect(l1?.['kernelRegularizer']).toMatchObject({ config: { l1: 0.01, l2: 0 } });
+  expect(l2?.['kernelRegularizer']).toMatchObject({ config: { l1: 0, l2: 0.01 } });
+});
