@@ -50,6 +50,10 @@ def optimizers():
         "RMSprop": keras.optimizers.RMSprop(0.05),
         "Adagrad": keras.optimizers.Adagrad(0.1),
         "Adamax": keras.optimizers.Adamax(0.05),
+        "RMSprop, centred": keras.optimizers.RMSprop(0.05, centered=True, epsilon=0.01),
+        "clipnorm": keras.optimizers.SGD(0.1, clipnorm=0.5),
+        "clipvalue": keras.optimizers.SGD(0.1, clipvalue=0.2),
+        "globalClipnorm": keras.optimizers.Adam(0.05, global_clipnorm=0.01),
     }
     result = {}
     for name, optimizer in cases.items():

@@ -11,6 +11,7 @@ import {
 import { fit, fitDataset, type FitArgs } from './fit';
 import { floatDataset, ModelTensors, type ModelData } from './inputs';
 import { makeLearningRateAssignable } from './mended/assignable-learning-rate';
+import { centreWithEpsilon } from './mended/centered-rmsprop';
 import { keepArgumentsApart } from './mended/arguments-of-one-layer';
 import { registerDenseBincount } from './mended/dense-bincount';
 import { trainDilatedConvolutions } from './mended/dilated-convolution';
@@ -41,6 +42,7 @@ export function install(): void {
   installCompiledTraining();
   registerActivations();
   makeLearningRateAssignable();
+  centreWithEpsilon();
   quietOrthogonal();
   recoverFromEndedCode();
   giveSequentialHistory();

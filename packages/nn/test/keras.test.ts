@@ -60,6 +60,10 @@ describe('the same numbers as Keras', () => {
     RMSprop: optimizers.RMSprop(0.05),
     Adagrad: optimizers.Adagrad(0.1),
     Adamax: optimizers.Adamax(0.05),
+    'RMSprop, centred': optimizers.RMSprop(0.05, { centered: true, epsilon: 0.01 }),
+    clipnorm: optimizers.SGD(0.1, { clipnorm: 0.5 }),
+    clipvalue: optimizers.SGD(0.1, { clipvalue: 0.2 }),
+    globalClipnorm: optimizers.Adam({ learningRate: 0.05, globalClipnorm: 0.01 }),
   };
   it.each(Object.entries(made))('the losses of three epochs under %s', async (name, optimizer) => {
     const model = models.Sequential([layers.Dense(1, { inputShape: [4] })]);

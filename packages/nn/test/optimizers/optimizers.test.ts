@@ -34,6 +34,26 @@ describe('optimizers', () => {
     expect(optimizers.sgd(0.1).getConfig()).toEqual({ learningRate: 0.1 });
   });
 
+  it('clip gradients in one way, by a positive limit', () => {
+    expect(() => optimizers.SGD(0.1, { clipnorm: 1, clipvalue: 1 })).toThrow(/one of clipnorm and clipvalue/);
+    expect(() => optimizers.SGD(0.1, { clipnorm: 0 })).toThrow(/clipnorm must be a number > 0, got 0/);
+  });
+
+  it('leave no tensor behind when they clip', () => {
+    const w = tf.variable(tf.tensor1d([1, 2]));
+    const optimizer = optimizers.SGD(0.1, { globalClipnorm: 0.1 });
+    const before = tf.memory().numTensors;
+    for (let i = 0; i < 3; i++) optimizer.minimize(() => tf.sum(tf.square(w)) as tf.Scalar);
+    expect(tf.memory().numTensors).toBe(before);
+  });
+
+  it('RMSprop, centred, does not make NaN of small gradients', () => {
+    const w = tf.variable(tf.scalar(1e-4));
+    const optimizer = optimizers.RMSprop(1e-5, { centered: true });
+    for (let i = 0; i < 5; i++) optimizer.minimize(() => tf.square(w) as tf.Scalar);
+    expect(Math.abs(w.dataSync()[0] ?? NaN)).toBeLessThan(1e-3);
+  });
+
   it('follow their formulas: SGD and momentum', () => {
     let w = 0;
     const plain = Array.from({ length: 10 }, () => (w -= 0.1 * 2 * (w - 3)));
