@@ -50,6 +50,7 @@ def optimizers():
         "RMSprop": keras.optimizers.RMSprop(0.05),
         "Adagrad": keras.optimizers.Adagrad(0.1),
         "Adamax": keras.optimizers.Adamax(0.05),
+        "Adadelta": keras.optimizers.Adadelta(1.0, rho=0.9),
         "RMSprop, centred": keras.optimizers.RMSprop(0.05, centered=True, epsilon=0.01),
         "clipnorm": keras.optimizers.SGD(0.1, clipnorm=0.5),
         "clipvalue": keras.optimizers.SGD(0.1, clipvalue=0.2),

@@ -11,6 +11,7 @@ import {
 import { fit, fitDataset, type FitArgs } from './fit';
 import { floatDataset, ModelTensors, type ModelData } from './inputs';
 import { makeLearningRateAssignable } from './mended/assignable-learning-rate';
+import { divideByCurrentWindow } from './mended/adadelta';
 import { centreWithEpsilon } from './mended/centered-rmsprop';
 import { keepArgumentsApart } from './mended/arguments-of-one-layer';
 import { registerDenseBincount } from './mended/dense-bincount';
@@ -43,6 +44,7 @@ export function install(): void {
   registerActivations();
   makeLearningRateAssignable();
   centreWithEpsilon();
+  divideByCurrentWindow();
   quietOrthogonal();
   recoverFromEndedCode();
   giveSequentialHistory();

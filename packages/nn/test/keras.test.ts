@@ -60,6 +60,7 @@ describe('the same numbers as Keras', () => {
     RMSprop: optimizers.RMSprop(0.05),
     Adagrad: optimizers.Adagrad(0.1),
     Adamax: optimizers.Adamax(0.05),
+    Adadelta: optimizers.Adadelta(1, { rho: 0.9 }),
     'RMSprop, centred': optimizers.RMSprop(0.05, { centered: true, epsilon: 0.01 }),
     clipnorm: optimizers.SGD(0.1, { clipnorm: 0.5 }),
     clipvalue: optimizers.SGD(0.1, { clipvalue: 0.2 }),

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
+import { listedGradients, type NamedGradient } from './listed-gradients';
 
 /** How large a gradient may be; Keras's names. One of them at a time. */
 export interface Clipping {
@@ -29,17 +30,6 @@ const CLIPS: Readonly<Record<keyof Clipping, Clip>> = {
 
 const NAMES = Object.keys(CLIPS) as (keyof Clipping)[];
 
-interface Named {
-  readonly name: string;
-  readonly tensor: tf.Tensor | null | undefined;
-}
-
-/** tfjs gives an optimizer its gradients as a list or by name. */
-const listed = (gradients: object): Named[] =>
-  Array.isArray(gradients)
-    ? (gradients as Named[])
-    : Object.entries(gradients).map(([name, tensor]) => ({ name, tensor: tensor as tf.Tensor | null }));
-
 /** @throws for two of them, or a limit that is no positive number */
 function checkedClipping(clipping: Clipping): keyof Clipping | undefined {
   const given = NAMES.filter(name => clipping[name] != null);
@@ -57,10 +47,10 @@ export function clipGradients<O extends tf.Optimizer>(optimizer: O, clipping: Cl
   if (!name) return optimizer;
   // The limit is one of the optimizer's numbers from now on.
   const limits = Object.assign(optimizer, { [name]: clipping[name] }) as unknown as Record<string, number>;
-  const stock = optimizer.applyGradients.bind(optimizer) as (gradients: Named[]) => void;
+  const stock = optimizer.applyGradients.bind(optimizer) as (gradients: NamedGradient[]) => void;
   optimizer.applyGradients = (gradients: object) => {
     tf.tidy(() => {
-      const all = listed(gradients);
+      const all = listedGradients(gradients);
       const there = all.filter(({ tensor }) => tensor != null);
       const clipped = CLIPS[name](
         there.map(({ tensor }) => tensor as tf.Tensor),

@@ -63,10 +63,7 @@ export const Adagrad = withOptions(
     tf.train.adagrad(learningRate, initialAccumulatorValue),
 );
 
-/**
- * Adagrad over a moving window (Zeiler 2012). Default learning rate 0.001. It is tfjs's, which divides by the window of the step
- * before, so that its path differs from Keras's.
- */
+/** Adagrad over a moving window (Zeiler 2012), whose own learning rate is 1. Default learning rate 0.001. */
 export const Adadelta = withOptions(
   ({
     learningRate = 0.001,

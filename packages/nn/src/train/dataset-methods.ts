@@ -3,7 +3,7 @@ import { EpochMeans } from './batch-logs';
 import { Breather } from './breather';
 import { callbackList } from './callback-list';
 import { checkExamples } from './check-data';
-import { checkFitArguments } from './checks/fit-arguments';
+import { checkFitArguments, refuseTidied } from './checks/fit-arguments';
 import { checkBatchedElement } from './checks/element';
 import { columnsOf } from './columns';
 import { DatasetBatches } from './dataset-batches';
@@ -19,6 +19,7 @@ type FitDatasetArgs = Parameters<LayersPrototype['fitDataset']>[1];
 /** `fitDataset` and `evaluateDataset`, compiled. */
 export const datasetMethods = (stock: Stock): Methods => ({
   async fitDataset(dataset, args) {
+    await refuseTidied('fitDataset');
     checkFitArguments('fitDataset', args);
     const runStock = () => stock.fitDataset.call(this, dataset, args);
     if (wantsEager(this)) return stock.fitDataset.call(this, checkedDataset(this, dataset), args);

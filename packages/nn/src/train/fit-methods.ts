@@ -3,7 +3,7 @@ import { withCounts } from '../compile';
 import { batchesIn, firstBatches } from './epoch-spans';
 import { callbackList } from './callback-list';
 import { checkExamples } from './check-data';
-import { checkFitArguments } from './checks/fit-arguments';
+import { checkFitArguments, refuseTidied } from './checks/fit-arguments';
 import { columnsOf } from './columns';
 import { sayEager, wantsEager } from './eager';
 import { type FitPlan, fitLoop } from './fit-loop';
@@ -17,6 +17,7 @@ import { trainerOf } from './trainer';
 /** `fit` and the loop inside it, compiled. */
 export const fitMethods = (stock: Stock): Methods => ({
   async fit(x, y, args = {}) {
+    await refuseTidied('fit');
     checkFitArguments('fit', args);
     checkFitData(this, x, y, args);
     // Of a `fit` during another one tfjs's own says that it cannot be.

@@ -28,7 +28,14 @@ test('fit inside of tf.tidy is refused with the reason', async () => {
   tf.tidy(() => {
     running = network().fit(x, y, { verbose: 0 });
   });
-  await expect(running).rejects.toThrow(/fit is asynchronous, so tf.tidy\(\) would free its tensors/);
+  await expect(running).rejects.toThrow(/fit is asynchronous, so tf.tidy\(\) frees its tensors/);
+});
+
+test('fit between startScope and endScope trains', async () => {
+  tf.engine().startScope();
+  const { epoch } = await network().fit(x, y, { verbose: 0, epochs: 2 });
+  tf.engine().endScope();
+  expect(epoch).toEqual([0, 1]);
 });
 
 test('trainOnBatch of a Sequential that is not compiled asks for it', async () => {

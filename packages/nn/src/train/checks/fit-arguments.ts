@@ -6,17 +6,26 @@ interface Arguments {
   readonly validationSplit?: number;
 }
 
-/** Whether this runs inside `tf.tidy`, which disposes of tensors when its function returns, not when its promise resolves. */
-const inTidy = () =>
+/** The scopes of tfjs's memory that are open now, the innermost last. */
+const openScopes = () =>
   // `state` is the engine's public field, which tfjs exports without its type.
-  (tf.engine() as unknown as { state: { scopeStack: unknown[] } }).state.scopeStack.length > 0;
+  (tf.engine() as unknown as { state: { scopeStack: object[] } }).state.scopeStack;
+
+/**
+ * Refuses to go on inside of `tf.tidy`, which disposes of tensors when its function returns, not when its promise resolves. A scope that
+ * `tf.engine().startScope()` opened stays open meanwhile.
+ */
+export async function refuseTidied(method: string): Promise<void> {
+  const scope = openScopes().at(-1);
+  await Promise.resolve();
+  if (!scope || openScopes().includes(scope)) return;
+  throw new Error(
+    `${method} is asynchronous, so tf.tidy() frees its tensors while it trains. Call it outside: await model.${method}(...).`,
+  );
+}
 
 /** @throws for arguments that make no sense, which tfjs would follow or pass over in silence */
 export function checkFitArguments(method: string, args: Arguments): void {
-  if (inTidy())
-    throw new Error(
-      `${method} is asynchronous, so tf.tidy() would free its tensors while it trains. Call it outside: await model.${method}(...).`,
-    );
   for (const name of ['epochs', 'initialEpoch'] as const) {
     const count: unknown = args[name];
     if (count == null || (Number.isInteger(count) && (count as number) >= 0)) continue;
