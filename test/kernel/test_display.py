@@ -193,3 +193,7 @@ def test_pictures_of_real_packages(with_packages, code, mime, start, text):
     ran = with_packages.run(code)
     assert ran.status == "ok", ran.traceback
     assert base64.b64decode(ran.data[mime]).startswith(start) and text in ran.result
+
+
+def test_a_proxy_that_answers_to_everything_is_shown_and_not_awaited(kernel):
+    assert kernel.run("new Proxy({}, { get: () => () => 'anything' })").result == "{}"

@@ -26,6 +26,9 @@ CASES = {
     "a library's loop on timers": "console.log('started'); await Function(`return (async () => { for (;;) await new Promise(setImmediate); })()`)();",
     "a library's loop on promises": "console.log('started'); await Function(`return (async () => { for (;;) await 0; })()`)();",
     "for await": "async function* ticks() { for (;;) { await sleep(1); yield 1; } }\nconsole.log('started'); for await (const tick of ticks()) {}",
+    "a child process that is waited for": "import { execSync } from 'node:child_process'; console.log('started'); execSync('sleep 1000; true');",
+    "a loop that swallows the end of its children": "import { spawnSync } from 'node:child_process'; console.log('started'); for (;;) spawnSync('sleep', ['1000']);",
+    "a thrown value that never ends to tell of itself": "throw Object.defineProperty(new Error(), 'message', { get() { console.log('started'); for (;;); } });",
     "a question": "console.log('started'); await input('? ');",
 }
 
@@ -99,3 +102,15 @@ def test_a_loop_left_behind_by_a_finished_cell_is_stopped_for_good(kernel):
 def test_an_interrupt_of_an_idle_kernel_does_nothing(kernel):
     kernel.interrupt()
     assert kernel.run("await sleep(10); 'alive'").result == "'alive'"
+
+
+def test_a_signal_interrupts_like_the_message(kernel):
+    ran = kernel.run("process.kill(process.pid, 'SIGINT'); await sleep(1e6)", timeout=LIMIT)
+    assert ran.reply["content"]["ename"] == "Interrupted"
+
+
+def test_an_expression_of_the_front_end_that_never_ends_is_stopped(kernel):
+    msg_id = kernel.send("1", user_expressions={"loop": "({ _repr_html_() { console.log('started'); for (;;); } })"})
+    kernel.wait_for_text("started")
+    kernel.interrupt()
+    assert kernel.reply(msg_id, timeout=LIMIT)["content"]["user_expressions"]["loop"]["status"] == "error"

@@ -71,6 +71,12 @@ def test_output_of_native_code_reaches_the_cell(kernel):
         "throw { unique: { toString() { throw new Error() } } }",
         "throw Object.assign(new Error('unique'), { stack: 5 })",
         "throw new Proxy({ unique: 1 }, { get() { throw new Error('trap') } })",
+        "throw new Proxy({ unique: 1 }, { getPrototypeOf() { throw new Error('trap') } })",
+        "throw Object.defineProperty(new Error('unique'), 'stack', { get() { throw new Error('getter') } })",
+        "throw Object.defineProperty(new RangeError(), 'message', { get() { throw new Error('getter') } }) /* unique */",
+        "const many = new AggregateError([], 'unique'); many.errors.push(many); throw many",
+        "process.removeAllListeners(); setTimeout(() => { throw new Error('unique') }); await sleep(50)",
+        "process.once('uncaughtException', error => { console.error(error.message); process.exit(1) }); setTimeout(() => { throw new Error('unique') }); await sleep(50)",
     ],
 )
 def test_an_error_anywhere_is_shown_and_the_kernel_lives(kernel, code):
@@ -102,3 +108,32 @@ def test_clear_output_and_updates(kernel):
     assert shown["transient"] == updated["transient"] == {"display_id": "shown"}
     assert updated["data"]["text/plain"] == "'two'"
     assert ran.of("clear_output") == [{"wait": True}]
+
+
+def test_a_listener_of_uncaught_errors_is_told_in_place_of_the_reader(kernel):
+    ran = kernel.run("process.once('uncaughtException', error => console.log('mine', error.message)); setTimeout(() => { throw new Error('x') }); await sleep(50)")
+    assert (ran.text(), ran.text("stderr")) == ("mine x\n", "")
+
+
+def test_a_character_may_be_written_in_pieces_and_text_in_any_encoding(kernel):
+    ran = kernel.run("const bytes = Buffer.from('é🙂'); for (const byte of bytes) process.stdout.write(Buffer.of(byte)); process.stdout.write('2b2b', 'hex'); process.stdout.end('last')")
+    assert ran.text() == "é🙂++last"
+
+
+def test_a_pipeline_into_stdout_ends_and_leaves_it_open(kernel):
+    ran = kernel.run("import { pipeline } from 'node:stream/promises'; import { Readable } from 'node:stream'; await pipeline(Readable.from(['piped ']), process.stdout); console.log('open')")
+    assert ran.text() == "piped open\n"
+
+
+def test_console_trace_names_what_it_traces(kernel):
+    assert kernel.run("console.trace('here %d', 5)").text("stderr").startswith("Trace: here 5\n    at ")
+
+
+def test_halves_of_a_surrogate_pair_leave_a_notebook_that_can_be_saved(kernel):
+    ran = kernel.run("display({ 'text/plain': '\\ud83d' }, { raw: true }); throw new Error('\\ud83d and \\\\ud83d')")
+    assert ran.of("display_data")[0]["data"]["text/plain"] == "\ufffd"
+    assert ran.of("error")[0]["evalue"] == "\ufffd and \\ud83d"
+
+
+def test_a_handle_at_the_end_of_a_cell_is_not_shown_beside_its_value(kernel):
+    assert [m["msg_type"] for m in kernel.run("display(5)").messages] == ["execute_input", "display_data"]

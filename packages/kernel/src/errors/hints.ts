@@ -12,8 +12,28 @@ const hints: readonly Hint[] = [
   },
   {
     pattern:
-      /\[object Promise\]|Promise \{|then is not|of (?:a )?Promise|type 'Promise<|is a Promise|this 'Promise<|No overload .*Promise</,
+      /\[object Promise\]|Promise \{|then is not|of (?:a )?Promise|(?<!assignable to (?:parameter of )?type )'Promise<|is a Promise|No overload .*Promise</,
     advice: 'this value is a promise. Write `await` before the call that returns it.',
+  },
+  {
+    pattern: /^Cannot read properties of (?:undefined|null) \(reading '/,
+    advice:
+      'what stands before the dot has no value. Was it declared without one, or does it come from a promise without `await`?',
+  },
+  {
+    pattern: /^Operator '.+' cannot be applied to types .*\bTensor(?:\dD|<)/,
+    advice: 'tensors are added with a.add(b); sub(), mul(), div(), equal(), greater() likewise.',
+  },
+  {
+    pattern: /^The (?:left|right)-hand side of an arithmetic operation must be/,
+    advice:
+      'operators are for numbers. Tensors have add(), sub(), mul(), div(); a promise gives its number with `await`.',
+  },
+  {
+    pattern:
+      /(?:Property '[^']*' does not exist on type|can't be used to index type|^Type) '[^']*\bTensor(?:\dD|<)/,
+    advice:
+      'a tensor is no array. `await x.data()` (or x.dataSync()) gives its values, x.arraySync() nested lists, x.slice() a part.',
   },
   {
     pattern:

@@ -1,4 +1,3 @@
-import { inspect } from 'node:util';
 import type { AwaitSites } from '../session/await-sites';
 import type { SourceMaps } from '../session/source-maps';
 import type { ErrorContent } from '../wire/message';
@@ -6,7 +5,8 @@ import { bold, red } from './ansi';
 import { codeFrame } from './frame';
 import { hintsFor } from './hints';
 import { plainMessage } from './plain-message';
-import { cellPlace, framesOf, shortenFrames } from './stack';
+import { cellPlace, shortenFrames } from './stack';
+import { readThrown } from './thrown';
 
 export type ErrorRenderer = (thrown: unknown) => ErrorContent;
 
@@ -17,17 +17,17 @@ export interface RenderOptions {
   readonly readable: (text: string) => string;
 }
 
-const MAX_CAUSES = 5;
+/** Causes of causes, and parts of parts, that are shown. */
+const MAX_DEPTH = 5;
 
 /** Makes of whatever was thrown what a front end shows: the message, the line of the cell, the stack, a hint. */
 export function createErrorRenderer({ sources, awaitSites, readable }: RenderOptions): ErrorRenderer {
   const isCell = (file: string) => sources.text(file) !== undefined;
 
-  const messageOf = (error: Error) => readable(plainMessage(error.message));
+  const messageFor = (message: string) => readable(plainMessage(message));
 
-  function stackOf(error: Error): string[] {
-    const own = framesOf(error);
-    const complete = cellPlace(own, isCell) ? own : [...own, ...awaitSites.framesFor(error)];
+  function stackOf(value: unknown, own: readonly string[]): string[] {
+    const complete = cellPlace(own, isCell) ? own : [...own, ...awaitSites.framesFor(value)];
     return complete.map(readable);
   }
 
@@ -38,60 +38,26 @@ export function createErrorRenderer({ sources, awaitSites, readable }: RenderOpt
     return [`${place.file}:${place.line}:${place.column}`, codeFrame(source, place)];
   }
 
-  function describe(error: Error, depth: number): string[] {
-    const frames = stackOf(error);
+  function describe(value: unknown, depth: number): string[] {
+    const { name, message, frames, cause, parts } = readThrown(value);
+    const stack = stackOf(value, frames);
     return [
-      `${bold(red(nameOf(error)))}: ${messageOf(error)}`,
-      ...lineOf(frames),
-      ...shortenFrames(frames).map(frame => `    ${frame}`),
-      ...hintsFor(error.message).map(hint => `${bold('Hint:')} ${hint}`),
-      ...partsOf(error).flatMap(part => describe(part, depth + 1)),
-      ...causeOf(error, depth),
+      `${bold(red(name))}: ${messageFor(message)}`,
+      ...lineOf(stack),
+      ...shortenFrames(stack).map(frame => `    ${frame}`),
+      ...hintsFor(message).map(hint => `${bold('Hint:')} ${hint}`),
+      ...(depth < MAX_DEPTH ? parts.flatMap(part => describe(part, depth + 1)) : []),
+      ...describeCause(cause, depth),
     ];
   }
 
-  function causeOf(error: Error, depth: number): string[] {
-    if (error.cause === undefined || depth >= MAX_CAUSES) return [];
-    return ['The cause of this was:', ...describe(toError(error.cause), depth + 1)];
+  function describeCause(cause: unknown, depth: number): string[] {
+    if (cause === undefined || depth >= MAX_DEPTH) return [];
+    return ['The cause of this was:', ...describe(cause, depth + 1)];
   }
 
   return thrown => {
-    const error = toError(thrown);
-    return { ename: nameOf(error), evalue: messageOf(error), traceback: describe(error, 0) };
+    const { name, message } = readThrown(thrown);
+    return { ename: name, evalue: messageFor(message), traceback: describe(thrown, 0) };
   };
-}
-
-/** Many error classes never set `name`: the class itself is then what tells them apart. */
-function nameOf(error: Error): string {
-  return error.name && error.name !== 'Error' ? error.name : error.constructor?.name || 'Error';
-}
-
-function partsOf(error: Error): Error[] {
-  return error instanceof AggregateError ? error.errors.slice(0, MAX_CAUSES).map(toError) : [];
-}
-
-function toError(thrown: unknown): Error {
-  try {
-    if (isErrorLike(thrown)) return thrown;
-  } catch {
-    // A proxy that throws at whoever looks.
-  }
-  const error = new Error(`${describeValue(thrown)} was thrown, which is not an Error and so has no stack`);
-  error.stack = '';
-  return Object.assign(error, { name: 'Thrown' });
-}
-
-function describeValue(value: unknown): string {
-  try {
-    return inspect(value, { depth: 2 });
-  } catch {
-    return 'A value that cannot be shown';
-  }
-}
-
-/** Errors of other realms (of `vm` contexts) are no instances of this realm's Error. */
-function isErrorLike(value: unknown): value is Error {
-  if (typeof value !== 'object' || value === null) return false;
-  const { name, message } = value as Partial<Error>;
-  return typeof name === 'string' && typeof message === 'string';
 }

@@ -7,8 +7,8 @@ const LIBRARY_FRAMES = 3;
 const REPEATED_FRAMES = 2;
 
 /** The lines of a stack trace, without the message that stands above them. */
-export function framesOf(error: Error): string[] {
-  const lines = typeof error.stack === 'string' ? error.stack.split('\n') : [];
+export function framesOf(stack: unknown): string[] {
+  const lines = typeof stack === 'string' ? stack.split('\n') : [];
   return lines.filter(line => /^\s+at /.test(line)).map(line => line.trim());
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { InterruptCount } from '../threads/interrupt-count';
 import type { Standstill } from '../threads/standstill';
+import { signalLatestChild } from './child-processes';
 import { MainThread } from './main-thread';
 import type { SessionLink } from './session-link';
 
@@ -24,6 +25,8 @@ export class Interrupter {
   private latest = 0;
   private answered = 0;
   private terminated = false;
+  /** The thread waits for a child process: it runs again when that ends. */
+  awaitsChild = false;
 
   constructor(
     private readonly session: () => SessionLink,
@@ -51,10 +54,12 @@ export class Interrupter {
   private async insist(attempt: number): Promise<void> {
     const over = () => this.answered >= attempt || attempt < this.latest;
     await pause(PATIENCE_MS);
-    while (!over()) {
-      await this.endIfStuck(attempt, over).catch((error: Error) =>
-        this.log(`could not stop the running code: ${error.message}`),
-      );
+    for (let tries = 0; !over(); tries++) {
+      if (this.awaitsChild) signalLatestChild(tries === 0 ? 'SIGINT' : 'SIGKILL');
+      else
+        await this.endIfStuck(attempt, over).catch((error: Error) =>
+          this.log(`could not stop the running code: ${error.message}`),
+        );
       this.ask(attempt); // the blow may have hit the answer to what was asked before
       await pause(RETRY_MS);
     }

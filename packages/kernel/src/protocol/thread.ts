@@ -69,6 +69,7 @@ async function main(data: ProtocolThreadData): Promise<void> {
       compiled: ({ script }) =>
         void debugService.prepare(script).finally(() => session.post({ type: 'run' })),
       interrupted: ({ attempt }) => interrupter.acknowledge(attempt),
+      awaitsChild: ({ active }) => void (interrupter.awaitsChild = active),
       input: ({ id, origin, prompt, password }) => {
         const request = runner.running.get(origin.header.msg_id);
         if (request) void stdin.ask(id, request.identities, request.header, prompt, password);

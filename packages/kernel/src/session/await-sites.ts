@@ -10,10 +10,10 @@ export class AwaitSites {
   /** Remembers the awaiting code of the first, innermost, await that an error passes. Call it where it is caught. */
   note(error: unknown): void {
     if (typeof error === 'object' && error !== null && !this.sites.has(error))
-      this.sites.set(error, framesOf(new Error()));
+      this.sites.set(error, framesOf(new Error().stack));
   }
 
-  framesFor(error: object): readonly string[] {
-    return this.sites.get(error) ?? [];
+  framesFor(error: unknown): readonly string[] {
+    return (typeof error === 'object' && error !== null && this.sites.get(error)) || [];
   }
 }

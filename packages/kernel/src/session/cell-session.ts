@@ -6,6 +6,7 @@ import type { ExecuteOutcome, ExecuteTask } from '../threads/messages';
 import type { ErrorContent, JsonObject } from '../wire/message';
 import type { Activities } from './activities';
 import type { Activity } from './activity';
+import { DisplayHandle } from './display-handle';
 import type { Executor } from './executor';
 import { InterruptError } from './interrupt-error';
 import type { Magics } from '../magics/magics';
@@ -23,8 +24,16 @@ export interface CellTools {
 
 /** A cell that does not compile; what is wrong with it is rendered already. */
 class CompileError extends Error {
-  constructor(readonly content: ErrorContent) {
+  readonly #content: ErrorContent;
+
+  constructor(content: ErrorContent) {
     super(content.evalue);
+    this.#content = content;
+  }
+
+  /** The content, if it is one; unlike `instanceof`, this asks nothing of a proxy. */
+  static contentOf(error: unknown): ErrorContent | undefined {
+    return typeof error === 'object' && error !== null && #content in error ? error.#content : undefined;
   }
 }
 
@@ -92,7 +101,19 @@ export class CellSession {
       return { userExpressions, ...(outcome.resultText !== undefined && { resultText: outcome.resultText }) };
     } catch (error) {
       await this.commit(progress);
-      return { error: this.describe(error), userExpressions: {} };
+      return { error: await this.explain(error, task, progress), userExpressions: {} };
+    }
+  }
+
+  /** In an activity of its own: what is thrown may run code without end when it is looked at. */
+  private async explain(error: unknown, task: ExecuteTask, progress: Progress): Promise<ErrorContent> {
+    try {
+      return await this.tools.activities.start(task.origin, false, activity => {
+        progress.activity = activity;
+        return this.describe(error);
+      });
+    } catch (failure) {
+      return this.describe(failure);
     }
   }
 
@@ -116,7 +137,7 @@ export class CellSession {
     task: ExecuteTask,
     activity: Activity,
   ): Promise<string | undefined> {
-    if (value === undefined || task.silent) return undefined;
+    if (value === undefined || task.silent || DisplayHandle.is(value)) return undefined;
     const data = await toBundle(value);
     const content = { execution_count: task.executionCount, data, metadata: {} };
     this.tools.link.publish({ msgType: 'execute_result', content, origin: activity.origin });
@@ -136,17 +157,18 @@ export class CellSession {
     const { activities, executor } = this.tools;
     try {
       const fileName = `expression-${++this.unnumbered}.ts`;
-      const { value } = await activities.start(origin, false, async () =>
-        executor.run(await this.compile(expression, fileName), expression, () => {}),
-      );
-      return { status: 'ok', data: await toBundle(value), metadata: {} };
+      const data = await activities.start(origin, false, async () => {
+        const { value } = await executor.run(await this.compile(expression, fileName), expression, () => {});
+        return toBundle(value);
+      });
+      return { status: 'ok', data, metadata: {} };
     } catch (error) {
       return { status: 'error', ...this.describe(error) };
     }
   }
 
   private describe(error: unknown): ErrorContent {
-    return error instanceof CompileError ? error.content : this.tools.renderError(error);
+    return CompileError.contentOf(error) ?? this.tools.renderError(error);
   }
 
   private fileName({ storeHistory, executionCount }: ExecuteTask): string {

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { types } from 'node:util';
 import { Script } from 'node:vm';
 import type { CompiledCell } from '../compiler/compiler';
 import type { Importer } from '../compiler/importer';
@@ -74,7 +75,9 @@ export class Executor {
   }
 }
 
+/** A proxy that has an answer to everything (a mock, a remote object) has a `then` as well, and would never settle. */
 function isThenable(value: unknown): boolean {
+  if (types.isProxy(value)) return false;
   try {
     return typeof (value as PromiseLike<unknown> | undefined)?.then === 'function';
   } catch {

@@ -3,10 +3,11 @@ import { cleanBundle } from '../display/clean-bundle';
 import { toBundle } from '../display/to-bundle';
 import type { JsonObject, MimeBundle } from '../wire/message';
 import type { Activities } from './activities';
+import { DisplayHandle } from './display-handle';
 import type { DisplayOutputs } from './display-outputs';
 import type { Input } from './input';
 
-interface DisplayOptions {
+export interface DisplayOptions {
   /** A name for the output, under which it can be replaced later. */
   readonly displayId?: string;
   readonly metadata?: JsonObject;
@@ -29,11 +30,9 @@ export function kernelGlobals(
 
   function display(value: unknown, { displayId = randomUUID(), metadata = {}, raw }: DisplayOptions = {}) {
     withBundle(value, raw, bundle => outputs.show(bundle, { displayId, metadata }));
-    return {
-      displayId,
-      update: (value: unknown, { metadata = {}, raw }: DisplayOptions = {}) =>
-        withBundle(value, raw, bundle => outputs.update(bundle, displayId, metadata)),
-    };
+    return new DisplayHandle(displayId, (value, { metadata = {}, raw }: DisplayOptions = {}) =>
+      withBundle(value, raw, bundle => outputs.update(bundle, displayId, metadata)),
+    );
   }
 
   return {

@@ -27,7 +27,8 @@ function isMachinery(fileName: string | null | undefined): boolean {
 
 function headOf(error: Error): string {
   try {
-    return String(error);
+    // Also for what is no error, as in `console.trace`: Error.captureStackTrace({ name: 'Trace', message }).
+    return Error.prototype.toString.call(error);
   } catch {
     return 'Error'; // a message whose conversion to text throws
   }

@@ -66,6 +66,8 @@ export type SessionEvent =
   | { readonly type: 'executed'; readonly id: number; readonly outcome: ExecuteOutcome }
   | { readonly type: 'handled'; readonly id: number }
   | { readonly type: 'interrupted'; readonly attempt: number }
+  /** This thread waits for a child process, and reads no messages until that ends. */
+  | { readonly type: 'awaitsChild'; readonly active: boolean }
   /** The way to the compiler; sent again when that is a new one. */
   | { readonly type: 'compiler'; readonly port: MessagePort }
   | { readonly type: 'compiled'; readonly script: CompiledScript }

@@ -28,13 +28,22 @@ export function encodeParts(
 
 /** Never fails: what comes from user code (a big integer, a circle) must not end the thread that sends it. */
 function json(value: unknown): Buffer {
-  return Buffer.from(stringify(value) ?? 'null', 'utf8');
+  const text = stringify(value) ?? 'null';
+  return Buffer.from(MAYBE_LONE.test(text) ? (stringify(value, wellFormed) ?? 'null') : text, 'utf8');
 }
 
-function stringify(value: unknown): string | undefined {
+/** JSON.stringify escapes halves of surrogate pairs, and nothing else that looks like this but a text about escapes. */
+const MAYBE_LONE = /\\ud[89a-f]/;
+
+/** A notebook that holds half of a surrogate pair could not be saved. */
+function wellFormed(_: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.toWellFormed() : value;
+}
+
+function stringify(value: unknown, replacer?: (key: string, value: unknown) => unknown): string | undefined {
   try {
-    return JSON.stringify(value);
+    return JSON.stringify(value, replacer);
   } catch {
-    return JSON.stringify(toJson(value));
+    return JSON.stringify(toJson(value), replacer);
   }
 }

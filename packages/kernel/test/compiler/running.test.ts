@@ -22,8 +22,14 @@ describe("a cell's result", () => {
     expect(await value(code)).toEqual(expected);
   });
 
+  it('is evaluated below a line for the shell', async () => {
+    expect(await value('#!/usr/bin/env node\n6')).toBe(6);
+  });
+
   it.each([
     'const declared0 = 5',
+    'export default function () {}',
+    'export default class { static evaluated0 = 1 }',
     'if (true) { 5 }',
     '',
     '// only a comment',

@@ -21,6 +21,18 @@ test.each([
   ['Unexpected token [object Promise]', 'await'],
   ["Property 'map' does not exist on type 'Promise<Float32Array>'.", 'await'],
   ["This condition will always return true since this 'Promise<boolean>' is always defined.", 'await'],
+  ["Type 'Promise<number[]>' must have a '[Symbol.iterator]()' method that returns an iterator.", 'await'],
+  ["Operator '+' cannot be applied to types 'Promise<number>' and 'number'.", 'await'],
+  ["Cannot read properties of undefined (reading 'loss')", 'await'],
+  ["Operator '+' cannot be applied to types 'Tensor<Rank>' and 'Tensor1D'.", 'a.add(b)'],
+  ["Operator '<' cannot be applied to types 'import(\"tfjs\").Tensor<Rank>' and 'number'.", 'greater'],
+  [
+    "The left-hand side of an arithmetic operation must be of type 'any', 'number', 'bigint' or an enum type.",
+    'add()',
+  ],
+  ["Property 'map' does not exist on type 'Tensor<Rank>'.", 'dataSync'],
+  ["Type 'Tensor1D' must have a '[Symbol.iterator]()' method that returns an iterator.", 'dataSync'],
+  ["Type 'Tensor<Rank>' is not assignable to type 'number'.", 'dataSync'],
   ["ENOENT: no such file or directory, open 'data.csv'", 'folder'],
   ["Cannot find name 'model'.", 'cells above'],
   ['model is not defined', 'cells above'],
@@ -37,6 +49,8 @@ test.each([
   "Cannot find module './mine'",
   "Cannot find name 'modle'. Did you mean 'model'?",
   'x is not a function',
+  "Type 'number' is not assignable to type 'Promise<number>'.",
+  "Type 'number[]' is not assignable to type 'Tensor<Rank>'.",
   'Expected 3 rows, got 4',
 ])('%s: no hint', message => {
   expect(hintsFor(message)).toEqual([]);

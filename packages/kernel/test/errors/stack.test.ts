@@ -5,11 +5,9 @@ import { cellPlace, framesOf, shortenFrames } from '../../src/errors/stack';
 const isCell = (file: string) => file.startsWith('cell-');
 
 test('the frames of a stack are its lines without the message', () => {
-  const error = Object.assign(new Error('x'), {
-    stack: 'Error: at the end\n    at f (cell-1.ts:2:3)\n    at cell-1.ts:9:1',
-  });
-  expect(framesOf(error)).toEqual(['at f (cell-1.ts:2:3)', 'at cell-1.ts:9:1']);
-  expect(framesOf(Object.assign(new Error(), { stack: 5 as unknown as string }))).toEqual([]);
+  const stack = 'Error: at the end\n    at f (cell-1.ts:2:3)\n    at cell-1.ts:9:1';
+  expect(framesOf(stack)).toEqual(['at f (cell-1.ts:2:3)', 'at cell-1.ts:9:1']);
+  expect(framesOf(5)).toEqual([]);
 });
 
 test('the place is that of the first frame in a cell', () => {

@@ -8,6 +8,9 @@ export interface Emitted {
   readonly map: string;
 }
 
+/** What can stand in a file alone: `#!/usr/bin/env node` at its start, the address of a map at its end. */
+const ownLines = /^#!.*|\n?\/\/# sourceMappingURL=.*\s*$/g;
+
 /** JavaScript of a checked file, as TypeScript's own emitter makes it. */
 export function emit(
   file: BoundFile,
@@ -39,7 +42,7 @@ export function emit(
     const reasons = diagnostics.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
     throw new Error(`TypeScript emitted nothing for ${file.fileName}. ${reasons.join(' ')}`);
   }
-  return { code: code.replace(/\n?\/\/# sourceMappingURL=.*\s*$/, ''), map: withSource(map, file) };
+  return { code: code.replace(ownLines, ''), map: withSource(map, file) };
 }
 
 function withSource(map: string, { fileName, text }: ts.SourceFile): string {

@@ -69,6 +69,7 @@ function variables(node: ts.VariableStatement, lowering: Lowering): ts.Statement
 }
 
 function functionDeclaration(node: ts.FunctionDeclaration, lowering: Lowering): ts.Statement[] {
+  if (!node.name) return []; // `export default function () {}`, which nobody can call
   const { asteriskToken, name, typeParameters, parameters, type, body } = lowering.visitChildren(node);
   const modifiers = withoutExport(node.modifiers);
   return [
@@ -95,7 +96,14 @@ function classDeclaration(node: ts.ClassDeclaration, lowering: Lowering): ts.Sta
     heritageClauses,
     members,
   );
-  return [updated, ...shareAfter(node, lowering)];
+  return [name ? updated : statement(classExpression(updated)), ...shareAfter(node, lowering)];
+}
+
+/** `export default class { ... }` is evaluated for what it does. */
+function classExpression({ modifiers, typeParameters, heritageClauses, members }: ts.ClassDeclaration) {
+  return factory.createParenthesizedExpression(
+    factory.createClassExpression(modifiers, undefined, typeParameters, heritageClauses, members),
+  );
 }
 
 function enumDeclaration(node: ts.EnumDeclaration, lowering: Lowering): ts.Statement[] {
