@@ -49,6 +49,11 @@ def test_an_error_of_a_library_shows_the_line_that_called_it(kernel):
     assert "> 3 | await library();" in ran.traceback
 
 
+def test_an_import_that_fails_shows_its_line(kernel):
+    ran = kernel.run("const before = 1;\n// why\nimport 'no-such-package';")
+    assert "> 3 | import 'no-such-package';" in ran.traceback and "notebook.ts:" not in ran.traceback
+
+
 def test_a_class_that_sets_no_name_is_named(kernel):
     assert kernel.run("class ShapeError extends Error {}; throw new ShapeError('x')").reply["content"]["ename"] == "ShapeError"
 

@@ -39,7 +39,7 @@ export function createImporter({ cwd, compileModule, provided }: ImporterOptions
     url: pathToFileURL(notebook).href,
     filename: notebook,
     dirname: cwd,
-    resolve: (specifier: string) => pathToFileURL(load.resolve(specifier, notebook)).href,
+    resolve: (specifier: string) => load.resolve(specifier, notebook),
   } as ImportMeta; // Node's further members concern module loading itself.
   return {
     import_: Object.assign(import_, { meta, bind }),

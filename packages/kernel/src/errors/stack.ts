@@ -6,10 +6,13 @@ const LIBRARY_FRAMES = 3;
 /** Frames shown of a function that calls itself. */
 const REPEATED_FRAMES = 2;
 
+/** The kernel's own code in a user's name (see compiler/run/load): Node's loader writes some stacks itself. */
+const beforeTheFile = /:-\d+:\d+\)?$/;
+
 /** The lines of a stack trace, without the message that stands above them. */
 export function framesOf(stack: unknown): string[] {
   const lines = typeof stack === 'string' ? stack.split('\n') : [];
-  return lines.filter(line => /^\s+at /.test(line)).map(line => line.trim());
+  return lines.filter(line => /^\s+at /.test(line) && !beforeTheFile.test(line)).map(line => line.trim());
 }
 
 /** The first place of a stack that lies in one of the files that `isCell` knows. */

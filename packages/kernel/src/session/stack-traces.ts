@@ -14,15 +14,14 @@ const MACHINERY = /^node:(internal|vm|async_hooks|timers|diagnostics_channel)\b/
 export function mapStackTraces(sources: SourceMaps): void {
   Error.stackTraceLimit = STACK_LIMIT;
   Error.prepareStackTrace = (error, frames) => {
-    const shown = frames.filter(frame => !isMachinery(frame.getFileName()));
+    const shown = frames.filter(frame => !isMachinery(frame));
     return [headOf(error), ...shown.map(frame => `    at ${describeFrame(frame, sources)}`)].join('\n');
   };
 }
 
-function isMachinery(fileName: string | null | undefined): boolean {
-  return (
-    fileName !== null && fileName !== undefined && (fileName.startsWith(KERNEL) || MACHINERY.test(fileName))
-  );
+function isMachinery(frame: NodeJS.CallSite): boolean {
+  const fileName = frame.getFileName() ?? '';
+  return fileName.startsWith(KERNEL) || MACHINERY.test(fileName) || (frame.getLineNumber() ?? 1) < 1;
 }
 
 function headOf(error: Error): string {

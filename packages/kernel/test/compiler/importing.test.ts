@@ -1,5 +1,6 @@
-import { utimesSync } from 'node:fs';
+import { unlinkSync, utimesSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { Notebook } from './support/notebook';
 
 const files = {
@@ -210,7 +211,31 @@ describe('local TypeScript modules', () => {
   });
 });
 
+describe('a local module that is gone', () => {
+  it('is an error of those that import it, until it is back', async () => {
+    change('far.ts', 'export const far = 1;');
+    change('near.ts', 'import { far } from "./far"; export const near = () => far;');
+    expect(await value('import { near } from "./near"; near()')).toBe(1);
+    unlinkSync(path.join(notebook.folder, 'far.ts'));
+    expect(await notebook.errors('import { near } from "./near"; near()')).toEqual([
+      expect.stringContaining("Cannot find module './far'"),
+    ]);
+    change('far.ts', 'export const far = 2;');
+    expect(await value('import { near } from "./near"; near()')).toBe(2);
+  });
+});
+
 describe('import.meta', () => {
+  it('resolves as an import in its place does', async () => {
+    const resolved =
+      'import.meta.resolve("fs"), import.meta.resolve("./data.json"), import.meta.resolve("esm-only")';
+    const at = (name: string) => pathToFileURL(path.join(notebook.folder, name)).href;
+    const expected = ['node:fs', at('data.json'), at('node_modules/esm-only/i.js')];
+    expect(await value(`[${resolved}]`)).toEqual(expected);
+    change('resolving.ts', `export const resolved = [${resolved}];`);
+    expect(await value('(await import("./resolving")).resolved')).toEqual(expected);
+  });
+
   it('is that of a module in the notebook’s folder', async () => {
     expect(await value('[import.meta.dirname, import.meta.url.startsWith("file:")]')).toEqual([
       notebook.folder,

@@ -90,6 +90,7 @@ add(1, 2) // 3 < 4
     ['before a name', '|add(1)', 'function add'],
     ['after a name', 'add|(1)', 'function add'],
     ['inside the arguments: the function called', 'add(1, |)', 'function add'],
+    ['behind a call that is not closed', 'add(1, |', 'function add'],
     ['inside the arguments: the name touched', 'add(list|)', 'const list'],
     ['a method', 'model.fi|t({ rate: 1 })', '(method) Model.fit(options: Options): Model'],
     ['a key', 'model.fit({ ra|te: 1 })', '(property) Options.rate: number'],

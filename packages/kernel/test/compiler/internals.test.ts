@@ -14,6 +14,7 @@ describe('TypeScript', () => {
     'isIdentifierText',
     'skipOuterExpressions',
     'getTouchingPropertyName',
+    'findPrecedingToken',
     'getContainerNode',
     'createCommentDirectivesMap',
     'getTransformers',

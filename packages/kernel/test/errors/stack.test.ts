@@ -7,6 +7,7 @@ const isCell = (file: string) => file.startsWith('cell-');
 test('the frames of a stack are its lines without the message', () => {
   const stack = 'Error: at the end\n    at f (cell-1.ts:2:3)\n    at cell-1.ts:9:1';
   expect(framesOf(stack)).toEqual(['at f (cell-1.ts:2:3)', 'at cell-1.ts:9:1']);
+  expect(framesOf(`${stack}\n    at /home/me/notebook.ts:-1:43`)).toEqual(framesOf(stack));
   expect(framesOf(5)).toEqual([]);
 });
 

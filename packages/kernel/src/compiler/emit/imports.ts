@@ -9,7 +9,7 @@ const { factory } = ts;
 export function lowerImport(node: ts.ImportDeclaration, lowering: Lowering): ts.Statement[] {
   const bindings = importBindings(node.importClause, lowering);
   if (node.importClause && bindings.length === 0) return [];
-  const loaded = awaitImport(node.moduleSpecifier, node.attributes, lowering);
+  const loaded = awaitImport(node, node.moduleSpecifier, node.attributes, lowering);
   if (bindings.length === 0) return [factory.createExpressionStatement(loaded)];
   const module = factory.createUniqueName('imported');
   const getters = bindings.map(({ name, member }) => {
@@ -32,7 +32,7 @@ export function lowerImport(node: ts.ImportDeclaration, lowering: Lowering): ts.
 
 /** The same for imports that TypeScript added (JSX runtimes), whose names are its own and stay in the cell. */
 export function lowerAddedImport(node: ts.ImportDeclaration, lowering: Lowering): ts.Statement {
-  const loaded = awaitImport(node.moduleSpecifier, undefined, lowering);
+  const loaded = awaitImport(node, node.moduleSpecifier, undefined, lowering);
   const named = node.importClause?.namedBindings;
   if (!named || !ts.isNamedImports(named)) return factory.createExpressionStatement(loaded);
   const pattern = factory.createObjectBindingPattern(
@@ -50,7 +50,8 @@ export function lowerAddedImport(node: ts.ImportDeclaration, lowering: Lowering)
 /** `export ... from "x"` runs the module; a cell has nobody to export to. */
 export function lowerReExport(node: ts.ExportDeclaration, lowering: Lowering): ts.Statement[] {
   if (!node.moduleSpecifier || node.isTypeOnly) return [];
-  return [factory.createExpressionStatement(awaitImport(node.moduleSpecifier, node.attributes, lowering))];
+  const loaded = awaitImport(node, node.moduleSpecifier, node.attributes, lowering);
+  return [factory.createExpressionStatement(loaded)];
 }
 
 interface Binding {
@@ -75,7 +76,9 @@ function importBindings(clause: ts.ImportClause | undefined, lowering: Lowering)
   return bindings;
 }
 
+/** An error in it is one of `node`. */
 function awaitImport(
+  node: ts.Node,
   specifier: ts.Expression,
   attributes: ts.ImportAttributes | undefined,
   lowering: Lowering,
@@ -84,7 +87,8 @@ function awaitImport(
     ? factory.createStringLiteral(lowering.cell.importTarget(specifier))
     : specifier;
   const options = attributes ? [importOptions(attributes)] : [];
-  return factory.createAwaitExpression(lowering.call(lowering.import_, [target, ...options]));
+  const call = ts.setSourceMapRange(lowering.call(lowering.import_, [target, ...options]), node);
+  return ts.setSourceMapRange(factory.createAwaitExpression(call), node);
 }
 
 function importOptions(attributes: ts.ImportAttributes): ts.Expression {

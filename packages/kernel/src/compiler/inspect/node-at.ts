@@ -8,7 +8,8 @@ export function* namesAt(file: BoundFile, offset: number): Generator<ts.Node> {
     const node = internals.getTouchingPropertyName(file, position);
     if (isName(node)) yield node;
   }
-  const inside = internals.getTouchingPropertyName(file, Math.max(0, offset - 1));
+  // Behind a call that is not closed yet there is nothing to touch, only something that came before.
+  const inside = internals.findPrecedingToken(offset, file);
   for (let node: ts.Node | undefined = inside; node; node = node.parent) {
     if (ts.isCallOrNewExpression(node) && offset > node.expression.end) yield nameOf(node.expression);
   }

@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import nodeModule, { createRequire, isBuiltin } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import vm from 'node:vm';
@@ -11,7 +11,7 @@ import { loadWasm } from './load-wasm';
 /** Loads what Node can load, as seen from the file `from`. */
 export interface Loader {
   (specifier: string, from: string, options?: ImportCallOptions): Promise<Namespace>;
-  /** The file that a specifier names. */
+  /** The URL of what a specifier names. */
   resolve(specifier: string, from: string): string;
 }
 
@@ -31,8 +31,10 @@ export function createLoader(
     if (special) return special(file, loader);
     return interop(await importAsBundlersDo(file ? freshUrl(file) : specifier, from, options));
   };
-  const resolve = (specifier: string, from: string) =>
-    fileOf(specifier, from) ?? createRequire(from).resolve(specifier);
+  const resolve = (specifier: string, from: string) => {
+    if (isBuiltin(specifier)) return `node:${specifier.replace(/^node:/, '')}`;
+    return pathToFileURL(fileOf(specifier, from) ?? resolvePackage(specifier, from)).href;
+  };
   const loader: Loader = Object.assign(load, { resolve });
   return loader;
 }
@@ -66,12 +68,36 @@ function tryResolve(specifier: string, from: string): string | undefined {
   }
 }
 
+/** The kernel's own code in a user's name stands before the first line: so stacks leave it out (see session/stack-traces). */
+const BEFORE_THE_FILE = -2;
+
+/** `require.resolve` under the conditions of `import`. */
+function resolvePackage(specifier: string, from: string): string {
+  const hooks = registerHooks({
+    resolve: (name, context, next) => next(name, { ...context, conditions: ['node', 'import'] }),
+  });
+  try {
+    return createRequire(from).resolve(specifier);
+  } finally {
+    hooks.deregister();
+  }
+}
+
+type Resolve = (name: string, context: object) => object;
+interface Hooks {
+  resolve(name: string, context: object, next: Resolve): object;
+}
+
+// The kernel's Node has it; the types are those of the oldest Node that the libraries run on.
+const { registerHooks } = nodeModule as unknown as { registerHooks(hooks: Hooks): { deregister(): void } };
+
 type NativeImport = (specifier: string, options?: ImportCallOptions) => Promise<Namespace>;
 
 /** Node's own `import()`, resolving as if it stood in `from`. */
 function nativeImport(from: string): NativeImport {
   return new vm.Script('(specifier, options) => import(specifier, options)', {
     filename: from,
+    lineOffset: BEFORE_THE_FILE,
     importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   }).runInThisContext() as NativeImport;
 }

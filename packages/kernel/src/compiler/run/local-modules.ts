@@ -52,6 +52,7 @@ export class LocalModules {
         return target && this.#link(target);
       },
       import: (specifier, from, options) => this.import(specifier, from, options),
+      resolve: this.load.resolve,
     });
     this.#instances.set(source.path, instance);
     return instance;

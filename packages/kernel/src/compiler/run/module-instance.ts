@@ -10,6 +10,8 @@ export interface ModuleLinks {
   /** The local module of that name, linked but maybe not evaluated. */
   local(specifier: string, from: string): ModuleInstance | undefined;
   import(specifier: string, from: string, options?: ImportCallOptions): Promise<Namespace>;
+  /** The URL of what a specifier names. */
+  resolve(specifier: string, from: string): string;
 }
 
 type Setter = (namespace: Namespace) => void;
@@ -115,7 +117,12 @@ export class ModuleInstance {
   #context(): object {
     const { path: filename } = this.#source;
     return {
-      meta: { url: pathToFileURL(filename).href, filename, dirname: path.dirname(filename) },
+      meta: {
+        url: pathToFileURL(filename).href,
+        filename,
+        dirname: path.dirname(filename),
+        resolve: (specifier: string) => this.links.resolve(specifier, filename),
+      },
       import: (specifier: string, options?: ImportCallOptions) =>
         this.links.import(specifier, filename, options),
     };

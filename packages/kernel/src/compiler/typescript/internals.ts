@@ -80,6 +80,7 @@ interface Internals {
   isIdentifierText(name: string): boolean;
   skipOuterExpressions(node: ts.Expression): ts.Expression;
   getTouchingPropertyName(file: ts.SourceFile, position: number): ts.Node;
+  findPrecedingToken(position: number, file: ts.SourceFile): ts.Node | undefined;
   getContainerNode(node: ts.Node): ts.Node | undefined;
   createCommentDirectivesMap(
     file: ts.SourceFile,

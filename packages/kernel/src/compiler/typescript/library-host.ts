@@ -39,6 +39,8 @@ export function createLibraryHost(
       files.set(name, { file, version: versionOf(name) });
       return file;
     },
+    // A local module may have gone, or come where another was found.
+    hasInvalidatedResolutions: name => isLocal(name),
     changed: () =>
       [...files.keys()].filter(name => isLocal(name) && files.get(name)?.version !== versionOf(name)),
     refresh() {

@@ -20,12 +20,15 @@ export class LocalModules {
   /** What is new or changed since it was last handed out. */
   changed(language: Language, check: boolean): ModuleChanges {
     const { host } = language;
-    const files = language.localModules.filter(file => this.#known.get(file.fileName) !== file);
+    const isNew = (file: BoundFile) => this.#known.get(file.fileName) !== file;
+    const files = language.localModules.filter(file => isNew(file) || hasLostImport(file, language));
     const checked = files.map(file => {
       const types = parseErrors(file).length > 0 ? [] : typeErrors(file, host);
       return { file, errors: [...parseErrors(file), ...(check ? types : [])] };
     });
-    const sound = checked.filter(({ errors }) => errors.length === 0).map(({ file }) => file);
+    const sound = checked
+      .filter(({ file, errors }) => errors.length === 0 && isNew(file))
+      .map(({ file }) => file);
     return {
       errorsFor(file) {
         const imported = importedFiles(file, language);
@@ -38,6 +41,11 @@ export class LocalModules {
         }),
     };
   }
+}
+
+/** A module that has not changed has an error all the same when one that it imports is gone. */
+function hasLostImport(file: BoundFile, language: Language): boolean {
+  return file.imports.some(specifier => !language.resolve(file, specifier));
 }
 
 function importedFiles(
