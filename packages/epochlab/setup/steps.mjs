@@ -9,6 +9,7 @@ import { exportDatasets } from './steps/export-datasets.mjs';
 import { installKernelspec } from './steps/install-kernelspec.mjs';
 import { installLabExtension } from './steps/install-lab-extension.mjs';
 import { installNpmPackages } from './steps/install-npm-packages.mjs';
+import { installPapermillParameters } from './steps/install-papermill-parameters.mjs';
 import { installPythonPackages } from './steps/install-python-packages.mjs';
 import { patchTfjsNode } from './steps/patch-tfjs-node.mjs';
 import { readDeclarations } from './steps/read-declarations.mjs';
@@ -41,6 +42,7 @@ export const steps = [
   configureLab,
   installKernelspec,
   readDeclarations,
+  installPapermillParameters,
   exportDatasets,
 ];
 
