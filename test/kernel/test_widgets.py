@@ -151,3 +151,11 @@ def test_anywidgets_own_import_gives_it_too(shared_kernel, name):
     )
     assert ran.status == "ok", ran.traceback
     assert ran.result == "'2.0'"
+
+
+def test_the_browsers_names_stay_in_the_cells_that_ask_for_them(shared_kernel):
+    assert shared_kernel.run("const drawn = widget({ render({ el }) { el.append(document.createElement('b')) } });").status == "ok"
+    shown = shared_kernel.run("console.log('ran');\ndocument.title").traceback
+    assert "TS2584" in shown and "> 2 | document.title" in shown and "render" in shown
+    assert shared_kernel.run("({ name }: { name: string }) => name; const status = new Event('x').type; [status, { status }]").status == "ok"
+    assert shared_kernel.run("/// <reference lib=\"dom\" />\nconst later = () => document.title;").status == "ok"

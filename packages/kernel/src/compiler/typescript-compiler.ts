@@ -52,7 +52,7 @@ export class TypeScriptCompiler implements Compiler {
 
       language.augment(file);
       const own = ownSymbols(file, language.host.checker);
-      const found = typeErrors(file, language.host);
+      const found = [...typeErrors(file, language.host), ...language.lentNames(file)];
       const local = this.#localModules.changed(language, check);
       const errors = [...(check ? found : []), ...local.errorsFor(file)];
       if (errors.length > 0) return refuse(errors);

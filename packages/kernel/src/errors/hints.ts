@@ -53,8 +53,13 @@ const hints: readonly Hint[] = [
   },
   {
     pattern:
-      /Cannot find name '[^']*'\.(?! Did you mean)|^No value exists in scope for the shorthand property|^[\p{ID_Continue}$]+ is not defined$/u,
+      /Cannot find name '[^']*'\.(?! Did you mean| Do you need to change)|^No value exists in scope for the shorthand property|^[\p{ID_Continue}$]+ is not defined$/u,
     advice: 'no cell that has run declares this name. Run the cell that does, or all cells above.',
+  },
+  {
+    pattern: /Try changing the 'lib' compiler option to include 'dom'/,
+    advice:
+      "this is the browser's, and cells run in Node. Code for the browser goes into a widget's `render`.",
   },
   {
     pattern: /Cannot find module '([^'./][^']*)'|Cannot find package '([^']*)'/,

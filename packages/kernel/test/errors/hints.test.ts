@@ -37,6 +37,10 @@ test.each([
   ["Cannot find name 'model'.", 'cells above'],
   ['model is not defined', 'cells above'],
   [
+    "Cannot find name 'document'. Do you need to change your target library? Try changing the 'lib' compiler option to include 'dom'.",
+    'render',
+  ],
+  [
     "No value exists in scope for the shorthand property 'x'. Either declare one or provide an initializer.",
     'cells above',
   ],

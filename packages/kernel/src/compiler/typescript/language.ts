@@ -5,6 +5,7 @@ import type { BoundFile } from './internals';
 import { Library } from './library';
 import { jsxFactories } from './jsx-factories';
 import { isLocalSource } from './local-source';
+import { lentNames } from './lent-names';
 import { type ParsedCell, parseCell } from './parse-cell';
 import { ExportScope, openScopes, Scope } from './scope';
 
@@ -29,6 +30,8 @@ export class Language {
   readonly #parsed = new WeakMap<ts.SourceFile, ParsedCell>();
   /** Cells with `declare global` or `declare module`, which only a new checker takes in. */
   readonly #augmenting = new Map<string, BoundFile>();
+  /** Parts of TypeScript's library that only cells which ask for them may use. */
+  readonly #lent = new Set<string>();
   #host: CheckerHost | undefined;
   #count = 0;
   #passing = 0;
@@ -130,6 +133,13 @@ export class Language {
     if (this.#library.update([resolvedModule])) this.renew();
   }
 
+  /** Errors of names that are known for the sake of other cells alone. */
+  lentNames(file: BoundFile): readonly ts.Diagnostic[] {
+    const own = this.#parsed.get(file)?.libraries ?? [];
+    const lent = [...this.#lent].filter(library => !own.includes(library));
+    return lentNames(file, new Set(lent), this.host);
+  }
+
   /** What an import in a cell resolves to. */
   resolve(file: BoundFile, specifier: ts.StringLiteralLike): ts.ResolvedModuleFull | undefined {
     const { host } = this;
@@ -155,6 +165,8 @@ export class Language {
     const fileName = path.join(cwd, `${name}~${++this.#count}.${options.jsx ? 'tsx' : 'ts'}`);
     const parsed = parseCell(code, fileName, options, this.#library.host);
     this.#parsed.set(parsed.file, parsed);
+    const isMissing = (library: string) => !this.#library.program.getSourceFile(library);
+    for (const library of parsed.libraries.filter(isMissing)) this.#lent.add(library);
     if (this.#library.update(parsed.dependencies)) this.renew();
     return parsed.file;
   }

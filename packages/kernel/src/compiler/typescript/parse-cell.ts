@@ -7,6 +7,8 @@ export interface ParsedCell {
   readonly file: BoundFile;
   /** Source and declaration files that its imports need. */
   readonly dependencies: readonly ts.ResolvedModuleFull[];
+  /** The parts of TypeScript's own library that it asks for; they are dependencies as well. */
+  readonly libraries: readonly string[];
   readonly program: InternalProgram;
 }
 
@@ -36,7 +38,13 @@ export function parseCell(
     const resolved = program.getResolvedModule(file, name.text, mode)?.resolvedModule;
     return resolved && !isUntyped(resolved.extension, options) ? [resolved] : [];
   });
-  return { file, dependencies: [...dependencies, ...libraryReferences(file, host)], program };
+  const libraries = libraryReferences(file, host);
+  return {
+    file,
+    dependencies: [...dependencies, ...libraries],
+    libraries: libraries.map(({ resolvedFileName }) => resolvedFileName),
+    program,
+  };
 }
 
 function isUntyped(extension: string, options: ts.CompilerOptions): boolean {
