@@ -81,6 +81,19 @@ def test_a_breakpoint_stops_a_cell_and_shows_its_variables(debug):
     assert debug.kernel.finish(cell).result == "42"
 
 
+def test_breakpoints_that_share_a_place_or_have_none_stop_once(debug):
+    code = "// first\n\nconst a = 1;\na + 1;"
+    path = debug("dumpCell", code=code)["sourcePath"]
+    wanted = [{"line": line} for line in (1, 2, 3, 3, 0, -1, 99)]
+    answers = debug("setBreakpoints", source={"path": path}, breakpoints=wanted)["breakpoints"]
+    assert [answer["verified"] for answer in answers] == [True, True, True, True, False, False, False]
+    cell = debug.kernel.send(code)
+    debug.event("stopped")
+    assert debug.top()["line"] == 3
+    debug("continue", threadId=1)
+    assert debug.kernel.finish(cell).result == "2"
+
+
 def test_steps_go_from_line_to_line(debug):
     path = debug("dumpCell", code=CELL)["sourcePath"]
     debug("setBreakpoints", source={"path": path}, breakpoints=[{"line": 9}])

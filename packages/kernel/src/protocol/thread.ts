@@ -41,6 +41,7 @@ async function main(data: ProtocolThreadData): Promise<void> {
   const connection = readConnection(data.connectionFile);
   const signer = createSigner(connection.key, connection.signature_scheme);
   const sockets = await bindSockets(connection);
+  process.on('unhandledRejection', onError); // from here on, what fails for one message must not end the others
   const id = randomUUID();
   const iopub = new IOPub(sockets.iopub, signer, id, onError);
   const front = new Front(sockets, iopub, signer, id, onError);
@@ -67,7 +68,10 @@ async function main(data: ProtocolThreadData): Promise<void> {
       },
       compiler: ({ port }) => language.switchTo(port),
       compiled: ({ script }) =>
-        void debugService.prepare(script).finally(() => session.post({ type: 'run' })),
+        void debugService
+          .prepare(script)
+          .catch(onError) // without its breakpoints a cell runs all the same
+          .finally(() => session.post({ type: 'run' })),
       interrupted: ({ attempt }) => interrupter.acknowledge(attempt),
       awaitsChild: ({ active }) => void (interrupter.awaitsChild = active),
       input: ({ id, origin, prompt, password }) => {
@@ -114,4 +118,8 @@ async function main(data: ProtocolThreadData): Promise<void> {
   await Promise.all(closed);
 }
 
-void main(workerData as ProtocolThreadData);
+main(workerData as ProtocolThreadData).catch((error: unknown) =>
+  setImmediate(() => {
+    throw error; // without sockets there is no kernel: the process ends
+  }),
+);
