@@ -45,7 +45,12 @@ export function createLibraryHost(
       [...files.keys()].filter(name => isLocal(name) && files.get(name)?.version !== versionOf(name)),
     refresh() {
       stamps.forget();
-      for (const [name, entry] of files) if (entry.version !== versionOf(name)) files.delete(name);
+      for (const [name, entry] of files) {
+        const version = versionOf(name);
+        if (version === entry.version) continue;
+        files.delete(name);
+        if (version === 'none') files.set(name, { file: undefined, version }); // until it is back
+      }
     },
   };
 }
