@@ -78,6 +78,7 @@ const sound = [
   "declare module 'fs' { interface Stats { mine: string } }\nimport type { Stats } from 'node:fs'; (s: Stats): string => s.mine",
   'declare global { interface ReadableStream { mine: string } }\n(stream: ReadableStream): string => stream.mine',
   "import type { Box as Other } from '../scope/parts'; const other: Other = new Box(); other.label.length",
+  '/// <reference lib="dom" />\nconst canvas = document.createElement("canvas"); canvas.width + new Float32Array(2).length',
   "import test from 'node:test'; test('x', t => t.diagnostic('y'))",
 ];
 

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import ts from 'typescript';
 import { LazyDeclarations } from './declarations/lazy-declarations';
 import { outlineFile, type OutlineFile } from './declarations/outline-file';
@@ -13,6 +14,8 @@ import { isLocalSource } from './local-source';
  */
 export class Library {
   readonly #imported = new Set<string>();
+  /** Parts of TypeScript's own library that cells have asked for. */
+  readonly #libraries = new Set<string>();
   /** Files that belong to packages, wherever a link leads. */
   readonly #external = new Set<string>();
   readonly #outlineFile: OutlineFile | undefined;
@@ -51,7 +54,7 @@ export class Library {
     const changed = this.#host.changed();
     if (missing.length === 0 && changed.length === 0) return false;
     for (const { resolvedFileName, isExternalLibraryImport } of missing) {
-      this.#imported.add(resolvedFileName);
+      (isLibrary(resolvedFileName) ? this.#libraries : this.#imported).add(resolvedFileName);
       if (isExternalLibraryImport) this.#external.add(resolvedFileName);
     }
     if (changed.some(name => this.#lazy?.has(name))) this.#readAll();
@@ -61,7 +64,7 @@ export class Library {
 
   /** Writes down for the next start what the files declare, unless cells have brought in more. */
   remember(): void {
-    if (this.#lazy || this.#imported.size > 0) return;
+    if (this.#lazy || this.#imported.size + this.#libraries.size > 0) return;
     this.#outlineFile?.write(outlineOf(this.program, new Set(this.virtual.keys())));
   }
 
@@ -90,11 +93,17 @@ export class Library {
   #create(): InternalProgram {
     this.#host.refresh();
     const declarations = this.#lazy?.roots ?? this.roots;
+    const libraries = [...this.#libraries].map(file => path.basename(file));
     return ts.createProgram({
       rootNames: [...this.virtual.keys(), ...declarations, ...this.#imported],
-      options: this.options,
+      // As files like others they would stand in for the whole library.
+      options: { ...this.options, lib: [...(this.options.lib ?? []), ...libraries] },
       host: this.#lazy?.hostWithout(this.#host) ?? this.#host,
       ...(this.#program && { oldProgram: this.#program }),
     }) as InternalProgram; // The published type is a subset.
   }
+}
+
+function isLibrary(file: string): boolean {
+  return path.dirname(file) === path.dirname(ts.getDefaultLibFilePath({}));
 }

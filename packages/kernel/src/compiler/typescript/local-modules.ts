@@ -1,4 +1,4 @@
-import type ts from 'typescript';
+import ts from 'typescript';
 import type { LocalModule } from '../compiler';
 import { emitModule } from '../emit/emit-module';
 import { typeErrors } from './diagnose';
@@ -45,7 +45,9 @@ export class LocalModules {
 
 /** A module that has not changed has an error all the same when one that it imports is gone. */
 function hasLostImport(file: BoundFile, language: Language): boolean {
-  return file.imports.some(specifier => !language.resolve(file, specifier));
+  return file.imports.some(
+    specifier => ts.isExternalModuleNameRelative(specifier.text) && !language.resolve(file, specifier),
+  );
 }
 
 function importedFiles(
