@@ -1,7 +1,7 @@
 import type { BaseCallback } from '@tensorflow/tfjs-layers/dist/base_callbacks';
 import type * as tf from '@tensorflow/tfjs-node';
 import { aliasAccuracy } from './compile/alias-accuracy';
-import { fitDiagnosis } from './explain/fit-diagnosis';
+import { datasetDiagnosis, fitDiagnosis } from './explain/fit-diagnosis';
 import { floatDataset, ModelTensors, type ModelData, type TfjsData } from './inputs';
 import { callbackList, type CallbackLike } from './live/callback-list';
 import { LiveCallback } from './live/live-callback';
@@ -68,10 +68,12 @@ export async function fitDataset(
 ): Promise<tf.History> {
   const list = callbackList(args.callbacks, args.yieldEvery);
   const live = ensureLive(list, args.verbose);
+  const floats = floatDataset(dataset);
   try {
     live.describe(titleOf(model), runSettings(model, args));
+    live.diagnoseWith(datasetDiagnosis(model, floats));
     return aliasAccuracy(
-      await stock.call(model, floatDataset(dataset), {
+      await stock.call(model, floats, {
         ...args,
         ...(Array.isArray(args.validationData) ? {} : { validationData: floatDataset(args.validationData) }),
         verbose: 0,

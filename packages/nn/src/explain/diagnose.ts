@@ -1,7 +1,7 @@
-import type { LayerDiagnosis } from '@epochlab/views';
 import * as tf from '@tensorflow/tfjs-node';
 import { inScope } from '../in-scope';
 import { ModelTensors, type ModelData, type TfjsData } from '../inputs';
+import type { Look } from '../live/diagnosis';
 
 /** The parts of a model that tfjs keeps to itself. */
 interface Compiled {
@@ -11,19 +11,23 @@ interface Compiled {
 /**
  * Gradient norms and dead units of every layer with weights, on one batch.
  *
- * @param x, y as for `fit`; keep them small, all of them are one batch
- * @throws Error when the model is not compiled
+ * @param x as for `fit`; keep it small, all of it is one batch
+ * @param y as for `fit`; or, for a model that is not compiled, the loss that its weights are trained by
+ * @throws Error when there are targets and the model is not compiled
  */
-export function diagnose(model: tf.LayersModel, x: ModelData, y: ModelData): LayerDiagnosis[] {
+export function diagnose(model: tf.LayersModel, x: ModelData, y: ModelData | (() => tf.Tensor)): Look {
   const trained = innerModel(model);
   const tensors = new ModelTensors(trained);
   try {
-    const inputs = inOrder(tensors.inputs(x), trained.inputNames);
-    const targets = inOrder(tensors.targets(y), trained.outputNames);
     return inScope(() => {
-      const gradients = keepingStatistics(trained, () => lossGradients(trained, inputs, targets));
+      const inputs = inOrder(tensors.inputs(x), trained.inputNames);
+      const loss =
+        typeof y === 'function'
+          ? y
+          : compiledLoss(trained, inputs, inOrder(tensors.targets(y), trained.outputNames));
+      const gradients = keepingStatistics(trained, () => lossGradients(trained, loss));
       const dead = deadShares(trained, inputs);
-      return trained.layers
+      const layers = trained.layers
         .filter(layer => layer.weights.length > 0 || dead.has(layer.name))
         .map(layer => ({
           layer: layer.name,
@@ -33,6 +37,7 @@ export function diagnose(model: tf.LayersModel, x: ModelData, y: ModelData): Lay
           weightNorm: norm(layer.trainableWeights.map(w => w.read())),
           deadShare: dead.get(layer.name) ?? null,
         }));
+      return { samples: inputs[0]?.shape[0] ?? 0, layers };
     });
   } finally {
     tensors.dispose();
@@ -49,28 +54,31 @@ function keepingStatistics<T>(model: tf.LayersModel, run: () => T): T {
   }
 }
 
-function lossGradients(
+/** The loss that the model was compiled with, of all its outputs. */
+function compiledLoss(
   model: tf.LayersModel,
   inputs: readonly tf.Tensor[],
   targets: readonly tf.Tensor[],
-): tf.NamedTensorMap {
+): () => tf.Tensor {
   const { lossFunctions } = model as unknown as Compiled;
   if (!lossFunctions)
     throw new Error('The model is not compiled. Call model.compile({ optimizer, loss }) first.');
-  const loss = (): tf.Scalar => {
+  return () => {
     const outputs = listOf(model.apply([...inputs], { training: true }) as tf.Tensor | tf.Tensor[]);
-    const total = tf.addN(
+    return tf.addN(
       outputs.map((output, i) =>
         tf.mean(
           (lossFunctions[i] as NonNullable<typeof lossFunctions>[number])(targets[i] as tf.Tensor, output),
         ),
       ),
     );
-    return tf.sum(total);
   };
+}
+
+function lossGradients(model: tf.LayersModel, loss: () => tf.Tensor): tf.NamedTensorMap {
   // Layer variables wrap the variables that tfjs differentiates in.
   const variables = model.trainableWeights.map(weight => weight.read() as tf.Variable);
-  return variables.length === 0 ? {} : tf.variableGrads(loss, variables).grads;
+  return variables.length === 0 ? {} : tf.variableGrads(() => tf.sum(loss()), variables).grads;
 }
 
 /** Of each layer that rectifies, the share of units (last axis) that no sample makes positive. */
@@ -102,13 +110,23 @@ function norm(tensors: readonly tf.Tensor[]): number {
 
 /** A `Sequential` trains through a model inside it. */
 function innerModel(model: tf.LayersModel): tf.LayersModel {
-  return (model as tf.LayersModel & { readonly model?: tf.LayersModel }).model ?? model;
+  if (!(model instanceof tf.Sequential)) return model;
+  // tfjs keeps that model to itself, and makes it when the outer one is compiled or first used.
+  const inner = (): tf.LayersModel | null =>
+    (model as unknown as { readonly model: tf.LayersModel | null }).model;
+  if (!inner()) model.build();
+  return inner() ?? model;
 }
 
-/** Data by name as a list in the order of the model's inputs or outputs. */
+/** Data by name as a list in the order of the model's inputs or outputs, with a column for a list, as training takes it. */
 function inOrder(data: TfjsData, names: readonly string[]): tf.Tensor[] {
-  if (data instanceof tf.Tensor) return [data];
-  return Array.isArray(data) ? data : names.map(name => data[name] as tf.Tensor);
+  const list =
+    data instanceof tf.Tensor
+      ? [data]
+      : Array.isArray(data)
+        ? data
+        : names.map(name => data[name] as tf.Tensor);
+  return list.map(tensor => (tensor.rank === 1 ? tf.expandDims(tensor, -1) : tensor));
 }
 
 const listOf = (value: tf.Tensor | tf.Tensor[]): tf.Tensor[] => (Array.isArray(value) ? value : [value]);

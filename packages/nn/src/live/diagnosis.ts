@@ -1,23 +1,32 @@
 import type { LayerDiagnosis, ToView } from '@epochlab/views';
 import type { Run } from './run';
 
-/** Looks into the layers of the model of a run, on some of its data. */
-export interface Diagnosis {
-  /** How many samples it looks at. */
+/** The layers of a model on some of its data. */
+export interface Look {
+  /** How many samples that is. */
   readonly samples: number;
-  layers(): readonly LayerDiagnosis[];
+  readonly layers: readonly LayerDiagnosis[];
 }
 
+/** Looks into the layers of the model of a run as they are now. */
+export type Diagnosis = () => Look | Promise<Look>;
+
 /** What a view is told: the layers as they are now, or why they cannot be looked into. */
-export function diagnosisOf(run: Run, diagnosis: Diagnosis | undefined, request: number): ToView {
+export async function diagnosisOf(
+  run: Run,
+  diagnosis: Diagnosis | undefined,
+  request: number,
+): Promise<ToView> {
   const { epoch, step } = run.progress;
-  const answer = { type: 'diagnosis', request, epoch, step, samples: diagnosis?.samples ?? 0 } as const;
-  if (!diagnosis || run.isOver)
-    return { ...answer, layers: [], error: 'Layers can be looked into only while the run goes on.' };
+  const answer = { type: 'diagnosis', request, epoch, step } as const;
+  const refused = (error: string): ToView => ({ ...answer, samples: 0, layers: [], error });
+  if (run.isOver) return refused('Layers can be looked into only while the run goes on.');
+  if (!diagnosis) return refused('This run did not say which layers are its own.');
   try {
-    return { ...answer, layers: diagnosis.layers().map(travelling) };
+    const { samples, layers } = await diagnosis();
+    return { ...answer, samples, layers: layers.map(travelling) };
   } catch (error) {
-    return { ...answer, layers: [], error: error instanceof Error ? error.message : String(error) };
+    return refused(error instanceof Error ? error.message : String(error));
   }
 }
 

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 import type { Optimizer } from '@tensorflow/tfjs-node';
+import { loopDiagnosis, type LoopLayers } from '../explain/loop-diagnosis';
 import { learningRateOf, setLearningRate } from '../optimizers/learning-rate';
 import { Run, type CurveName, type RunOptions } from './run';
 import { Session } from './session';
@@ -10,6 +11,8 @@ export interface LoopOptions {
   readonly stepsPerEpoch?: number;
   /** The optimizer whose learning rate the view may set. */
   readonly optimizer?: Optimizer;
+  /** The layers whose gradients and dead units the view may ask for. */
+  readonly layers?: LoopLayers;
   readonly settings?: RunOptions['settings'];
 }
 
@@ -25,12 +28,16 @@ export class LoopView {
   #epoch = 0;
   #step = 0;
 
-  constructor(title: string, { epochs = 1, stepsPerEpoch, optimizer, settings = {} }: LoopOptions = {}) {
+  constructor(
+    title: string,
+    { epochs = 1, stepsPerEpoch, optimizer, layers, settings = {} }: LoopOptions = {},
+  ) {
     const run = new Run({ title, epochs, stepsPerEpoch, settings });
     run.learningRate = optimizer ? learningRateOf(optimizer) : null;
     this.#optimizer = optimizer;
     this.#session = new Session(run, {
       show: true,
+      diagnosis: layers && loopDiagnosis(layers),
       setLearningRate:
         optimizer && run.learningRate !== null ? value => setLearningRate(optimizer, value) : undefined,
     });

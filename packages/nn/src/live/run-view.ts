@@ -33,7 +33,7 @@ export class RunView implements ServedView {
       control: ({ action }) => ACTIONS[action]?.(this.#controls),
       learningRate: ({ value }) => this.#controls.setLearningRate(value),
       window: ({ request, from, to, points }) => viewer.window(request, from, to, points),
-      diagnose: ({ request }) => reply(diagnosisOf(this.run, this.#diagnosis, request)),
+      diagnose: ({ request }) => void diagnosisOf(this.run, this.#diagnosis, request).then(reply),
       runs: ({ request }) => reply({ type: 'runs', request, runs: knownRuns(this.run, recentRuns()) }),
       overlay: ({ ids }) => {
         this.run.overlaid = recentRuns().filter(run => run !== this.run && ids.includes(run.id));

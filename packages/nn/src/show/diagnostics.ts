@@ -11,7 +11,7 @@ import { table } from './table';
  * show.diagnostics(model, x.slice(0, 256), y.slice(0, 256));
  */
 export function diagnostics(model: LayersModel, x: ModelData, y: ModelData): void {
-  const rows = diagnose(model, x, y).map(({ layer, gradientNorm, weightNorm, deadShare }) => ({
+  const rows = diagnose(model, x, y).layers.map(({ layer, gradientNorm, weightNorm, deadShare }) => ({
     layer,
     'gradient norm': gradientNorm,
     'weight norm': weightNorm,

@@ -16,6 +16,9 @@ export function live(options: LiveOptions = {}): LiveCallback {
  * const view = show.training('my loop', { epochs: 3, stepsPerEpoch: 100 });
  * for (...) if (!(await view.step({ loss }))) break;   // false once Stop was pressed
  * view.finish();
+ * @example
+ * // With its optimizer the view sets the learning rate, with its layers it shows gradients and dead units.
+ * const view = show.training('by hand', { epochs, stepsPerEpoch, optimizer, layers: { model, x, loss: () => lossOf(model, x, y) } });
  */
 export function training(history: tf.History, options?: { readonly title?: string }): void;
 export function training(title: string, options?: LoopOptions): LoopView;

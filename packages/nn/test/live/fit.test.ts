@@ -1,5 +1,6 @@
 import { MIME_TYPE, type TrainingState, type ViewPayload } from '@epochlab/views';
 import { callbacks, layers, models, optimizers, show, tf } from '@epochlab/nn';
+import { diagnose } from '../../src/explain/diagnose';
 import { RecordingHost, type Message } from './recording-host';
 
 jest.setTimeout(60_000);
@@ -222,6 +223,48 @@ describe('fit in a notebook', () => {
     });
     view.send({ type: 'diagnose', request: 4 });
     expect((await view.first(m => m.request === 4)).message.error).toMatch(/only while the run goes on/);
+  });
+
+  it('looks into the layers of a training on a dataset, on its first batch', async () => {
+    const net = model();
+    const dataset = tf.data.zip({ xs: tf.data.array(x), ys: tf.data.array(y.map(one => [one])) }).batch(16);
+    const fit = net.fitDataset(dataset as never, {
+      epochs: 1,
+      callbacks: [show.live({ startPaused: true })],
+    });
+    const view = host.connect((await shownAt(0)).id);
+    expect(view.received[0]?.message.payload.state.diagnosable).toBe(true);
+    view.send({ type: 'diagnose', request: 1 });
+    const { message } = await view.first(m => m.request === 1);
+    expect(message).toMatchObject({ type: 'diagnosis', samples: 16 });
+    expect(message.error).toBeUndefined();
+    const { layers: expected } = diagnose(net, x.slice(0, 16), y.slice(0, 16));
+    expect(message.layers).toEqual(expected);
+    view.send({ type: 'control', action: 'resume' });
+    await fit;
+  });
+
+  it('looks into the layers of a loop that says which they are, and says so of one that does not', async () => {
+    const net = model();
+    const target = tf.tensor2d(y, [64, 1]);
+    const loss = (): tf.Tensor => tf.losses.meanSquaredError(target, net.apply(tf.tensor2d(x)) as tf.Tensor);
+    const open = show.training('open', { epochs: 1, layers: { model: net, x, loss } });
+    const closed = show.training('closed');
+    const [asked, refused] = [await shownAt(0), await shownAt(1)].map(({ id, state }) => {
+      const view = host.connect(id);
+      view.send({ type: 'diagnose', request: 1 });
+      return { answer: view.first(m => m.request === 1), diagnosable: state.diagnosable };
+    });
+    expect(asked?.diagnosable).toBe(true);
+    expect(refused?.diagnosable).toBeUndefined();
+    const { message } = (await asked?.answer) as { message: Message };
+    expect(message).toMatchObject({ samples: 64, layers: diagnose(net, x, y).layers });
+    expect((await refused?.answer)?.message.error).toMatch('did not say which layers');
+    open.finish();
+    closed.finish();
+    expect(() => show.training('neither', { layers: { model: net, x } })).toThrow(
+      'Gradients need targets or a loss',
+    );
   });
 
   it('draws other runs of the session over its own when a view asks, for every view', async () => {
