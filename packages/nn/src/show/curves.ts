@@ -1,3 +1,4 @@
+import type { ViewStates } from '@epochlab/views';
 import * as metrics from '../metrics';
 import { classesOf, type LabelsInput } from './labels';
 import { display } from './display';
@@ -22,17 +23,25 @@ export function roc(
   scores: TensorInput,
   { labels, title = '' }: CurveOptions = {},
 ): void {
-  const curves = oneVersusRest(classesOf(yTrue), scores, labels).map(({ name, truth, score }) => {
+  const problems = oneVersusRest(classesOf(yTrue, 'yTrue'), scores, labels);
+  if (!problems.some(hasBoth)) {
+    throw new RangeError(
+      'A ROC curve needs samples of both classes, but yTrue holds only one. Expected a test set with every class.',
+    );
+  }
+  const curves = problems.map(problem => {
+    const { name, truth, score } = problem;
+    if (!hasBoth(problem)) return noRoc(name);
     const { fpr, tpr, thresholds } = metrics.rocCurve(truth, score);
     return {
       name,
       falsePositiveRate: fpr,
       truePositiveRate: tpr,
       thresholds: thresholds.map(finite),
-      auc: area(truth, score),
+      auc: metrics.rocAucScore(truth, score),
     };
   });
-  display({ kind: 'rocCurve', state: { title, curves: curves.filter(curve => curve.auc !== null) } });
+  display({ kind: 'rocCurve', state: { title, curves } });
 }
 
 /** Shows precision over recall, with the average precision of scikit-learn. Arguments as for `roc`. */
@@ -41,20 +50,26 @@ export function prCurve(
   scores: TensorInput,
   { labels, title = '' }: CurveOptions = {},
 ): void {
-  const curves = oneVersusRest(classesOf(yTrue), scores, labels)
-    .filter(({ truth }) => truth.includes(1))
-    .map(({ name, truth, score }) => {
-      const { precision, recall, thresholds } = metrics.precisionRecallCurve(truth, score);
-      const prevalence = truth.filter(t => t === 1).length / truth.length;
-      return {
-        name,
-        recall: [...recall],
-        precision: [...precision],
-        thresholds: recall.map((_, i) => finite(thresholds[i] ?? NaN)),
-        averagePrecision: metrics.averagePrecisionScore(truth, score),
-        prevalence,
-      };
-    });
+  const problems = oneVersusRest(classesOf(yTrue, 'yTrue'), scores, labels);
+  if (!problems.some(hasPositive)) {
+    throw new RangeError(
+      'A precision-recall curve needs samples of the positive class, but yTrue holds none. Expected a test set with every class.',
+    );
+  }
+  const curves = problems.map(problem => {
+    const { name, truth, score } = problem;
+    if (!hasPositive(problem)) return noPrecisionRecall(name);
+    const { precision, recall, thresholds } = metrics.precisionRecallCurve(truth, score);
+    const prevalence = truth.filter(t => t === 1).length / truth.length;
+    return {
+      name,
+      recall: [...recall],
+      precision: [...precision],
+      thresholds: recall.map((_, i) => finite(thresholds[i] ?? NaN)),
+      averagePrecision: metrics.averagePrecisionScore(truth, score),
+      prevalence,
+    };
+  });
   display({ kind: 'prCurve', state: { title, curves } });
 }
 
@@ -69,23 +84,39 @@ export function calibration(
   probabilities: TensorInput,
   { labels, title = '', bins = 10 }: CalibrationOptions = {},
 ): void {
-  const curves = oneVersusRest(classesOf(yTrue), probabilities, labels).map(({ name, truth, score }) => {
-    const { probPred, probTrue, counts } = metrics.calibrationCurve(truth, score, { bins });
-    return {
-      name,
-      predicted: [...probPred],
-      observed: [...probTrue],
-      counts: [...counts],
-      expectedError: metrics.expectedCalibrationError(truth, score, { bins }),
-      brier: metrics.brierScoreLoss(truth, score),
-    };
-  });
+  const curves = oneVersusRest(classesOf(yTrue, 'yTrue'), probabilities, labels).map(
+    ({ name, truth, score }) => {
+      const { probPred, probTrue, counts } = metrics.calibrationCurve(truth, score, { bins });
+      return {
+        name,
+        predicted: [...probPred],
+        observed: [...probTrue],
+        counts: [...counts],
+        expectedError: metrics.expectedCalibrationError(truth, score, { bins }),
+        brier: metrics.brierScoreLoss(truth, score),
+      };
+    },
+  );
   display({ kind: 'calibration', state: { title, curves } });
 }
 
-function area(truth: OneVersusRest['truth'], score: OneVersusRest['score']): number | null {
-  return truth.includes(0) && truth.includes(1) ? metrics.rocAucScore(truth, score) : null;
-}
+const hasPositive = ({ truth }: OneVersusRest): boolean => truth.includes(1);
+const hasBoth = (problem: OneVersusRest): boolean => hasPositive(problem) && problem.truth.includes(0);
+
+/** A class that has no curve still has its place in the legend. */
+const noRoc = (name: string): ViewStates['rocCurve']['curves'][number] => ({
+  name: `${name} (no curve: not both in yTrue)`,
+  falsePositiveRate: [],
+  truePositiveRate: [],
+  auc: null,
+});
+
+const noPrecisionRecall = (name: string): ViewStates['prCurve']['curves'][number] => ({
+  name: `${name} (no curve: none in yTrue)`,
+  recall: [],
+  precision: [],
+  averagePrecision: null,
+});
 
 function finite(value: number): number | null {
   return Number.isFinite(value) ? value : null;

@@ -4,7 +4,7 @@ import type { EmbeddingState } from '@epochlab/views';
 import { Random } from '../data/random';
 import { toTensor, type TensorInput } from '../tensors';
 import { display } from './display';
-import { classesOf, type LabelsInput } from './labels';
+import { classesOf, indicesOf, type ClassLabel, type LabelsInput } from './labels';
 import { pixelsOf } from './pixels';
 
 export interface EmbeddingOptions {
@@ -46,7 +46,15 @@ export function embedding(points: TensorInput, options: EmbeddingOptions = {}): 
     throw new RangeError(
       `An embedding takes at least two points [n, features], got [${tensor.shape.join(', ')}].`,
     );
+  checkCount('labels', labels === undefined ? undefined : classesOf(labels).length, count);
+  checkCount('names', names?.length, count);
   const rows = tensor.arraySync() as number[][];
+  const bad = rows.findIndex(row => !row.every(Number.isFinite));
+  if (bad >= 0) {
+    throw new RangeError(
+      `Point ${bad} has a value that is not finite. Expected numbers: leave the point out, or look for NaN in the data.`,
+    );
+  }
   const { projected, how } =
     features <= dimensions
       ? { projected: rows, how: 'as they are' }
@@ -65,6 +73,11 @@ export function embedding(points: TensorInput, options: EmbeddingOptions = {}): 
       ...(pictures === undefined ? {} : { pictures: pixelsOf(pictures) }),
     },
   });
+}
+
+function checkCount(what: string, found: number | undefined, expected: number): void {
+  if (found !== undefined && found !== expected)
+    throw new RangeError(`There are ${found} ${what} for ${expected} points. Expected one for each.`);
 }
 
 function project(
@@ -91,14 +104,11 @@ function project(
 }
 
 function classes(
-  values: readonly (number | string)[],
+  values: readonly ClassLabel[],
   names: readonly string[] | undefined,
 ): Pick<EmbeddingState, 'classes' | 'classOf'> {
   const known =
     names ?? [...new Set(values.map(String))].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
-  const position = new Map(known.map((name, i) => [name, i]));
-  return {
-    classes: known,
-    classOf: values.map(v => (typeof v === 'number' && names ? v : (position.get(String(v)) ?? 0))),
-  };
+  const classOf = indicesOf(names ? values : values.map(String), known, 'labels');
+  return { classes: known, classOf: Array.from(classOf) };
 }

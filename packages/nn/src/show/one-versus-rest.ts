@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { toTensor, type TensorInput } from '../tensors';
+import { indicesOf, type ClassLabel } from './labels';
 
 /** One class against all others. */
 export interface OneVersusRest {
@@ -10,23 +11,64 @@ export interface OneVersusRest {
 }
 
 /**
- * Splits scores into one problem for each class; a single column of scores is of the positive class, 1.
+ * Splits scores into one problem for each class; a single column of scores is of the positive class: 1, the second label, or the
+ * second name in order.
  *
- * @throws RangeError when there are not as many scores as samples
+ * @throws RangeError when there are not as many scores as samples, and when classes and columns do not go together
  */
 export function oneVersusRest(
-  truth: readonly (number | string)[],
+  truth: readonly ClassLabel[],
   scores: TensorInput,
   labels: readonly string[] | undefined,
 ): OneVersusRest[] {
+  if (truth.length === 0) throw new RangeError('yTrue is empty. Expected at least one sample.');
   const columns = columnsOf(scores, truth.length);
-  const single = columns.length === 1;
-  return columns.map((score, column) => {
-    const index = single ? 1 : column;
-    const name = labels?.[index] ?? (single ? 'positive' : String(index));
-    return { name, score, truth: truth.map(value => (value === index || value === name ? 1 : 0)) };
-  });
+  const [single] = columns;
+  if (columns.length === 1 && single) return [positiveClass(truth, single, labels)];
+  const names = labels ?? namesFor(truth, columns.length);
+  if (names.length !== columns.length) {
+    throw new RangeError(`There are ${names.length} labels for ${columns.length} columns of scores.`);
+  }
+  const indices = indicesOf(truth, names, 'yTrue');
+  return columns.map((score, column) => ({
+    name: names[column] ?? String(column),
+    score,
+    truth: Array.from(indices, index => (index === column ? 1 : 0)),
+  }));
 }
+
+/** Names in order where the classes have names, else their indices. */
+function namesFor(truth: readonly ClassLabel[], count: number): readonly string[] {
+  if (truth.every(value => typeof value === 'number'))
+    return Array.from({ length: count }, (_, i) => String(i));
+  const names = distinct(truth);
+  if (names.length !== count) {
+    throw new RangeError(
+      `yTrue has ${names.length} classes (${names.join(', ')}) for ${count} columns of scores. Give \`labels\` in the order of the columns.`,
+    );
+  }
+  return names;
+}
+
+function positiveClass(
+  truth: readonly ClassLabel[],
+  score: number[],
+  labels: readonly string[] | undefined,
+): OneVersusRest {
+  const names = labels ?? (typeof truth[0] === 'string' ? distinct(truth) : undefined);
+  // Support vector machines call the negative class -1.
+  const index = (value: ClassLabel): number =>
+    typeof value === 'string' ? (names?.indexOf(value) ?? -1) : value === -1 ? 0 : value;
+  const indices = truth.map(index);
+  if (indices.some(value => value !== 0 && value !== 1)) {
+    throw new RangeError(
+      `yTrue has the classes ${distinct(truth).join(', ')}, but scores have one column, that of the positive class. Expected two classes (0 and 1), or a column of scores for each class.`,
+    );
+  }
+  return { name: names?.[1] ?? 'positive', score, truth: indices };
+}
+
+const distinct = (values: readonly ClassLabel[]): string[] => [...new Set(values.map(String))].sort();
 
 /** Plain numbers stay in double precision. */
 function columnsOf(scores: TensorInput, count: number): number[][] {

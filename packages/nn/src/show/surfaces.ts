@@ -3,7 +3,7 @@ import { extent, range } from 'd3-array';
 import type { LossSurfaceState } from '@epochlab/views';
 import { toTensor, type TensorInput } from '../tensors';
 import { display } from './display';
-import { classesOf, type LabelsInput } from './labels';
+import { classesOf, indicesOf, namesOf, type LabelsInput } from './labels';
 import { numbersOf, type Numbers } from './numbers';
 
 type Interval = readonly [number, number];
@@ -40,9 +40,14 @@ export function decisionSurface(
   }: DecisionSurfaceOptions = {},
 ): void {
   const points = toTensor(x).arraySync() as number[][];
-  const classOf = classesOf(y).map(Number);
+  const labels = classesOf(y, 'y');
   if (points.some(point => point.length !== 2))
     throw new RangeError('A decision surface takes samples of two features, [n, 2].');
+  if (labels.length !== points.length) {
+    throw new RangeError(
+      `There are ${points.length} samples and ${labels.length} labels. Expected one label for each sample.`,
+    );
+  }
   const [xs, ys] = [points.map(p => p[0] ?? 0), points.map(p => p[1] ?? 0)];
   const [xRange, yRange] = [widened(xs), widened(ys)];
   const { values, classes } = tf.tidy(() => {
@@ -50,7 +55,8 @@ export function decisionSurface(
     const scores = typeof model === 'function' ? model(grid) : (model.predict(grid) as tf.Tensor);
     return answers(scores);
   });
-  const count = Math.max(classes, ...classOf.map(c => c + 1));
+  const found = namesOf(labels);
+  const names = classNames ?? (found.length < classes ? range(classes).map(String) : found);
   display({
     kind: 'decisionSurface',
     state: {
@@ -60,8 +66,13 @@ export function decisionSurface(
       x: xRange,
       y: yRange,
       surface: { rows: resolution, columns: resolution, values },
-      classes: classNames ?? range(count).map(String),
-      samples: { x: xs, y: ys, classOf, ...(heldOut === undefined ? {} : { heldOut }) },
+      classes: names,
+      samples: {
+        x: xs,
+        y: ys,
+        classOf: Array.from(indicesOf(labels, names, 'y')),
+        ...(heldOut === undefined ? {} : { heldOut }),
+      },
     },
   });
 }

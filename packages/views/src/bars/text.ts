@@ -17,6 +17,7 @@ export function barsText({ title, yLabel, categories, series }: BarsState): stri
       ...series.map(({ values }) => valueText(values[i])),
       ...(series.length === 1 ? ['█'.repeat(barLength(only?.values[i] ?? 0, most))] : []),
     ]);
+  if (rows.length === 0) return [heading(title, yLabel), 'No bars.'].filter(Boolean).join('\n');
   const names = series.length > 1 ? [['', ...series.map(one => shorten(one.name, 20))]] : [];
   return [
     heading(title, yLabel),

@@ -1,0 +1,219 @@
+import { MIME_TYPE, parsePayload, PayloadError, type AnyViewPayload, type ViewStates } from '@epochlab/views';
+import { layers, models, show, tf } from '@epochlab/nn';
+import { RecordingHost } from '../live/recording-host';
+import authority from './authority/odd_predictions.json';
+
+let host: RecordingHost;
+beforeEach(() => (host = new RecordingHost()));
+afterEach(() => host.uninstall());
+
+type Labels = Parameters<typeof show.confusionMatrix>[0];
+
+/** The state of the last view; it must travel as JSON, pass its schema, and be drawn without a kernel. */
+function state<K extends keyof ViewStates>(kind: K): ViewStates[K] {
+  const bundle = host.displays.at(-1)?.at(-1) ?? {};
+  const payload = bundle[MIME_TYPE] as AnyViewPayload;
+  expect(payload.kind).toBe(kind);
+  expect(parsePayload(JSON.parse(JSON.stringify(payload)))).not.toBeInstanceOf(PayloadError);
+  expect(String(bundle['text/html'])).toContain('<img');
+  expect(String(bundle['text/plain']).trim()).not.toBe('');
+  return payload.state as ViewStates[K];
+}
+
+describe('a confusion matrix of odd predictions', () => {
+  it.each(Object.entries(authority.confusions))('is that of scikit-learn: %s', (_, one) => {
+    const labels =
+      one.labels === null ? {} : { labels: Array.from({ length: one.labels }, (_, i) => `c${i}`) };
+    show.confusionMatrix(one.truth as Labels, one.predicted as Labels, labels);
+    expect(state('confusionMatrix').counts).toEqual(one.counts);
+  });
+
+  it('is the same for every form of the same labels', () => {
+    const [truth, predicted] = [
+      [0, 1, 2, 2],
+      [0, 2, 2, 1],
+    ];
+    const oneHot = (values: number[]): tf.Tensor => tf.oneHot(tf.tensor1d(values, 'int32'), 3);
+    const forms: ((values: number[]) => Labels)[] = [
+      values => values,
+      values => Int32Array.from(values),
+      values => Uint8Array.from(values),
+      values => tf.tensor1d(values),
+      values => tf.tensor2d(values, [4, 1], 'int32'),
+      values => oneHot(values),
+      values => oneHot(values).arraySync() as number[][],
+      values => values.map(value => `class ${value}`),
+      values => tf.tensor1d(values.map(value => `class ${value}`)),
+    ];
+    for (const form of forms) {
+      show.confusionMatrix(form(truth), form(predicted));
+      expect(state('confusionMatrix').counts).toEqual([
+        [1, 0, 0],
+        [0, 0, 1],
+        [0, 1, 1],
+      ]);
+    }
+    show.confusionMatrix([true, false, true], [true, true, false] as never);
+    expect(state('confusionMatrix').counts).toEqual([
+      [0, 1],
+      [1, 1],
+    ]);
+  });
+
+  it('of no sample has the classes of its labels', () => {
+    show.confusionMatrix([], [], { labels: ['a', 'b'] });
+    expect(state('confusionMatrix').counts).toEqual([
+      [0, 0],
+      [0, 0],
+    ]);
+  });
+});
+
+describe('ROC and precision-recall curves of odd scores', () => {
+  it.each(Object.entries(authority.binary))('are those of scikit-learn: %s', (_, one) => {
+    show.roc(one.truth as Labels, one.scores);
+    const [roc] = state('rocCurve').curves;
+    expect(roc?.falsePositiveRate).toEqual(one.fpr);
+    expect(roc?.truePositiveRate).toEqual(one.tpr);
+    expect(roc?.auc).toBeCloseTo(one.auc, 12);
+    show.prCurve(one.truth as Labels, tf.tensor2d(one.scores, [one.scores.length, 1]));
+    const [pr] = state('prCurve').curves;
+    expect(pr?.precision).toEqual(one.precision);
+    expect(pr?.recall).toEqual(one.recall);
+    expect(pr?.averagePrecision).toBeCloseTo(one.averagePrecision, 12);
+  });
+
+  it('name the class that has none', () => {
+    const scores = [
+      [0.8, 0.1, 0.1],
+      [0.3, 0.6, 0.1],
+    ];
+    show.roc(['cat', 'dog'], scores, { labels: ['cat', 'dog', 'owl'] });
+    expect(state('rocCurve').curves.map(({ name, auc }) => [name, auc])).toEqual([
+      ['cat', 1],
+      ['dog', 1],
+      ['owl (no curve: not both in yTrue)', null],
+    ]);
+    show.prCurve([0, 1], scores);
+    expect(state('prCurve').curves.at(-1)).toMatchObject({ name: '2 (no curve: none in yTrue)' });
+    show.calibration([0, 1], scores);
+    expect(state('calibration').curves).toHaveLength(3);
+  });
+});
+
+const wave = (n: number): number[] => Array.from({ length: n }, (_, i) => Math.sin(i / 3));
+
+describe('a view of little or odd data is drawn', () => {
+  it.each<[string, keyof ViewStates, () => void]>([
+    ['two points', 'embedding', () => show.embedding([[0, 0, 1], [1, 2, 3]])], // prettier-ignore
+    ['two points by UMAP', 'embedding', () => show.embedding([[0, 0, 1], [1, 2, 3]], { method: 'umap' })], // prettier-ignore
+    ['points that are all the same', 'embedding', () => show.embedding(tf.ones([5, 4]))],
+    ['points of one feature', 'embedding', () => show.embedding([[1], [2], [4]])],
+    ['named classes of points', 'embedding', () => show.embedding(tf.eye(3), { labels: ['🐱', 'شجرة', ''] })],
+    ['a histogram of nothing', 'bars', () => show.histogram([])],
+    ['a histogram of NaN', 'bars', () => show.histogram([NaN, Infinity])],
+    ['a histogram of one value', 'bars', () => show.histogram([7])],
+    ['bars of NaN', 'bars', () => show.bars({ categories: ['a'], series: [{ name: 'n', values: [NaN] }] })],
+    ['no bar', 'bars', () => show.bars({ categories: [], series: [] })],
+    ['no line', 'lines', () => show.lines({ series: [] })],
+    ['a line of one point', 'lines', () => show.lines({ series: [{ name: 'a', y: [1] }] })],
+    ['a line of huge values', 'lines', () => show.lines({ series: [{ name: 'a', y: [1e308, -1e308] }] })],
+    [
+      'a log axis of values below 0',
+      'lines',
+      () => show.lines({ series: [{ name: 'a', y: [-1, 0] }], yScale: 'log' }),
+    ],
+    ['a heatmap of NaN', 'heatmap', () => show.heatmap([[NaN, NaN]])],
+    ['a heatmap of one value', 'heatmap', () => show.heatmap([[1]])],
+    ['a black picture', 'imageGrid', () => show.images(tf.zeros([1, 1, 1]))],
+    ['pictures of NaN', 'imageGrid', () => show.images(tf.fill([1, 2, 2], NaN))],
+    ['a raster without spikes', 'raster', () => show.raster(tf.zeros([3, 2]))],
+    ['moments of NaN', 'histogramOverTime', () => show.histogramOverTime([{ time: 0, values: [NaN] }])],
+    ['silence', 'audio', () => show.audio(new Float32Array(600), 8000)],
+    ['a sound of one sample', 'audio', () => show.audio([0.5], 8000)],
+    ['a sound with NaN', 'audio', () => show.audio([NaN, ...wave(999)], 8000)],
+    [
+      'a loss that is NaN everywhere',
+      'lossSurface',
+      () => show.lossSurface({ x: [0, 1], y: [0, 1], loss: () => NaN }),
+    ],
+    ['a surface of one sample', 'decisionSurface', () => show.decisionSurface(x => tf.slice(x, [0, 0], [-1, 1]), [[1, 2]], [1])], // prettier-ignore
+    ['a surface with named classes', 'decisionSurface', () => show.decisionSurface(x => tf.slice(x, [0, 0], [-1, 1]), [[1, 2], [0, 1]], ['in', 'out'])], // prettier-ignore
+    ['attention of one token', 'attentionMap', () => show.attention([[1]])],
+  ])('%s', (_, kind, draw) => {
+    draw();
+    state(kind);
+  });
+
+  it.each([
+    ['0 rows', () => show.table([])],
+    ['0 moments', () => show.histogramOverTime([])],
+  ])('what is empty says so: %s', (words, draw) => {
+    draw();
+    expect(host.displays.at(-1)?.at(-1)?.['text/html']).toContain(words);
+  });
+});
+
+describe('what cannot be drawn is refused in words of its own', () => {
+  const three = [[0.2, 0.3, 0.5], [0.1, 0.1, 0.8]]; // prettier-ignore
+  const compiled = models.Sequential([layers.Dense(1, { inputShape: [1] })]);
+  it.each<[string, () => void, RegExp]>([
+    ['no sample', () => show.confusionMatrix([], []), /yTrue and yPred are empty/],
+    ['NaN among labels', () => show.confusionMatrix([0, NaN], [0, 1]), /yTrue is NaN for sample 1/],
+    ['NaN in a row of scores', () => show.confusionMatrix([0, 1], [[1, 0], [NaN, NaN]]), /yPred is NaN for sample 1/], // prettier-ignore
+    [
+      'logits in a column',
+      () => show.confusionMatrix([0, 1], [[-3.5], [2.5]]),
+      /neither a class index nor a probability/,
+    ],
+    ['names beside indices', () => show.confusionMatrix(['a', 'b'], [0, 1]), /Say with `labels` which name/],
+    ['a name missing', () => show.confusionMatrix(['a', 1] as never, ['a', 'b']), /Label 1 is 1 among names/],
+    ['a price for a class', () => show.confusionMatrix([0, 1e9], [0, 1]), /1000000000 is no class index/],
+    ['a class below 0', () => show.confusionMatrix([0, -1], [0, 1]), /-1 is no class index/],
+    [
+      'fewer labels than classes',
+      () => show.confusionMatrix([0, 2], [0, 1], { labels: ['a', 'b'] }),
+      /yTrue contains 2/,
+    ],
+    [
+      'pictures for labels',
+      () => show.confusionMatrix(tf.ones([2, 2, 2]), [0, 1]),
+      /\[samples\] or \[samples, classes\]/,
+    ],
+    ['a single label', () => show.confusionMatrix(tf.scalar(1), [1]), /yTrue must have the shape/],
+    ['a ROC curve of one class', () => show.roc([1, 1], [0.2, 0.4]), /needs samples of both classes/],
+    ['a ROC curve of no sample', () => show.roc([], []), /yTrue is empty/],
+    ['scores that are NaN', () => show.roc([0, 1], [0.2, NaN]), /NaN/],
+    [
+      'three classes, one column',
+      () => show.roc([0, 1, 2], [0.1, 0.2, 0.3]),
+      /classes 0, 1, 2, but scores have one column/,
+    ],
+    ['a class without a column', () => show.roc([0, 3], three), /yTrue contains 3/],
+    ['names without an order', () => show.roc(['a', 'b'], three), /2 classes \(a, b\) for 3 columns/],
+    [
+      'labels without columns',
+      () => show.roc([0, 1], three, { labels: ['a', 'b'] }),
+      /2 labels for 3 columns/,
+    ],
+    ['no positive sample', () => show.prCurve([0, 0], [0.2, 0.4]), /needs samples of the positive class/],
+    ['probabilities above 1', () => show.calibration([0, 1], [0.2, 1.4]), /expected 0 to 1/],
+    ['points that are NaN', () => show.embedding([[0, 1, 2], [NaN, 1, 2]]), /Point 1 has a value that is not finite/], // prettier-ignore
+    ['labels for other points', () => show.embedding(tf.eye(3), { labels: [0, 1] }), /2 labels for 3 points/],
+    ['names for other points', () => show.embedding(tf.eye(3), { names: ['a'] }), /1 names for 3 points/],
+    [
+      'a point of no class',
+      () => show.embedding(tf.eye(2), { labels: [0, 5], classNames: ['a', 'b'] }),
+      /labels contains 5/,
+    ],
+    [
+      'labels for other samples',
+      () => show.decisionSurface(compiled, [[1, 2]], [0, 1]),
+      /1 samples and 2 labels/,
+    ],
+    ['attention names', () => show.attention([[1]], { keys: ['a', 'b'] }), /2 keys were named/],
+  ])('%s', (_, draw, message) => {
+    expect(draw).toThrow(message);
+    expect(host.displays).toHaveLength(0);
+  });
+});
