@@ -19,5 +19,6 @@ test.each(payloads)('$name, damaged, is drawn or explained, and never markup', (
     expect(Buffer.byteLength(html)).toBeLessThanOrEqual(MOST_BYTES);
     const parsed = parsePayload(value);
     if (!(parsed instanceof PayloadError)) expect(typeof staticText(parsed)).toBe('string');
+    expect({}).not.toHaveProperty('polluted');
   }
 });

@@ -1,5 +1,4 @@
 import { intensityScale, type ColourScale } from '../colour/colour-scale';
-import { formatNumber } from '../format/number';
 import { counted } from '../format/quantity';
 import type { Picture } from '../markup/picture';
 import { categoryAxis, indexAxis } from '../plot/axis';
@@ -8,6 +7,7 @@ import { cellNumbers, heat } from '../plot/heat';
 import { drawPanel, panelOf } from '../plot/panel';
 import { textWidth } from '../plot/text-width';
 import { gridOf, gridOfMatrix, type Grid } from '../reduce/pool';
+import { matrixCellText } from './cell-text';
 import { normalized } from './normalize';
 import type { ConfusionMatrixState, Normalization, PooledMatrix } from './state';
 
@@ -28,14 +28,16 @@ export function matrixPicture({ labels, counts, normalize = 'none' }: ConfusionM
   const grid = gridOf(shown);
   const scale = intensityScale(grid.values as Float64Array, 0);
   const numbered = labels.length <= MOST_NUMBERS;
-  const side = numbered ? labels.length * cellSize(labels.length, cellText(scale.high, normalize)) : SIDE;
+  const side = numbered
+    ? labels.length * cellSize(labels.length, matrixCellText(scale.high, normalize))
+    : SIDE;
   return draw(
     grid,
     scale,
     measures[normalize],
     labels,
     side,
-    numbered ? value => cellText(value, normalize) : undefined,
+    numbered ? value => matrixCellText(value, normalize) : undefined,
   );
 }
 
@@ -85,12 +87,6 @@ function percent(
   return normalize === 'none'
     ? counts
     : normalized(counts, normalize).map(row => row.map(share => share * 100));
-}
-
-/** An empty cell says nothing; a share shows one digit after the point. */
-function cellText(value: number, normalize: Normalization): string {
-  if (value === 0) return '';
-  return normalize === 'none' ? formatNumber(value) : value.toFixed(value < 99.95 ? 1 : 0);
 }
 
 function cellSize(count: number, widest: string): number {

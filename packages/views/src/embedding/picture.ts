@@ -8,9 +8,10 @@ import { dots } from '../plot/dots';
 import { legend } from '../plot/legend';
 import { pixel } from '../plot/line-path';
 import { markers } from '../plot/markers';
-import { drawPanel, placeOf, type Place } from '../plot/panel';
+import { drawPanel, placeOf } from '../plot/panel';
 import { extent } from '../reduce/extent';
 import { evenly } from '../reduce/sample';
+import { nameSides, type NameSide } from './name-sides';
 import { project } from './project';
 import type { EmbeddingState } from './state';
 
@@ -40,7 +41,7 @@ export function embeddingPicture(state: EmbeddingState): Picture {
     children: [
       ...drawPanel(panel, place, [
         groups.map((group, g) => drawGroup(group.map(at), g, shown.length)),
-        shown.length <= MOST_NAMES && nameTags(state, shown, at, place),
+        shown.length <= MOST_NAMES && nameTags(state, shown, at),
       ]),
       ...legend(
         classes.map((label, i) => ({ label, style: seriesStyle(i), marked: true, form: 'points' })),
@@ -63,14 +64,23 @@ function nameTags(
   { names }: EmbeddingState,
   shown: readonly number[],
   at: (i: number) => readonly [number, number],
-  { box }: Place,
 ): Child {
+  const places = shown.map(at);
+  const sides = nameSides(
+    places.map(([x]) => x),
+    // Pixels count downwards.
+    places.map(([, y]) => -y),
+  );
   return (
     names &&
-    shown.map(i => {
-      const [x, y] = at(i);
-      const left = x > box.right - 80;
-      const tag = { x: pixel(x + (left ? -6 : 6)), y: pixel(y + 4), 'text-anchor': left ? 'end' : null };
+    shown.map((i, index) => {
+      const [x, y] = places[index] as readonly [number, number];
+      const { left, above } = sides[index] as NameSide;
+      const tag = {
+        x: pixel(x + (left ? -5 : 5)),
+        y: pixel(y + (above ? -4 : 12)),
+        'text-anchor': left ? 'end' : null,
+      };
       return element('text', { class: 'ink small', ...tag }, shorten(names[i] ?? '', 18));
     })
   );

@@ -35,9 +35,10 @@ const OVERHEAD = 1300;
 export function tiles({ tiles: all, columns, ...options }: TilesOptions): Markup {
   const together = Math.ceil(columns / Math.ceil(columns / TOGETHER));
   const labelled = all.some(({ label }) => label !== '');
+  const room = Math.min(together, all.length);
   const rows = chunks(all, columns).map((row, r) =>
     chunks(row, together).map((some, s) =>
-      image(tilesPicture(some, r * columns + s * together, labelled, options)),
+      image(tilesPicture(some, { first: r * columns + s * together, room, labelled }, options)),
     ),
   );
   return element(
@@ -54,10 +55,17 @@ export function tileBytes(count: number, images = 1): number {
   );
 }
 
+interface TilesPlace {
+  /** The number of its first tile. */
+  readonly first: number;
+  /** How many tiles a full picture holds. */
+  readonly room: number;
+  readonly labelled: boolean;
+}
+
 function tilesPicture(
   some: readonly Tile[],
-  first: number,
-  labelled: boolean,
+  { first, room, labelled }: TilesPlace,
   { tile, noun }: Pick<TilesOptions, 'tile' | 'noun'>,
 ): Picture {
   const place = (i: number): Box => {
@@ -65,7 +73,8 @@ function tilesPicture(
     return { left, top: 2, right: left + tile.width, bottom: 2 + tile.height };
   };
   return {
-    width: some.length * (tile.width + GAP) - GAP + 4,
+    // As wide as a full one, so that all shrink alike.
+    width: room * (tile.width + GAP) - GAP + 4,
     height: tile.height + 4 + (labelled ? LABEL : 0),
     alt: some.map(({ label }, i) => label || `${noun} ${first + i}`).join(', '),
     children: some.map((one, i) => drawTile(one, place(i))),

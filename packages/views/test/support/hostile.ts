@@ -1,3 +1,10 @@
+/** Nested so deep that careless recursion exhausts the stack. */
+const nested = (levels: number): unknown => {
+  let value: unknown = 'x';
+  for (let level = 0; level < levels; level++) value = level % 2 === 0 ? [value] : { layers: value };
+  return value;
+};
+
 /** Values that a damaged or malicious payload may carry anywhere. */
 export const hostile: readonly unknown[] = [
   '<script>alert(1)</script>',
@@ -22,7 +29,18 @@ export const hostile: readonly unknown[] = [
   Array.from({ length: 2000 }, () => '<b>'),
   Array.from({ length: 50_000 }, (_, i) => i),
   { __proto__: null, constructor: 'x' },
+  // An own property of that name, as a parser of JSON makes it: spread carelessly, it becomes a prototype.
+  JSON.parse('{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}'),
+  nested(200),
+  'y'.repeat(1_000_000),
+  Array.from({ length: 1_000_000 }, () => 0),
+  '<a href="javascript:alert(1)">$\\href{javascript:alert(1)}{x}$</a>%{x}<br>',
+  '<svg><style>@import "http://example.com/x.css"</style></svg>',
+  '\u202e\u2066' + '\u0301'.repeat(300),
 ];
+
+/** Names that no field of ours has. */
+const STRANGE = ['toString', 'constructor', '<img src=x onerror=alert(1)>', '', '-1', '\u0000'];
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
@@ -41,5 +59,7 @@ export function damaged(value: Json, random: () => number): unknown {
   }
   const object = value as { readonly [key: string]: Json };
   if (way < 0.1) return Object.fromEntries(Object.entries(object).filter(([name]) => name !== key));
+  if (way < 0.15)
+    return { ...object, [STRANGE[Math.floor(random() * STRANGE.length)] as string]: object[key] };
   return { ...object, [key]: damaged(object[key] as Json, random) };
 }
