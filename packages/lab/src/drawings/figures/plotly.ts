@@ -1,7 +1,5 @@
+import { quiet } from '../../plotly/quiet';
 import type { FigureKind } from './figure-kind';
-
-/** Parts of a layout that would fetch something from a server. */
-const FETCHING = new Set(['images', 'map', 'mapbox', 'geo']);
 
 /** A figure of the user's own. What would make a request is left out; size and theme are the view's. */
 export const plotly: FigureKind<'plotly'> = {
@@ -9,17 +7,16 @@ export const plotly: FigureKind<'plotly'> = {
     const { height } = layout;
     return typeof height === 'number' && height >= 80 && height <= 2000 ? height : 420;
   },
-  figure: ({ title, data, layout }) => ({
-    // The state is JSON that plotly itself checks; nothing here relies on its shape.
-    data: data.filter(trace => trace['type'] !== 'image' && !isMap(trace['type'])),
-    layout: {
-      margin: { l: 60, r: 16, t: title === '' ? 34 : 12, b: 44 },
-      showlegend: data.length > 1,
-      ...Object.fromEntries(
-        Object.entries(layout).filter(([key]) => !FETCHING.has(key) && !inFrame(title).has(key)),
-      ),
-    },
-  }),
+  figure: ({ title, data, layout }) =>
+    quiet({
+      // The state is JSON that plotly itself checks; nothing here relies on its shape.
+      data: data.filter(trace => !isMap(trace['type'])),
+      layout: {
+        margin: { l: 60, r: 16, t: title === '' ? 34 : 12, b: 44 },
+        showlegend: data.length > 1,
+        ...Object.fromEntries(Object.entries(layout).filter(([key]) => !inFrame(title).has(key))),
+      },
+    }),
 };
 
 /** What the view says itself: its title, and the theme's look in place of a template's. */
