@@ -12,7 +12,7 @@ export interface Arranged {
   readonly labels: readonly string[];
   /** What the colours and numbers are: counts or shares. */
   readonly values: readonly (readonly number[])[];
-  readonly isShare: boolean;
+  readonly normalize: Normalization;
   /** Position to index of the class. */
   readonly order: readonly number[];
 }
@@ -22,5 +22,5 @@ type Matrix = Pick<ConfusionMatrixState, 'labels' | 'counts'>;
 export function arrange({ labels, counts }: Matrix, normalize: Normalization, sort: MatrixOrder): Arranged {
   const order = orderOf(counts, sort);
   const matrix = reordered({ labels, counts: normalized(counts, normalize) }, order);
-  return { labels: matrix.labels, values: matrix.counts, isShare: normalize !== 'none', order };
+  return { labels: matrix.labels, values: matrix.counts, normalize, order };
 }

@@ -2,8 +2,8 @@ import type { Annotation, Shape } from 'plotly.js';
 import {
   cividis,
   formatCount,
-  formatNumber,
   formatPercent,
+  matrixCellText,
   palette,
   readableOn,
   shorten,
@@ -24,7 +24,8 @@ const MOST_WITH_NUMBERS = 30;
 
 /** Rows are true classes, columns predicted ones, the first class top left. */
 export function matrixFigure(arranged: Arranged, options: MatrixOptions, width: number): Figure {
-  const { labels, values, isShare } = arranged;
+  const { labels, values, normalize } = arranged;
+  const isShare = normalize !== 'none';
   const { titles, selected } = options;
   const indices = labels.map((_, index) => index);
   const ticks = labels.map(label => plainText(shorten(label, 12)));
@@ -84,7 +85,8 @@ export function matrixFigure(arranged: Arranged, options: MatrixOptions, width: 
   };
 }
 
-function numbers({ values, isShare }: Arranged, width: number): Partial<Annotation>[] {
+function numbers({ values, normalize }: Arranged, width: number): Partial<Annotation>[] {
+  const isShare = normalize !== 'none';
   const highest = isShare ? 1 : values.flat().reduce((most, value) => Math.max(most, value), 0);
   const size = Math.max(7, Math.min(13, width / values.length / 3.4));
   return values.flatMap((row, y) =>
@@ -95,7 +97,7 @@ function numbers({ values, isShare }: Arranged, width: number): Partial<Annotati
             {
               x,
               y,
-              text: isShare ? formatNumber(value, 2) : formatNumber(value),
+              text: matrixCellText(isShare ? 100 * value : value, normalize),
               showarrow: false,
               font: { size, color: readableOn(cividis(highest === 0 ? 0 : value / highest)) },
             },
@@ -104,9 +106,9 @@ function numbers({ values, isShare }: Arranged, width: number): Partial<Annotati
   );
 }
 
-function hoverTexts({ labels, values, isShare }: Arranged, titles: MatrixOptions['titles']): string[][] {
+function hoverTexts({ labels, values, normalize }: Arranged, titles: MatrixOptions['titles']): string[][] {
   const names = labels.map(label => plainText(shorten(label, 60)));
-  const said = (value: number): string => (isShare ? formatPercent(value) : formatCount(value));
+  const said = (value: number): string => (normalize === 'none' ? formatCount(value) : formatPercent(value));
   return values.map((row, y) =>
     row.map(
       (value, x) =>

@@ -7,12 +7,19 @@ import { COLOR_BAR, INTENSITY, rangeOf, rowsOf } from './matrix';
 
 const COLUMNS = 4;
 const CELL = 240;
+const MARGIN = { l: 70, r: 16, t: 26, b: 60 } as const;
+/** What the scale of the colours takes, in pixels. */
+const COLOR_BAR_ROOM = 50;
+const ROOM_FOR_NAMES = 160;
 
 export const attentionMap: FigureKind<'attentionMap'> = {
   name: trans => trans.__('Attention'),
   height: ({ heads }) => 60 + CELL * Math.ceil(heads.length / COLUMNS),
-  figure: ({ queries, keys, heads }, { theme }) => {
+  figure: ({ queries, keys, heads }, { theme, width }) => {
     const columns = Math.min(COLUMNS, heads.length);
+    const side = (width - MARGIN.l - MARGIN.r - COLOR_BAR_ROOM) / columns;
+    // Where heads stand close, only the first of a row has room for names beside it.
+    const isNarrow = side < ROOM_FOR_NAMES;
     // All heads share a scale, up to the greatest weight of any.
     const most = Math.max(...heads.map(({ weights }) => rangeOf(weights)[1])) || 1;
     const layout: Record<string, unknown> = {
@@ -20,10 +27,10 @@ export const attentionMap: FigureKind<'attentionMap'> = {
         rows: Math.max(1, Math.ceil(heads.length / COLUMNS)),
         columns,
         pattern: 'independent',
-        xgap: 0.3,
+        xgap: isNarrow ? 0.12 : 0.3,
         ygap: 0.35,
       },
-      margin: { l: 70, r: 16, t: 26, b: 60 },
+      margin: MARGIN,
       annotations: heads.map(({ name }, index) => ({
         text: plainText(name),
         showarrow: false,
@@ -38,14 +45,15 @@ export const attentionMap: FigureKind<'attentionMap'> = {
     };
     heads.forEach((_, index) => {
       layout[`xaxis${suffix(index)}`] = {
-        ...names(keys),
+        ...names(keys, side),
         tickangle: -45,
         showgrid: false,
         tickfont: { size: 10 },
         color: theme.faintText,
       };
       layout[`yaxis${suffix(index)}`] = {
-        ...names(queries),
+        ...names(queries, CELL),
+        showticklabels: !isNarrow || index % columns === 0,
         showgrid: false,
         autorange: 'reversed',
         tickfont: { size: 10 },

@@ -1,4 +1,4 @@
-import type { Layout, ScatterData } from 'plotly.js';
+import type { Layout, LayoutAxis, ScatterData } from 'plotly.js';
 import { seriesStyle } from '@epochlab/views';
 import { lineStyle } from '../../plotly/line-style';
 import { plainText } from '../../plotly/plain-text';
@@ -66,8 +66,16 @@ export function square(width: number, height: number): Partial<Layout> {
       };
 }
 
-/** A logarithmic axis with a tick for each power of ten: 0.001, 0.01, 0.1. */
-export const LOG_SCALE = { type: 'log', dtick: 1, tickformat: '~g' } as const;
+/** Below this width powers of ten touch: every second one has a tick. */
+const ALL_POWERS = 480;
+
+/** A logarithmic axis with ticks at powers of ten: 0.001, 0.01, 0.1. */
+export const logScale = (width: number): Partial<LayoutAxis> => ({
+  type: 'log',
+  dtick: width < ALL_POWERS ? 2 : 1,
+  tickangle: 0,
+  tickformat: '~g',
+});
 
 export const titled = (
   text: string,

@@ -1,11 +1,15 @@
+import type { ViewStates } from '@epochlab/views';
 import { plainText } from '../../plotly/plain-text';
 import { titled } from './curve';
 import type { FigureKind } from './figure-kind';
 import { COLOR_BAR, coloring, rowsOf } from './matrix';
 
+const height = ({ matrix }: Pick<ViewStates['heatmap'], 'matrix'>): number =>
+  Math.max(260, Math.min(560, 90 + 24 * matrix.rows));
+
 export const heatmap: FigureKind<'heatmap'> = {
-  height: ({ matrix }) => Math.max(260, Math.min(560, 90 + 24 * matrix.rows)),
-  figure: ({ matrix, rowLabels, columnLabels, xLabel, yLabel, colours }) => ({
+  height,
+  figure: ({ matrix, rowLabels, columnLabels, xLabel, yLabel, colours }, { width }) => ({
     data: [
       {
         type: 'heatmap',
@@ -19,14 +23,14 @@ export const heatmap: FigureKind<'heatmap'> = {
       margin: { l: 60, r: 16, t: 8, b: 44 },
       xaxis: {
         ...titled(xLabel),
-        ...names(columnLabels),
+        ...names(columnLabels, width - 120),
         tickangle: slant(columnLabels),
         showgrid: false,
         automargin: true,
       },
       yaxis: {
         ...titled(yLabel),
-        ...names(rowLabels),
+        ...names(rowLabels, height({ matrix }) - 90),
         showgrid: false,
         automargin: true,
         autorange: 'reversed',
@@ -35,11 +39,18 @@ export const heatmap: FigureKind<'heatmap'> = {
   }),
 };
 
-/** Ticks with names in place of numbers. */
-export const names = (labels: readonly string[] | undefined): object =>
-  labels && labels.length > 0
-    ? { tickmode: 'array', tickvals: labels.map((_, index) => index), ticktext: labels.map(short) }
-    : {};
+/** Pixels from one name to the next. */
+const PITCH = 14;
+
+/** Ticks with names in place of numbers, as many as have room in that many pixels. */
+export function names(labels: readonly string[] | undefined, room: number): object {
+  if (!labels || labels.length === 0) {
+    return {};
+  }
+  const every = Math.max(1, Math.ceil((labels.length * PITCH) / Math.max(PITCH, room)));
+  const shown = labels.map((_, index) => index).filter(index => index % every === 0);
+  return { tickmode: 'array', tickvals: shown, ticktext: shown.map(index => short(labels[index] ?? '')) };
+}
 
 /** Names that are too long to stand side by side are slanted, all of them alike. */
 const slant = (labels: readonly string[] = []): number => (labels.some(label => label.length > 4) ? -45 : 0);

@@ -1,5 +1,5 @@
 import { formatNumber } from '@epochlab/views';
-import { curve, LOG_SCALE, titled, withLegend } from './curve';
+import { curve, logScale, titled, withLegend } from './curve';
 import type { FigureKind } from './figure-kind';
 
 export const learningRateFinder: FigureKind<'learningRateFinder'> = {
@@ -7,14 +7,14 @@ export const learningRateFinder: FigureKind<'learningRateFinder'> = {
   height: () => 340,
   note: ({ suggestion, reason }, trans) =>
     suggestion === null ? reason : trans.__('suggested: %1 · %2', formatNumber(suggestion), reason),
-  figure: ({ learningRates, losses, smoothed, suggestion }, { trans, theme }) => ({
+  figure: ({ learningRates, losses, smoothed, suggestion }, { trans, theme, width }) => ({
     data: [
       { ...curve(0, { name: trans.__('loss'), x: learningRates, y: losses }), opacity: 0.5 },
       curve(0, { name: trans.__('smoothed'), x: learningRates, y: smoothed }),
     ],
     layout: {
       ...withLegend,
-      xaxis: { ...titled(trans.__('learning rate')), ...LOG_SCALE },
+      xaxis: { ...titled(trans.__('learning rate')), ...logScale(width) },
       yaxis: { ...titled(trans.__('loss')), ...lossRange(losses, smoothed) },
       shapes:
         suggestion === null

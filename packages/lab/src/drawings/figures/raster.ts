@@ -1,6 +1,6 @@
 import type { Data } from 'plotly.js';
 import { titled, withLegend } from './curve';
-import { seriesStyle } from '@epochlab/views';
+import { formatCount, seriesStyle } from '@epochlab/views';
 import { plainText } from '../../plotly/plain-text';
 import type { FigureKind } from './figure-kind';
 
@@ -8,7 +8,7 @@ export const raster: FigureKind<'raster'> = {
   name: trans => trans.__('Raster plot'),
   height: ({ neurons }) => Math.max(240, Math.min(520, 80 + 6 * neurons)),
   note: ({ times, neurons }, trans) =>
-    `${trans._n('%1 spike', '%1 spikes', times.length)} · ${trans._n('%1 neuron', '%1 neurons', neurons)}`,
+    `${trans._n('%2 spike', '%2 spikes', times.length, formatCount(times.length))} · ${trans._n('%2 neuron', '%2 neurons', neurons, formatCount(neurons))}`,
   figure: ({ times, neuronOf, groups, neurons, duration, timeLabel }, { trans }) => {
     const populations = groups ?? [{ name: trans.__('spikes'), first: 0, count: neurons }];
     return {

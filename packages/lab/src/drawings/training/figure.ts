@@ -47,7 +47,9 @@ function traces(line: TrainingLine, options: CurveOptions): Curve[] {
       trace(line, series.y, options, { width: 2, opacity: 1, marks: range[1] - range[0] <= MOST_MARKED }),
     ];
   }
-  const raw = trace(line, series.y, options, { width: 1, opacity: detail ? 0.5 : 0.9, marks: false });
+  // A line needs two points; the first alone is a mark.
+  const marks = series.x.length === 1;
+  const raw = trace(line, series.y, options, { width: 1, opacity: detail ? 0.5 : 0.9, marks });
   if (smoothing === 0) {
     return [{ ...raw, showlegend: !detail }];
   }
@@ -107,8 +109,9 @@ function layout(data: readonly Curve[], options: CurveOptions, theme: PlotTheme)
       fixedrange: true,
       ...(zoomed ? valueAxis(data, range, logScale) : { autorange: true }),
       nticks: 6,
-      exponentformat: 'power',
-      ...(logScale ? { dtick: 1, minor: { showgrid: true, gridcolor: theme.grid } } : {}),
+      ...(logScale
+        ? { dtick: 1, exponentformat: 'power', minor: { showgrid: true, gridcolor: theme.grid } }
+        : { tickformat: '~g' }),
     },
     shapes: events.slice(-MOST_MARKS).map(event => marker(event, theme)),
     annotations: captioned(events, range).map((event, row) => caption(event, row, theme, range)),
