@@ -6,7 +6,8 @@ import { Signal, type ISignal } from '@lumino/signaling';
 import { COMM_TARGET, type FromView, type ToView } from '@epochlab/views';
 
 /** Why a view has no live side. */
-export type OfflineReason = 'no-kernel' | 'unknown' | 'restarting' | 'dead' | 'link-lost' | 'closed';
+export type OfflineReason =
+  'no-kernel' | 'unknown' | 'restarting' | 'dead' | 'link-lost' | 'closed' | 'not-understood';
 
 export type ConnectionState =
   | { readonly status: 'connecting' }
@@ -67,6 +68,12 @@ export class LiveConnection implements IDisposable {
       // FromView is plain JSON; an interface-like union has no index signature of its own.
       this.comm.send(message as unknown as JSONObject);
     }
+  }
+
+  /** Ends the connection to a kernel whose words are not understood here. */
+  giveUp(): void {
+    this.closeComm();
+    this.goOffline('not-understood');
   }
 
   dispose(): void {

@@ -1,10 +1,10 @@
 import type { IDisposable } from '@lumino/disposable';
 import { Signal, type ISignal } from '@lumino/signaling';
 import type { AnyViewPayload, FromView, TrainingState, ViewKind } from '@epochlab/views';
-import { appended } from './append';
 import { mergeWindow } from './merge-window';
 import { LiveConnection, type ConnectionState, type IncomingMessage, type Session } from './connection';
 import { readPoints } from './points';
+import { received } from './received';
 import { Requests, type Question } from './requests';
 
 /** What a drawing sees; a new object for each change. */
@@ -95,18 +95,19 @@ export class ViewStore implements IDisposable {
   }
 
   private receive(_: unknown, incoming: IncomingMessage): void {
-    const { message, buffers } = incoming;
-    if (message.type === 'snapshot') {
-      this.payload = message.payload;
-    } else if (message.type === 'append' && this.payload.kind === 'training') {
-      const state = appended(this.payload.state, message, readPoints(message.points, buffers));
-      this.payload = { ...this.payload, state };
-      void this.thin();
-    } else {
+    const { type } = incoming.message;
+    if (type !== 'snapshot' && type !== 'append') {
       this.requests?.settle(incoming);
       return;
     }
-    this.refresh();
+    const next = received(this.payload, incoming);
+    if (next) {
+      this.payload = next;
+      void this.thin();
+      this.refresh();
+    } else if (type === 'snapshot') {
+      this.connection?.giveUp();
+    }
   }
 
   /** Keeps a long run cheap to draw: its points live in the kernel, here are as many as can be seen. */

@@ -24,6 +24,9 @@ export const offlineReasons = (trans: Trans): Record<OfflineReason, string> => (
   restarting: trans.__('The kernel was restarted; this is the last picture of the run.'),
   dead: trans.__('The kernel died; this is the last picture of the run.'),
   'link-lost': trans.__('The connection to the kernel was lost; trying again.'),
+  'not-understood': trans.__(
+    'The kernel speaks of this run in a way that is not understood here: update Epochlab in both places. This is the last picture.',
+  ),
   closed: trans.__('The kernel closed the connection; this is the last picture of the run.'),
 });
 
