@@ -1,17 +1,24 @@
 import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
 import type { ISignal } from '@lumino/signaling';
 import { createContext, useContext } from 'react';
+import type { ViewActions } from './commands/view-actions';
 import type { Settings } from './settings/settings';
 
-/** What every drawing needs from the application around it. */
-export interface Environment {
+/** What the drawings of all views share. */
+export interface Application {
   readonly trans: IRenderMime.TranslationBundle;
   readonly settings: Settings;
-  readonly sanitizer: IRenderMime.ISanitizer;
   /** Opens the menu of what can be done with a view, below the button that asks for it. */
   readonly openMenu: (anchor: HTMLElement) => void;
   /** Emitted when JupyterLab changes its theme. */
   readonly themeChanged: ISignal<unknown, unknown> | null;
+}
+
+/** What a drawing needs from what is around it. */
+export interface Environment extends Application {
+  readonly sanitizer: IRenderMime.ISanitizer;
+  /** What the drawing offers to commands. */
+  readonly actions: ViewActions;
 }
 
 const Context = createContext<Environment | null>(null);

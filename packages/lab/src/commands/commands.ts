@@ -5,6 +5,7 @@ import type { Phase } from '../drawings/training/phase';
 import type { ExportFormat } from '../export/export';
 import type { ViewRenderer } from '../renderer/view-renderer';
 import type { ViewTracker } from '../renderer/view-tracker';
+import { addActionCommands } from './action-commands';
 import { addLearningRateCommand } from './learning-rate';
 import { livePhase } from './steerable';
 
@@ -66,6 +67,7 @@ export function addCommands(commands: CommandRegistry, tracker: ViewTracker, tra
     });
   }
   addLearningRateCommand(commands, tracker, trans);
+  addActionCommands(commands, tracker, trans);
 }
 
 function accepts(view: ViewRenderer, action: Action): boolean {

@@ -2,11 +2,12 @@ import type { ICommandPalette } from '@jupyterlab/apputils';
 import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
 import type { CommandRegistry } from '@lumino/commands';
 import { Menu, type ContextMenu } from '@lumino/widgets';
+import { actionCommands } from './action-commands';
 import { exportCommands, runCommands } from './commands';
 import { learningRateCommand } from './learning-rate';
 
 const EXPORTS = Object.values(exportCommands);
-const ALL = [...Object.values(runCommands), learningRateCommand, ...EXPORTS];
+const ALL = [...Object.values(runCommands), learningRateCommand, ...actionCommands, ...EXPORTS];
 
 /** Puts the commands where people look for them: the right-click menu of a view and the command palette. */
 export function addMenuItems(

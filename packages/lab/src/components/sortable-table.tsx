@@ -1,4 +1,7 @@
 import React, { useMemo, useState, type ReactNode } from 'react';
+import { useTrans } from '../environment';
+import { askOrder, type Order } from './ask-order';
+import { useAction } from './use-action';
 
 export interface TableColumn<Row> {
   readonly name: string;
@@ -16,15 +19,19 @@ export interface SortableTableProps<Row> {
   readonly rows: readonly Row[];
 }
 
-interface Order {
-  readonly column: number;
-  readonly descending: boolean;
-}
-
 /** A table that is sorted by the column whose head is pressed: once upwards, twice downwards, three times as it came. */
 export function SortableTable<Row>({ label, columns, rows }: SortableTableProps<Row>): React.JSX.Element {
   const [order, setOrder] = useState<Order | null>(null);
   const sorted = useMemo(() => inOrder(rows, columns, order), [rows, columns, order]);
+  const trans = useTrans();
+  const ask = async (): Promise<void> => {
+    const names = columns.map(({ name }) => name);
+    const chosen = await askOrder(names, trans);
+    if (chosen) {
+      setOrder(chosen);
+    }
+  };
+  useAction('sort-table', rows.length > 1 ? () => void ask() : null);
   const hasFoot = columns.some(({ foot }) => foot);
   return (
     <div className="epochlab-Table-scroller epochlab-mod-tall" tabIndex={0} role="group" aria-label={label}>

@@ -1,6 +1,6 @@
 import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
 import { MIME_TYPE } from '@epochlab/views';
-import type { Environment } from '../environment';
+import type { Application } from '../environment';
 import type { Session } from '../live/connection';
 import { ViewRenderer } from './view-renderer';
 import type { ViewTracker } from './view-tracker';
@@ -10,7 +10,7 @@ export const RANK = 0;
 
 /** A renderer factory; with a session its views are live, without one they are pictures. */
 export function viewFactory(
-  environment: Omit<Environment, 'sanitizer'>,
+  environment: Application,
   session: Session | null,
   tracker: ViewTracker,
   onRunStarted: () => void = () => undefined,

@@ -3,7 +3,7 @@ import type { DocumentRegistry } from '@jupyterlab/docregistry';
 import type { INotebookModel, NotebookPanel } from '@jupyterlab/notebook';
 import { DisposableDelegate, type IDisposable } from '@lumino/disposable';
 import { MIME_TYPE } from '@epochlab/views';
-import type { Environment } from '../environment';
+import type { Application } from '../environment';
 import { RANK, viewFactory } from './factory';
 import { saveOnStart } from './save-on-start';
 import type { ViewTracker } from './view-tracker';
@@ -11,7 +11,7 @@ import type { ViewTracker } from './view-tracker';
 /** Gives the views of each notebook that is opened the kernel of that notebook. */
 export class LiveNotebookViews implements DocumentRegistry.IWidgetExtension<NotebookPanel, INotebookModel> {
   constructor(
-    private readonly environment: Omit<Environment, 'sanitizer'>,
+    private readonly environment: Application,
     private readonly tracker: ViewTracker,
     private readonly documents: IDocumentManager | null,
   ) {}

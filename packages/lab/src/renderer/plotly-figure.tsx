@@ -2,11 +2,13 @@ import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
 import { ReactWidget } from '@jupyterlab/ui-components';
 import React from 'react';
 import { ErrorBoundary } from '../components/error-boundary';
-import { EnvironmentProvider, type Environment } from '../environment';
+import { ViewActions } from '../commands/view-actions';
+import { EnvironmentProvider, type Application, type Environment } from '../environment';
 import type { Figure } from '../plotly/figure';
 import { isCartesian } from '../plotly/load';
 import { mergeLayout } from '../plotly/merge-layout';
 import { Plot } from '../plotly/plot';
+import { quiet } from '../plotly/quiet';
 
 const MIME_TYPE = 'application/vnd.plotly.v1+json';
 const HEIGHT = 400;
@@ -15,11 +17,12 @@ const HEIGHT = 400;
 export const PLOTLY_RANK = 40;
 
 /** Draws the figures that users make for plotly themselves, with the plotly.js that the views bring along. */
-export function plotlyFactory(environment: Omit<Environment, 'sanitizer'>): IRenderMime.IRendererFactory {
+export function plotlyFactory(environment: Application): IRenderMime.IRendererFactory {
   return {
     safe: true,
     mimeTypes: [MIME_TYPE],
-    createRenderer: ({ sanitizer }) => new PlotlyFigure({ ...environment, sanitizer }),
+    createRenderer: ({ sanitizer }) =>
+      new PlotlyFigure({ ...environment, sanitizer, actions: new ViewActions() }),
   };
 }
 
@@ -32,7 +35,7 @@ class PlotlyFigure extends ReactWidget implements IRenderMime.IRenderer {
   }
 
   async renderModel(model: IRenderMime.IMimeModel): Promise<void> {
-    this.figure = withRoom(readFigure(model.data[MIME_TYPE]));
+    this.figure = quiet(withRoom(readFigure(model.data[MIME_TYPE])));
     this.update();
     await this.renderPromise;
   }

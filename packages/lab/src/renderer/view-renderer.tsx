@@ -2,6 +2,7 @@ import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
 import { ReactWidget } from '@jupyterlab/ui-components';
 import React from 'react';
 import { errorHtml, parsePayload, PayloadError, type FromView } from '@epochlab/views';
+import { ViewActions } from '../commands/view-actions';
 import { hasEnded } from '../drawings/training/phase';
 import { StaticDrawing } from '../drawings/static-drawing';
 import { View } from '../drawings/view';
@@ -13,6 +14,9 @@ import { keep } from './keep';
 
 /** Draws one output of the view MIME type and keeps the document up to date with what its kernel says. */
 export class ViewRenderer extends ReactWidget implements IRenderMime.IRenderer {
+  /** What the drawing offers to commands. */
+  readonly actions = new ViewActions();
+  private readonly environment: Environment;
   private store: ViewStore | null = null;
   private problem: PayloadError | null = null;
   private model: IRenderMime.IMimeModel | null = null;
@@ -21,10 +25,11 @@ export class ViewRenderer extends ReactWidget implements IRenderMime.IRenderer {
   constructor(
     private readonly mimeType: string,
     private readonly session: Session | null,
-    private readonly environment: Environment,
+    environment: Omit<Environment, 'actions'>,
     private readonly onRunStarted: () => void,
   ) {
     super();
+    this.environment = { ...environment, actions: this.actions };
     this.addClass('epochlab-View');
     // Otherwise the notebook takes Enter and the arrow keys from the controls.
     this.node.dataset['lmSuppressShortcuts'] = 'true';

@@ -1,6 +1,8 @@
 import { HTMLSelect } from '@jupyterlab/ui-components';
 import React from 'react';
+import type { Action } from '../../commands/view-actions';
 import type { MatrixOrder, Normalization } from '@epochlab/views';
+import { useAction } from '../../components/use-action';
 import { useTrans } from '../../environment';
 
 export interface MatrixControlsProps {
@@ -25,6 +27,7 @@ export function MatrixControls(props: MatrixControlsProps): React.JSX.Element {
     error: trans.__('most mistaken first'),
     cluster: trans.__('confused classes together'),
   };
+  useMatrixActions(props);
   return (
     <>
       <Choice
@@ -43,6 +46,27 @@ export function MatrixControls(props: MatrixControlsProps): React.JSX.Element {
       />
     </>
   );
+}
+
+/** Every choice as an action of its own. */
+function useMatrixActions({
+  normalize,
+  onNormalize,
+  sort,
+  onSort,
+  disabled = false,
+}: MatrixControlsProps): void {
+  const normalized = (value: Normalization): Action | null =>
+    disabled || value === normalize ? null : () => onNormalize(value);
+  const sorted = (value: MatrixOrder): Action | null =>
+    disabled || value === sort ? null : () => onSort(value);
+  useAction('matrix-counts', normalized('none'));
+  useAction('matrix-by-true', normalized('true'));
+  useAction('matrix-by-predicted', normalized('predicted'));
+  useAction('matrix-by-all', normalized('all'));
+  useAction('matrix-as-given', sorted('label'));
+  useAction('matrix-by-error', sorted('error'));
+  useAction('matrix-by-cluster', sorted('cluster'));
 }
 
 interface ChoiceProps<T extends string> {

@@ -1,5 +1,6 @@
 import React from 'react';
 import type { PooledMatrix } from '@epochlab/views';
+import { useAction } from '../../components/use-action';
 import { useTrans } from '../../environment';
 import { sameCell, type ChosenCell } from './cell';
 import { timesIn } from '../../words/times';
@@ -17,14 +18,14 @@ export interface PooledConfusionsProps {
 export function PooledConfusions(props: PooledConfusionsProps): React.JSX.Element {
   const trans = useTrans();
   const { pooled, live, chosen, onChoose } = props;
+  const confusions = pooled.confusions
+    .slice(0, SHOWN)
+    .map(confusion => ({ confusion, one: chosenOf(confusion) }));
+  const worst = live ? confusions[0]?.one : undefined;
+  useAction('top-confusion', worst ? () => onChoose(worst) : null);
   return (
     <ol className="epochlab-Confusions" aria-label={trans.__('Most frequent confusions')}>
-      {pooled.confusions.slice(0, SHOWN).map(({ actual, predicted, count, cell }, index) => {
-        const one = cell && {
-          cell: { actual: cell[0], predicted: cell[1] },
-          names: { actual, predicted },
-          count,
-        };
+      {confusions.map(({ confusion: { actual, predicted, count }, one }, index) => {
         const isChosen = one !== undefined && sameCell(chosen?.cell ?? null, one.cell);
         return (
           <li key={index}>
@@ -42,3 +43,9 @@ export function PooledConfusions(props: PooledConfusionsProps): React.JSX.Elemen
     </ol>
   );
 }
+
+type Confusion = PooledMatrix['confusions'][number];
+
+/** The cell of a confusion; undefined when it came without its place. */
+const chosenOf = ({ actual, predicted, count, cell }: Confusion): ChosenCell | undefined =>
+  cell && { cell: { actual: cell[0], predicted: cell[1] }, names: { actual, predicted }, count };

@@ -1,6 +1,7 @@
 import React, { useState } from 'react';
 import { formatCount, formatPercent, type ConfusionMatrixState, type PooledMatrix } from '@epochlab/views';
 import { Button } from '@jupyterlab/ui-components';
+import { useAction } from '../../components/use-action';
 import { ViewFrame } from '../../components/view-frame';
 import { useTrans } from '../../environment';
 import type { ConnectionState } from '../../live/connection';
@@ -36,6 +37,13 @@ export function PooledMatrixView({
   const [sort, setSort] = useState(state.sort ?? 'label');
   const [chosen, setChosen] = useState<ChosenCell | null>(null);
   const tile = useTile(pooled, { region, normalize, sort }, store, live);
+
+  const isWhole = region === null && chosen === null;
+  const showAll = (): void => {
+    setRegion(null);
+    setChosen(null);
+  };
+  useAction('matrix-all-classes', isWhole ? null : showAll);
 
   const show = async (confusion: ChosenCell | null): Promise<void> => {
     setChosen(confusion);

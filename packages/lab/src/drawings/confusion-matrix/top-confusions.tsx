@@ -1,21 +1,23 @@
-import React, { useMemo } from 'react';
-import { formatCount, topConfusions } from '@epochlab/views';
+import React from 'react';
+import { formatCount, type Confusion } from '@epochlab/views';
 import { useTrans } from '../../environment';
 import { sameCell, type Cell } from './cell';
 
 export interface TopConfusionsProps {
-  readonly counts: readonly (readonly number[])[];
+  readonly confusions: readonly Confusion[];
   readonly labels: readonly string[];
   readonly selected: Cell | null;
   readonly onSelect: (cell: Cell | null) => void;
 }
 
-const SHOWN = 5;
-
 /** The most frequent confusions as sentences; choosing one marks its cell. */
-export function TopConfusions({ counts, labels, selected, onSelect }: TopConfusionsProps): React.JSX.Element {
+export function TopConfusions({
+  confusions,
+  labels,
+  selected,
+  onSelect,
+}: TopConfusionsProps): React.JSX.Element {
   const trans = useTrans();
-  const confusions = useMemo(() => topConfusions({ counts }, SHOWN), [counts]);
   if (confusions.length === 0) {
     return <p className="epochlab-Matrix-none">{trans.__('No sample was confused.')}</p>;
   }

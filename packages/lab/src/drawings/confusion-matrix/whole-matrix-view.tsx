@@ -1,5 +1,6 @@
 import React, { useMemo, useState } from 'react';
-import { formatPercent, scores, type ConfusionMatrixState } from '@epochlab/views';
+import { formatPercent, scores, topConfusions, type ConfusionMatrixState } from '@epochlab/views';
+import { useAction } from '../../components/use-action';
 import { ViewFrame } from '../../components/view-frame';
 import { useTrans } from '../../environment';
 import type { DrawingProps } from '../drawing';
@@ -10,6 +11,9 @@ import { MatrixControls } from './matrix-controls';
 import { MatrixPlot } from './matrix-plot';
 import { SamplesPanel } from './samples-panel';
 import { TopConfusions } from './top-confusions';
+
+/** Confusions in the list. */
+const SHOWN = 5;
 
 /** The matrix, the measures of each class, the confusions worth looking at and the samples behind them. */
 export function WholeMatrixView({
@@ -23,6 +27,13 @@ export function WholeMatrixView({
   const [sort, setSort] = useState(state.sort ?? 'label');
   const [selected, setSelected] = useState<Cell | null>(null);
   const { accuracy, classes } = useMemo(() => scores(state), [state]);
+  const confusions = useMemo(() => topConfusions(state, SHOWN), [state]);
+  const [worst] = confusions;
+  useAction(
+    'top-confusion',
+    worst ? () => setSelected({ actual: worst.actual, predicted: worst.predicted }) : null,
+  );
+  useAction('matrix-all-classes', selected && (() => setSelected(null)));
   const arranged = useMemo(() => arrange(state, normalize, sort), [state, normalize, sort]);
 
   return (
@@ -38,7 +49,7 @@ export function WholeMatrixView({
         <MatrixPlot arranged={arranged} state={state} selected={selected} onSelect={setSelected} />
         <div className="epochlab-Matrix-side">
           <TopConfusions
-            counts={state.counts}
+            confusions={confusions}
             labels={state.labels}
             selected={selected}
             onSelect={setSelected}

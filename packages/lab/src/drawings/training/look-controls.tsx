@@ -3,8 +3,8 @@ import { useTrans } from '../../environment';
 import { ControlButton } from './control-button';
 
 export interface LookControlsProps {
-  /** Whether the kernel can look into the layers now. */
-  readonly diagnosable: boolean;
+  /** Whether the kernel can look into the layers of the run, and if not, why. */
+  readonly layers: 'known' | 'unknown' | 'over';
   readonly onDiagnose: () => void;
   readonly live: boolean;
   readonly isComparing: boolean;
@@ -14,12 +14,19 @@ export interface LookControlsProps {
 /** What asks the kernel for more than the curves: the layers as they are now, and other runs. */
 export function LookControls(props: LookControlsProps): React.JSX.Element {
   const trans = useTrans();
-  const { diagnosable, onDiagnose, live, isComparing, onCompare } = props;
+  const { layers, onDiagnose, live, isComparing, onCompare } = props;
   return (
     <>
-      {diagnosable && (
+      {layers !== 'over' && (
         <ControlButton
-          title={trans.__('Gradient norms and dead units of the layers as they are now')}
+          title={
+            layers === 'known'
+              ? trans.__('Gradient norms and dead units of the layers as they are now')
+              : trans.__(
+                  'This loop does not say which layers it trains: show.training(name, { layers: { model, x, y } })',
+                )
+          }
+          disabled={!live || layers === 'unknown'}
           onClick={onDiagnose}
         >
           {trans.__('Gradients')}

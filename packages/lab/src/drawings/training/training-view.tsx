@@ -1,5 +1,6 @@
 import React, { useMemo, useState } from 'react';
 import { lastEpoch, trainingPanels } from '@epochlab/views';
+import { useAction } from '../../components/use-action';
 import { ViewFrame } from '../../components/view-frame';
 import { useEnvironment } from '../../environment';
 import { usePreference } from '../../settings/use-preference';
@@ -14,6 +15,7 @@ import { hasEnded, phaseOf } from './phase';
 import { ProgressBar } from './progress-bar';
 import { RunControls } from './run-controls';
 import { RunsPanel } from './runs-panel';
+import { useCurveActions } from './use-curve-actions';
 import { useDiagnosis } from './use-diagnosis';
 import { useWindow, type Zoom } from './use-window';
 import { ViewControls } from './view-controls';
@@ -35,6 +37,13 @@ export function TrainingView({ payload, connection, store }: DrawingProps<'train
   const [isComparing, setComparing] = useState(false);
   const { diagnosis, ask, close } = useDiagnosis(store);
   const live = connection.status === 'live';
+  const diagnosable = live && state.diagnosable === true && !hasEnded(state);
+  const end = lastEpoch(state);
+  const curves = { smoothing, onSmoothing: setSmoothing, logScale, onLogScale: setLogScale };
+  const compare = (): void => setComparing(!isComparing);
+  useCurveActions({ ...curves, zoom, onZoom: setZoom, end });
+  useAction('look-into-layers', diagnosable ? ask : null);
+  useAction('compare-runs', live ? compare : null);
   const phase = phaseOf(state, connection);
   const note = progressLine(trans, state, connection);
 
@@ -43,32 +52,32 @@ export function TrainingView({ payload, connection, store }: DrawingProps<'train
       what={trans.__('Training')}
       subject={state.title}
       badge={<Badge phase={phase} />}
-      note={<span title={note}>{note}</span>}
+      note={
+        <span className="epochlab-Progress-words" title={note}>
+          {note}
+        </span>
+      }
       controls={
         <RunControls phase={phase} live={live} state={state} store={store}>
-          <ViewControls
-            smoothing={smoothing}
-            onSmoothing={setSmoothing}
-            logScale={logScale}
-            onLogScale={setLogScale}
-          />
+          <ViewControls {...curves} />
           <LookControls
-            diagnosable={live && state.diagnosable === true && !hasEnded(state)}
+            layers={hasEnded(state) ? 'over' : state.diagnosable === true ? 'known' : 'unknown'}
             onDiagnose={ask}
             live={live}
             isComparing={isComparing}
-            onCompare={() => setComparing(!isComparing)}
+            onCompare={compare}
           />
         </RunControls>
       }
     >
       <ProgressBar state={state} phase={phase} />
       <div className="epochlab-Training-plots">
+        {panels.length === 0 && <div className="epochlab-Curves-none" />}
         {panels.map(panel => (
           <CurvePlot
             key={panel.metric}
             panel={panel}
-            end={lastEpoch(state)}
+            end={end}
             events={state.events}
             smoothing={smoothing}
             logScale={logScale}
