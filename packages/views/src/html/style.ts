@@ -13,7 +13,8 @@ export const viewStyle = [
   `[data-jp-theme-light=true] ${V},.vscode-light ${V}{color-scheme:light}`,
   `[data-jp-theme-light=false] ${V},.vscode-dark ${V}{color-scheme:dark}`,
   `${V} p{margin:0 0 6px}${V} ul{margin:6px 0 0;padding-left:18px}`,
-  `${V} img{display:inline-block;vertical-align:top;max-width:calc(100% - 8px);height:auto;margin:0 8px 8px 0}${V} .epochlab-tiles img{margin-right:4px}`,
+  // A picture says itself that it shrinks, for a viewer that drops this; its margin needs room as well.
+  `${V} img{display:inline-block;vertical-align:top;max-width:calc(100% - 8px)!important;height:auto;margin:0 8px 8px 0}${V} .epochlab-tiles img{margin-right:4px}`,
   `${V} .epochlab-title{display:flex;flex-wrap:wrap;gap:0 .45em;align-items:baseline}${V} .epochlab-title span{opacity:.75}`,
   // What only a viewer without style sheets needs.
   `${V} .epochlab-plain{display:none}`,

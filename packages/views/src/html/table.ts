@@ -20,7 +20,7 @@ export function table<Row>({ columns, rows, foot = [], caption }: TableOptions<R
     children.map((child, i) => element(name, alignment(columns[i]?.align), child));
   return element(
     'div',
-    { class: 'epochlab-scroll' },
+    { class: 'epochlab-scroll', tabindex: 0 },
     element(
       'table',
       {},
