@@ -43,14 +43,33 @@ test.describe('a view in JupyterLab', () => {
     await lab.expectIdle();
     expect((await lab.commandLabels('epochlab:')).sort()).toEqual(
       [
+        'Close All Nested Models',
+        'Compare with Other Runs',
+        'Confusion Matrix: Back to All Classes',
+        'Confusion Matrix: Classes as Given',
+        'Confusion Matrix: Confused Classes Together',
+        'Confusion Matrix: Counts',
+        'Confusion Matrix: Most Mistaken Classes First',
+        'Confusion Matrix: Samples of the Most Frequent Confusion',
+        'Confusion Matrix: Shares of All Samples',
+        'Confusion Matrix: Shares of Each Predicted Class',
+        'Confusion Matrix: Shares of Each True Class',
         'Export View as CSV',
         'Export View as PNG',
         'Export View as SVG',
+        'Open All Nested Models',
         'Pause Training',
         'Resume Training',
         'Set Learning Rate…',
+        'Set Smoothing of Curves…',
+        'Show All Epochs',
+        'Show Gradients and Dead Units',
+        'Sort Table…',
         'Stop Training',
+        'Switch Logarithmic Axis of Curves',
         'Train One Step',
+        'Zoom into the Curves',
+        'Zoom out of the Curves',
       ].sort(),
     );
     await lab

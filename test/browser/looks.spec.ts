@@ -2,9 +2,16 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { gallery, savedNotebook } from './support/gallery';
 import { expect, test } from './support/test';
 
-const THEMES = { light: 'JupyterLab Light', dark: 'JupyterLab Dark' } as const;
+const THEMES = {
+  light: 'JupyterLab Light',
+  dark: 'JupyterLab Dark',
+  'high contrast': 'JupyterLab Dark High Contrast',
+} as const;
 
-test('every view is drawn in light and dark, without a serious finding of axe', async ({ lab, page }) => {
+test('every view is drawn in light, dark and high contrast, without a serious finding of axe', async ({
+  lab,
+  page,
+}) => {
   test.setTimeout(400_000);
   await lab.openNotebook('looks.ipynb', savedNotebook(gallery.map(({ payload }) => payload)));
   for (const [name, theme] of Object.entries(THEMES)) {

@@ -1,13 +1,7 @@
 import type { Locator } from '@playwright/test';
-import { gallery, savedNotebook } from './support/gallery';
+import { eachKindAndState, savedNotebook } from './support/gallery';
 import { catalog, speakEnglish, speakPseudo } from './support/pseudo-locale';
 import { expect, test } from './support/test';
-
-/** One of each kind, and a training run in every state. */
-const spoken = gallery.filter(
-  ({ payload: { kind } }, index) =>
-    kind === 'training' || gallery.findIndex(({ payload }) => payload.kind === kind) === index,
-);
 
 /** Units are the same in every language. */
 const UNITS = /\b(bytes|[KMGT]iB|kHz|Hz|dB|ms|s|F1|NaN)\b/g;
@@ -44,8 +38,8 @@ test('a language of brackets leaves no string of the extension raw', async ({ la
   expect(Object.keys(catalog()).length).toBeGreaterThan(100);
   await speakPseudo(lab);
   try {
-    await lab.openNotebook('pseudo.ipynb', savedNotebook(spoken.map(({ payload }) => payload)));
-    for (const [index, { name, payload }] of spoken.entries()) {
+    await lab.openNotebook('pseudo.ipynb', savedNotebook(eachKindAndState.map(({ payload }) => payload)));
+    for (const [index, { name, payload }] of eachKindAndState.entries()) {
       const view = lab.cell(index).locator('.epochlab-View');
       await view.scrollIntoViewIfNeeded();
       await expect(view.locator('.epochlab-MenuButton')).toHaveAttribute('aria-label', /^⟦/);

@@ -41,6 +41,10 @@ test.describe('a run that goes on', () => {
     await page.bringToFront();
     await first.expectPhase('paused');
     expect(await first.steps()).toBe(await second.steps());
+    await expect
+      .poll(async () => JSON.stringify(await second.lastPoints()))
+      .toBe(JSON.stringify(await first.lastPoints()));
+    expect(await second.firstEpoch()).toBeLessThan(1);
     await first.press('Stop');
     await first.expectPhase('stopped');
     await other.page.bringToFront();

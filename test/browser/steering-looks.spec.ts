@@ -84,3 +84,39 @@ test('losses of a loop of the user share a plot by name', async ({ lab }) => {
   await expect(legends.last()).toContainText(/balance/);
   expect(await run.curveNames()).toEqual(['generator', 'discriminator']);
 });
+
+test('a loop of the user that says which layers it trains shows their gradients; one that does not says so', async ({
+  lab,
+}) => {
+  const loop = (title: string, layers: string): string =>
+    [
+      `const view = show.training('${title}', { epochs: 100_000, stepsPerEpoch: 10${layers} });`,
+      'while (await view.step({ loss: 1 })) await new Promise(resolve => setTimeout(resolve, 5));',
+      'view.finish();',
+    ].join('\n');
+  await lab.openCells('loop.ipynb', [
+    [
+      "const model = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3], name: 'mine' })] });",
+      'const x = tf.ones([8, 3]);',
+      'const loss = () => tf.mean(tf.square(model.apply(x) as tf.Tensor));',
+      loop('open', ', layers: { model, x, loss }'),
+    ].join('\n'),
+    loop('closed', '').replaceAll('view', 'other'),
+  ]);
+  await lab.startAllCells();
+  const [open, closed] = [/^Training: open/, /^Training: closed/].map(
+    name => new TrainingPage(lab, name),
+  ) as [TrainingPage, TrainingPage];
+  await open.expectPhase('running');
+  await open.press('Gradients');
+  const layers = open.view.getByRole('region', { name: /^Layers at epoch .* on 8 samples$/ });
+  await expect(layers.getByRole('row', { name: /^mine/ }).getByRole('cell').nth(1)).toHaveText(/^[\d.]+$/);
+  await open.press('Stop');
+
+  await closed.expectPhase('running');
+  const button = closed.view.getByRole('button', { name: 'Gradients' });
+  await expect(button).toBeDisabled();
+  await expect(button).toHaveAttribute('title', /does not say which layers it trains/);
+  await closed.press('Stop');
+  await closed.expectPhase('stopped');
+});

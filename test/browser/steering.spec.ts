@@ -11,6 +11,9 @@ test.describe('a training run', () => {
     const run = new TrainingPage(lab);
     await run.expectMoving();
     await lab.expectBusy();
+    await expect(run.view.locator('.epochlab-Frame-note')).toContainText(
+      /epoch .* of 200.000, step .* of 26 · .* steps\/s · .* left · .*iB in memory/,
+    );
 
     await run.press('Pause');
     await run.expectPhase('paused');
@@ -35,5 +38,38 @@ test.describe('a training run', () => {
     await run.expectPhase('stopped');
     await expect(lab.view(/Confusion matrix/)).toBeVisible();
     await expect(lab.page.getByText(/^epochs kept: [1-9]/)).toBeVisible();
+  });
+
+  test('paused, taken on by single steps and resumed has the losses of one that was left alone, in a view that keeps its height', async ({
+    lab,
+  }) => {
+    const [model = ''] = training();
+    await lab.openCells('equal.ipynb', [
+      [
+        model,
+        'const weights = model.getWeights().map(one => one.clone());',
+        'const options = { epochs: 6, batchSize: 32, shuffle: false } as const;',
+        'const alone = await model.fit(x, y, { ...options, verbose: 0 });',
+        'model.setWeights(weights);',
+        "model.compile({ optimizer: 'adam', loss: 'sparseCategoricalCrossentropy', metrics: ['accuracy'] });",
+      ].join('\n'),
+      [
+        'const steered = await model.fit(x, y, { ...options, callbacks: [show.live({ startPaused: true })] });',
+        'console.log(`same losses: ${JSON.stringify(steered.history) === JSON.stringify(alone.history)}`);',
+      ].join('\n'),
+    ]);
+    await lab.startAllCells();
+    const run = new TrainingPage(lab);
+    await run.expectPhase('paused');
+    const heights = await run.watchHeight();
+    for (const step of [1, 2, 3]) {
+      await run.press('Step');
+      await expect.poll(() => run.steps()).toBe(step);
+      await run.expectPhase('paused');
+    }
+    await run.press('Resume');
+    await run.expectPhase('finished');
+    await expect(lab.page.getByText('same losses: true')).toBeVisible();
+    expect(await heights()).toHaveLength(1);
   });
 });

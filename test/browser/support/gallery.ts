@@ -14,6 +14,16 @@ export const gallery: readonly { readonly name: string; readonly payload: AnyVie
     })),
 );
 
+/** The first of each kind. */
+export const oneOfEachKind = [
+  ...new Map([...gallery].reverse().map(one => [one.payload.kind, one])).values(),
+].reverse();
+
+/** The first of each kind, and a training run in every state. */
+export const eachKindAndState = gallery.filter(
+  one => one.payload.kind === 'training' || oneOfEachKind.includes(one),
+);
+
 /** A saved notebook with one view in each cell. */
 export const savedNotebook = (payloads: readonly unknown[]): object => ({
   nbformat: 4,

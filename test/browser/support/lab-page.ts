@@ -10,6 +10,7 @@ interface ExposedApp {
     execute(id: string, args?: unknown): Promise<unknown>;
     listCommands(): string[];
     label(id: string): string;
+    isEnabled(id: string): boolean;
   };
   readonly restored: Promise<void>;
   readonly shell: {
@@ -22,6 +23,11 @@ interface ExposedApp {
 }
 
 interface SessionContext {
+  readonly session: {
+    readonly kernel: {
+      requestExecute(content: { code: string }): { readonly done: Promise<unknown> };
+    };
+  };
   readonly ready: Promise<void>;
   restartKernel(): Promise<void>;
 }
@@ -114,6 +120,13 @@ export class LabPage {
     }, prefix);
   }
 
+  isEnabled(id: string): Promise<boolean> {
+    return this.page.evaluate(
+      command => (window as unknown as { jupyterapp: ExposedApp }).jupyterapp.commands.isEnabled(command),
+      id,
+    );
+  }
+
   /** Starts all cells and returns at once. */
   startAllCells(): Promise<void> {
     return this.page.evaluate(() => {
@@ -180,6 +193,15 @@ export class LabPage {
         .split('\n')
         .forEach(pid => process.kill(Number(pid), 'SIGKILL'));
     }
+  }
+
+  /** Runs code in the kernel of the notebook, beside its cells. */
+  kernelRuns(code: string): Promise<void> {
+    return this.page.evaluate(async text => {
+      const { jupyterapp } = window as unknown as { jupyterapp: ExposedApp };
+      const { kernel } = jupyterapp.shell.currentWidget.context.sessionContext.session;
+      await kernel.requestExecute({ code: text }).done;
+    }, code);
   }
 
   /** What the restart button does once it has asked. */

@@ -28,6 +28,16 @@ export class MatrixPage {
     await this.view.getByLabel('cells').selectOption({ label: values });
   }
 
+  /** Clicks into a cell of a matrix that is shown whole; rows and columns count from 0. */
+  async clickCell(row: number, column: number): Promise<void> {
+    const cells = this.view.locator('.js-plotly-plot .nsewdrag').first();
+    const { width, height } = (await cells.boundingBox()) ?? { width: 0, height: 0 };
+    const count = (await this.shown()).rows.length;
+    await cells.click({
+      position: { x: ((column + 0.5) * width) / count, y: ((row + 0.5) * height) / count },
+    });
+  }
+
   async pressKey(key: string): Promise<void> {
     await this.view.locator('.epochlab-Matrix-plot').press(key);
   }

@@ -35,7 +35,7 @@ export class TrainingPage {
   /** Steps since the start of the run, as the view says it. */
   async steps(): Promise<number> {
     const text = (await this.view.locator('.epochlab-Frame-note').innerText()).replace(/\s/g, '');
-    const [, epoch, step, perEpoch] = /epoch(\d+)of\d+,step(\d+)of(\d+)/.exec(text) ?? [];
+    const [, epoch, step, perEpoch] = /epoch(\d+)of\d+,step(\d+)of(\d+)/i.exec(text) ?? [];
     return (Number(epoch) - 1) * Number(perEpoch) + Number(step);
   }
 
@@ -63,6 +63,16 @@ export class TrainingPage {
       const inside = (_: unknown, i: number): boolean => (x[i] as number) >= from && (x[i] as number) <= to;
       return [{ x: x.filter(inside), y: y.filter(inside) }, [from, to]] as const;
     });
+  }
+
+  /** Every height, in pixels, that the view has from now on. */
+  async watchHeight(): Promise<() => Promise<readonly number[]>> {
+    const heights = await this.view.evaluateHandle(node => {
+      const seen = new Set<number>();
+      new ResizeObserver(() => seen.add((node as HTMLElement).offsetHeight)).observe(node);
+      return seen;
+    });
+    return () => heights.evaluate(seen => [...seen]);
   }
 
   /** What is written beside the marks on the curves of the first plot. */
