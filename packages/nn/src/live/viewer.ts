@@ -3,9 +3,9 @@ import { downsample, spanBetween, type Curve } from './downsample';
 import type { Run, RunChange } from './run';
 import { trainingPayload } from './training-state';
 
-/** Nine messages a second: with the answers to a view that asks for its points anew, at most ten. */
-const INTERVAL_MS = 110;
-/** What can be told apart of a ninth of a second. */
+/** At most seven messages a second: with the output drawn anew, at the end once more, and an answer to the view, ten. */
+const INTERVAL_MS = 150;
+/** What can be told apart of a part of a second. */
 const APPEND_POINTS = 200;
 
 /** One front end that looks at a run: sends a snapshot, then what came since, as often as the front end can take. */
