@@ -20,7 +20,7 @@ const token: ts.CancellationToken = {
 };
 
 /** So many new signatures in one menu are worth the wait; the others are there the next time. */
-const signatureLimit = 100;
+const signatureLimit = 30;
 
 /** Everything that may stand at `offset`, the likeliest first. */
 export function complete(code: string, offset: number, language: Language): Completion {

@@ -7,7 +7,7 @@ import { jsxFactories } from './jsx-factories';
 import { isLocalSource } from './local-source';
 import { lentNames } from './lent-names';
 import { type ParsedCell, parseCell } from './parse-cell';
-import { ExportScope, openScopes, Scope } from './scope';
+import { openScopes, Scope } from './scope';
 
 export interface LanguageOptions {
   readonly cwd: string;
@@ -25,7 +25,7 @@ const passingLimit = 400;
 /** TypeScript as a notebook has it: a checker that stays, and the names of the cells that ran. */
 export class Language {
   readonly cells = new Scope();
-  #base = new ExportScope(new Map(), () => ts.SymbolFlags.None);
+  readonly #base = new Scope();
   readonly #library: Library;
   readonly #parsed = new WeakMap<ts.SourceFile, ParsedCell>();
   /** Cells with `declare global` or `declare module`, which only a new checker takes in. */
@@ -62,7 +62,10 @@ export class Language {
   peek<T>(code: string, ask: (file: BoundFile) => T): T {
     this.#passing++;
     const file = this.#parse(code, 'cell');
-    this.#show(file, [...this.cells.names, ...this.#scope().names]);
+    this.#show(
+      file,
+      [this.cells, this.#scope()].flatMap(scope => [...scope.values.keys(), ...scope.types.keys()]),
+    );
     try {
       return ask(file);
     } finally {
@@ -97,14 +100,14 @@ export class Language {
     this.#library.remember();
   }
 
-  /** Names in scope in every cell. */
+  /** Names in scope in every cell, as far as they are values. */
   get scopeNames(): string[] {
-    return [...this.#scope().names];
+    return [...this.#scope().values.keys()];
   }
 
   /** The members of a value in scope in every cell. */
   membersOf(name: string): ts.Symbol[] {
-    const symbol = this.#scope().value(name);
+    const symbol = this.#scope().values.get(name);
     const { checker } = this.host;
     return symbol ? checker.getPropertiesOfType(checker.getTypeOfSymbol(symbol)) : [];
   }
@@ -155,7 +158,7 @@ export class Language {
     return checker.isUnknownSymbol(target) ? ts.SymbolFlags.All : target.flags;
   };
 
-  #scope(): ExportScope {
+  #scope(): Scope {
     void this.host;
     return this.#base;
   }
@@ -187,12 +190,14 @@ export class Language {
     const { program, lazy } = this.#library;
     const host = createCheckerHost(program, this.#parsed, [...this.#augmenting.values()], lazy);
     this.#host = host;
-    const modules = this.settings.scope.map(fileName => host.getSourceFile(fileName));
-    const exported = modules.flatMap(file => {
+    this.#base.clear();
+    for (const fileName of this.settings.scope) {
+      const file = host.getSourceFile(fileName);
       const module = file && host.checker.getSymbolAtLocation(file);
-      return module ? host.checker.getExportsOfModule(module) : [];
-    });
-    this.#base = new ExportScope(new Map(exported.map(symbol => [symbol.name, symbol])), this.meaningsOf);
+      for (const symbol of module ? host.checker.getExportsOfModule(module) : []) {
+        this.#base.declare(symbol.name, symbol, this.meaningsOf(symbol));
+      }
+    }
     return host;
   }
 }

@@ -1,15 +1,11 @@
 import ts from 'typescript';
 import type { BoundFile, LocalSymbol } from './internals';
 
-/** Names that a cell sees beyond its own, each with the very symbol of the file that declared it. */
-export interface VisibleNames {
-  readonly names: Iterable<string>;
-  value(name: string): ts.Symbol | undefined;
-  type(name: string): ts.Symbol | undefined;
-}
-
-/** What cells have declared: types flow from cell to cell exactly, and a name's value and its type may come from different cells. */
-export class Scope implements VisibleNames {
+/**
+ * Names that a cell sees beyond its own, each with the very symbol of the file that declared it: types flow from
+ * cell to cell exactly, and a name's value and its type may come from different cells.
+ */
+export class Scope {
   readonly values = new Map<string, ts.Symbol>();
   readonly types = new Map<string, ts.Symbol>();
 
@@ -19,18 +15,6 @@ export class Scope implements VisibleNames {
     if (meanings & typeMeaning) redeclare(this.types, name, symbol);
   }
 
-  get names(): Set<string> {
-    return new Set([...this.values.keys(), ...this.types.keys()]);
-  }
-
-  value(name: string): ts.Symbol | undefined {
-    return this.values.get(name);
-  }
-
-  type(name: string): ts.Symbol | undefined {
-    return this.types.get(name);
-  }
-
   has(name: string): boolean {
     return this.values.has(name) || this.types.has(name);
   }
@@ -38,31 +22,6 @@ export class Scope implements VisibleNames {
   clear(): void {
     this.values.clear();
     this.types.clear();
-  }
-}
-
-/** The exports of modules. What one means is found out when it is asked for: that takes reading what it leads to. */
-export class ExportScope implements VisibleNames {
-  constructor(
-    private readonly exports: ReadonlyMap<string, ts.Symbol>,
-    private readonly meaningsOf: (symbol: ts.Symbol) => ts.SymbolFlags,
-  ) {}
-
-  get names(): Iterable<string> {
-    return this.exports.keys();
-  }
-
-  value(name: string): ts.Symbol | undefined {
-    return this.#meaning(name, ts.SymbolFlags.Value);
-  }
-
-  type(name: string): ts.Symbol | undefined {
-    return this.#meaning(name, typeMeaning);
-  }
-
-  #meaning(name: string, meaning: ts.SymbolFlags): ts.Symbol | undefined {
-    const symbol = this.exports.get(name);
-    return symbol && this.meaningsOf(symbol) & meaning ? symbol : undefined;
   }
 }
 
@@ -78,14 +37,14 @@ function redeclare(table: Map<string, ts.Symbol>, name: string, symbol: ts.Symbo
 export function openScopes(
   file: BoundFile,
   names: Iterable<string>,
-  scopes: readonly VisibleNames[],
+  scopes: readonly Scope[],
   meaningsOf: (symbol: ts.Symbol) => ts.SymbolFlags,
 ): void {
   for (const name of names) {
     const own = file.locals.get(name as ts.__String) as LocalSymbol | undefined;
     const found = own ? meaningsOf(own.exportSymbol ?? own) : ts.SymbolFlags.None;
-    const value = found & ts.SymbolFlags.Value ? undefined : first(scopes, scope => scope.value(name));
-    const type = found & typeMeaning ? undefined : first(scopes, scope => scope.type(name));
+    const value = found & ts.SymbolFlags.Value ? undefined : first(scopes, scope => scope.values.get(name));
+    const type = found & typeMeaning ? undefined : first(scopes, scope => scope.types.get(name));
     for (const symbol of new Set([value, type])) if (symbol) show(file, name as ts.__String, symbol);
   }
 }
