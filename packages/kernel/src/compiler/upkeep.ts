@@ -116,5 +116,10 @@ function* learnMembers(name: string, language: Language): Generator<void> {
     members.slice(start, start + sliceLength).forEach(language.meaningsOf);
     yield;
   }
-  complete(`${name}.`, name.length + 1, language);
+  const countSignatures = () =>
+    complete(`${name}.`, name.length + 1, language, 0).matches.filter(({ signature }) => signature).length;
+  for (let before = -1, now = countSignatures(); now > before; now = countSignatures()) {
+    before = now;
+    yield;
+  }
 }

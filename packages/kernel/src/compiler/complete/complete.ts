@@ -19,15 +19,18 @@ const token: ts.CancellationToken = {
   throwIfCancellationRequested: () => undefined,
 };
 
-/** So many new signatures in one menu are worth the wait; the others are there the next time. */
-const signatureLimit = 30;
+/** So many new signatures in a menu are worth any wait, more of them as long as it is short; the others are there the next time. */
+const fewSignatures = 20;
+/** In ms. */
+const shortWait = 60;
 
 /** Everything that may stand at `offset`, the likeliest first. */
-export function complete(code: string, offset: number, language: Language): Completion {
-  return language.peek(code, file => completeIn(file, offset, language));
+export function complete(code: string, offset: number, language: Language, wait = shortWait): Completion {
+  const end = performance.now() + wait;
+  return language.peek(code, file => completeIn(file, offset, language, end));
 }
 
-function completeIn(file: BoundFile, offset: number, language: Language): Completion {
+function completeIn(file: BoundFile, offset: number, language: Language, end: number): Completion {
   const info = internals.Completions.getCompletionsAtPosition(
     serviceHost(language),
     language.host,
@@ -47,7 +50,7 @@ function completeIn(file: BoundFile, offset: number, language: Language): Comple
   const isOwn = (name: string) => info?.isGlobalCompletion === true && language.cells.has(name);
   const isOld = (symbol: ts.Symbol) => isDeprecated(symbol, language.host.checker);
   const entries = rank(info?.entries ?? [], prefix, isOwn, isOld);
-  const signatureOf = signaturesOf(language.host.checker).writer(file, signatureLimit);
+  const signatureOf = signaturesOf(language.host.checker).writer(file, fewSignatures, end);
   const describe = (entry: Entry): CompletionMatch => {
     const signature = entry.symbol && signatureOf(entry.symbol);
     return { text: entry.name, type: typeOf(entry, language), ...(signature && { signature }) };

@@ -19,12 +19,13 @@ class Signatures {
 
   constructor(private readonly checker: ts.TypeChecker) {}
 
-  /** A writer for one menu, which gives up on new signatures when it has written `limit` of them. */
-  writer(location: ts.Node, limit: number): (symbol: ts.Symbol) => string {
+  /** A writer for one menu: it writes `few` new signatures, and more of them until a moment of `performance.now`. */
+  writer(location: ts.Node, few: number, end: number): (symbol: ts.Symbol) => string {
     let written = 0;
     return symbol => {
       const known = this.#known.get(symbol);
-      if (known !== undefined || written === limit) return known ?? '';
+      if (known !== undefined) return known;
+      if (written >= few && performance.now() > end) return '';
       written++;
       const text = shorten(this.#write(symbol, location));
       this.#known.set(symbol, text);
