@@ -1,21 +1,15 @@
 import { inspect } from 'node:util';
 import { tf } from '@epochlab/nn';
+import { inspectAs } from './inspect-as';
 
 /** Larger tensors are told by type and shape alone. */
 const MAX_VALUES = 12;
 const DIGITS = 4;
 
-/**
- * What `console.log()` and the display of objects show of a tensor, in place of its internals:
- * `Tensor float32 [2, 2] [ [ 1, 2 ], [ 3, 4 ] ]`.
- */
-Object.defineProperty(tf.Tensor.prototype, inspect.custom, {
-  configurable: true,
-  writable: true,
-  value(this: tf.Tensor): string {
-    const kind = this instanceof tf.Variable ? 'Variable' : 'Tensor';
-    return `${kind} ${this.dtype} [${this.shape.join(', ')}]${this.isDisposed ? ', disposed' : valuesOf(this)}`;
-  },
+/** `Tensor float32 [2, 2] [ [ 1, 2 ], [ 3, 4 ] ]` */
+inspectAs(tf.Tensor.prototype, tensor => {
+  const kind = tensor instanceof tf.Variable ? 'Variable' : 'Tensor';
+  return `${kind} ${tensor.dtype} [${tensor.shape.join(', ')}]${tensor.isDisposed ? ', disposed' : valuesOf(tensor)}`;
 });
 
 function valuesOf(tensor: tf.Tensor): string {

@@ -1,3 +1,4 @@
+import './inspect-models';
 import './inspect-tensors';
 
 /** What every cell sees without an import, and what it may declare anew. */

@@ -25,6 +25,7 @@ import { giveSequentialHistory } from './mended/sequential-history';
 import { askForCompile } from './mended/sequential-batches';
 import { letMasksTravel } from './mended/travelling-masks';
 import { installCompiledTraining } from './train/install';
+import { showModelsAsSummaries } from './summary/displayed-models';
 import { summarise } from './summary/summarise';
 
 /** tfjs declares the elements of datasets in several ways. */
@@ -56,6 +57,7 @@ export function install(): void {
   mendPreprocessingLayers();
   registerDenseBincount();
   registerSearchSorted();
+  showModelsAsSummaries();
   const stock = { ...methodsOf(prototype) };
 
   prototype.compile = function (args: ModelCompileArgs): void {
