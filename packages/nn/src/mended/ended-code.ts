@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { notebookHost } from '@epochlab/views';
 import { endRecording } from '../graph/record';
+import { UnfinishedTensors } from './unfinished-tensors';
 
 /** What tfjs's engine knows of the calls that are under way. */
 interface Engine {
@@ -18,9 +19,12 @@ interface Engine {
  * Left open, a gradient's tape would hold every tensor made from then on, and a tidy would never free its own.
  */
 export function recoverFromEndedCode(): void {
-  notebookHost()?.onTerminated(() => {
+  const host = notebookHost();
+  if (!host) return;
+  const unfinished = UnfinishedTensors.watch();
+  host.onTerminated(() => {
     endRecording();
-    closeOpenCalls();
+    unfinished.endWith(closeOpenCalls);
   });
 }
 
