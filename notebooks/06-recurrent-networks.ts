@@ -299,7 +299,7 @@ translator.summary();
 
 // %%
 const dateHistory = await translator.fit(dateInputs(dates.train), dateTargets(dates.train), {
-  epochs: 30,
+  epochs: 60,
   batchSize: 64,
   callbacks: [stopAt(translator, 'acc', 0.9995)],
 });
