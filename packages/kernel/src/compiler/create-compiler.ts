@@ -3,7 +3,6 @@ import ts from 'typescript';
 import { compilerOptions } from './compiler-options';
 import type { Compiler } from './compiler';
 import { TypeScriptCompiler } from './typescript-compiler';
-import type { LanguageOptions } from './typescript/language';
 
 export interface CompilerOptions {
   /** The notebook's folder: imports and its tsconfig.json are looked up from here. */
@@ -17,22 +16,17 @@ export interface CompilerOptions {
 const webAssembly = path.join(__dirname, '../../src/compiler/types/web-assembly.d.ts');
 
 /** Starts TypeScript for a notebook. The heavy part (reading declarations) happens here, before the first cell. */
-export async function createCompiler(options: CompilerOptions): Promise<Compiler> {
-  return new TypeScriptCompiler(languageOptions(options));
-}
-
-/** What TypeScript has to know of a notebook. */
-export function languageOptions({ cwd, scope, ambient = '' }: CompilerOptions): LanguageOptions {
+export async function createCompiler({ cwd, scope, ambient = '' }: CompilerOptions): Promise<Compiler> {
   const options = compilerOptions(cwd);
   const declarations = scope === undefined ? [] : [declarationsOf(scope, options)];
   const hasDom = options.lib?.some(name => name.includes('.dom.') || name.includes('webworker'));
-  return {
+  return new TypeScriptCompiler({
     cwd,
     options,
     scope: declarations,
     globals: hasDom ? [] : [webAssembly],
     ambient,
-  };
+  });
 }
 
 function declarationsOf(module: string, options: ts.CompilerOptions): string {
