@@ -19,6 +19,12 @@ function build(loss: any) {
 const compiled = build('categoricalCrossentropy');
 // Reads a value back, which no graph can hold.
 const eager = build((yTrue: tf.Tensor, yPred: tf.Tensor) => { yPred.dataSync(); return tf.losses.softmaxCrossEntropy(yTrue, yPred); });
+function deep() {
+  const hidden = Array.from({ length: 30 }, () => tf.layers.dense({ units: 32, activation: 'tanh' }));
+  const model = tf.sequential({ layers: [tf.layers.inputLayer({ inputShape: [64] }), ...hidden, tf.layers.dense({ units: 10 })] });
+  model.compile({ optimizer: 'adam', loss: 'meanSquaredError' });
+  return model;
+}
 const kept = new Map([['answer', 42]]);
 await compiled.fit(x, y, { epochs: 1, verbose: 0 });
 await eager.fit(x, y, { epochs: 1, verbose: 0 });
@@ -29,6 +35,7 @@ CASES = {
     "compiled": "await compiled.fit(x, y, { epochs: 1e6, verbose: 0, callbacks: { onEpochEnd: () => { console.log('started') } } });",
     "compiled, with the live view": "console.log('started'); await compiled.fit(x, y, { epochs: 1e6 });",
     "compiled, nobody looking": "console.log('started'); await compiled.fit(x, y, { epochs: 1e6, verbose: 0 });",
+    "while XLA compiles": "{ const model = deep(); try { await model.fit(x, y, { epochs: 1e6, verbose: 0, callbacks: { onEpochBegin: () => { console.log('started') } } }); } finally { model.dispose(); } }",
     "op by op": "await eager.fit(x, y, { epochs: 1e6, verbose: 0, callbacks: { onBatchEnd: () => { console.log('started') } } });",
 }
 

@@ -40,4 +40,24 @@ export const patches = [
     to: 'tf.stack([bucketStart, bucketEnd, bucketCounts_1])',
   },
   { file: 'dist/kernels/TopK.js', from: 'require("util")', to: util },
+  // A method more, of packages/runtime/src/native/binding/prepare_saved_model.cc.
+  {
+    file: 'binding/tfjs_backend.h',
+    from: '  // Get number of loaded SavedModel in the backend:\n',
+    to: `  napi_value PrepareSavedModel(napi_env env, napi_callback_info info);
+
+  // Get number of loaded SavedModel in the backend:
+`,
+  },
+  {
+    file: 'binding/tfjs_binding.cc',
+    from: '      {"TF_Version", nullptr,',
+    to: `      {"prepareSavedModel", nullptr,
+       [](napi_env env, napi_callback_info info) -> napi_value {
+         TFJSBackend *const backend = GetTFJSBackend(env);
+         return backend ? backend->PrepareSavedModel(env, info) : nullptr;
+       },
+       nullptr, nullptr, nullptr, napi_default, nullptr},
+      {"TF_Version", nullptr,`,
+  },
 ];

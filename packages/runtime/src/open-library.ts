@@ -6,7 +6,7 @@ import { NativeTensorFlowError, reason } from './native-error';
 import { libraryNames, loaderPath, tensorflowDirectory } from './places';
 import { isTruncated } from './truncated';
 
-/** The addon of `native/loader.cc`. */
+/** The addon of `native/loader/loader.cc`. */
 interface Loader {
   setDefault(name: string, value: string): void;
   open(path: string): string;

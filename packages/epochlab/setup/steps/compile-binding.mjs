@@ -16,20 +16,22 @@ const shared = isMac ? ['-bundle', '-undefined', 'dynamic_lookup'] : ['-shared']
 const beside = isMac ? '@loader_path/tensorflow' : '$ORIGIN/tensorflow';
 
 /**
- * The two addons of packages/runtime/native: the one that opens TensorFlow's library, and tfjs-node's own.
+ * The two addons of packages/runtime/native: the one that opens TensorFlow's library, and tfjs-node's own with what we add
+ * to it.
  *
- * @type {{ name: string, sources: (site: Site) => string, options: (site: Site) => string[] }[]}
+ * @type {{ name: string, sources: (site: Site) => string[], options: (site: Site) => string[] }[]}
  */
 const addons = [
   {
     name: 'loader.node',
-    sources: site => join(site.runtime, 'src', 'native'),
+    sources: site => [join(site.runtime, 'src', 'native', 'loader')],
     options: () => (isMac ? [] : ['-ldl']),
   },
   {
     name: 'tfjs_binding.node',
-    sources: site => join(site.tfjsNode, 'binding'),
-    options: ({ tensorflow }) => [
+    sources: site => [join(site.tfjsNode, 'binding'), join(site.runtime, 'src', 'native', 'binding')],
+    options: ({ tensorflow, tfjsNode }) => [
+      `-I${join(tfjsNode, 'binding')}`,
       `-I${join(tensorflow, 'include')}`,
       join(tensorflow, library('libtensorflow_cc')),
       join(tensorflow, library('libtensorflow_framework')),
@@ -47,7 +49,7 @@ const sourcesIn = (/** @type {string} */ folder) =>
 export const compileBinding = {
   name: 'native binding',
   inputs: site => [
-    ...addons.map(addon => addon.sources(site)),
+    ...addons.flatMap(addon => addon.sources(site)),
     join(site.setup, 'tensorflow.mjs'),
     [...common, ...shared, beside].join(' '),
   ],
@@ -59,7 +61,7 @@ export const compileBinding = {
       report(`compiling ${addon.name}`);
       const product = join(site.native, addon.name);
       const headers = `-I${join(kernelNode(site), 'include', 'node')}`;
-      const sources = sourcesIn(addon.sources(site));
+      const sources = addon.sources(site).flatMap(sourcesIn);
       const options = [...common, ...shared, headers, ...sources, ...addon.options(site)];
       await command(compiler, [...options, '-o', `${product}.new`]);
       renameSync(`${product}.new`, product);

@@ -11,7 +11,8 @@ import { siteFor } from './fixture.mjs';
 /** @param {import('node:test').TestContext} t */
 function copiedSite(t) {
   const site = siteFor(t);
-  cpSync(join(here.tfjsNode, 'dist'), join(site.tfjsNode, 'dist'), { recursive: true });
+  for (const folder of ['dist', 'binding'])
+    cpSync(join(here.tfjsNode, folder), join(site.tfjsNode, folder), { recursive: true });
   return site;
 }
 

@@ -13,6 +13,7 @@ export class Executable {
   private readonly id: number;
   private readonly feeds: string;
   private readonly fetches: string;
+  private preparations = 0;
   private disposed = false;
 
   constructor(graph: Graph, inputs: readonly Output[], outputs: readonly Output[]) {
@@ -26,10 +27,24 @@ export class Executable {
     sessions.register(this, this.id, this);
   }
 
+  /**
+   * Runs the graph on another thread and drops the results: TensorFlow has then compiled it for inputs of these shapes, and
+   * JavaScript has not stood still for it. The inputs may be disposed at once.
+   */
+  async prepare(inputs: readonly tf.TensorInfo[]): Promise<void> {
+    const handles = this.handlesOf(inputs);
+    this.preparations++;
+    try {
+      await this.backend.binding.prepareSavedModel(this.id, handles, this.feeds, this.fetches);
+    } finally {
+      this.preparations--;
+      if (this.disposed) this.deleteIfIdle();
+    }
+  }
+
   /** Runs the graph; the results are new tensors of the caller's. */
   run(inputs: readonly tf.TensorInfo[]): tf.Tensor[] {
-    if (this.disposed) throw new Error('This graph was disposed; build or trace it again.');
-    const handles = inputs.map(tensor => handleOf(this.backend, tensor));
+    const handles = this.handlesOf(inputs);
     const outputs = this.backend.binding.runSavedModel(this.id, handles, this.feeds, this.fetches);
     return outputs.map(metadata => this.backend.createOutputTensor(metadata));
   }
@@ -38,7 +53,17 @@ export class Executable {
     if (this.disposed) return;
     this.disposed = true;
     sessions.unregister(this);
-    this.backend.binding.deleteSavedModel(this.id);
+    this.deleteIfIdle();
+  }
+
+  private handlesOf(inputs: readonly tf.TensorInfo[]): number[] {
+    if (this.disposed) throw new Error('This graph was disposed; build or trace it again.');
+    return inputs.map(tensor => handleOf(this.backend, tensor));
+  }
+
+  /** A session that another thread still uses is deleted when that is done. */
+  private deleteIfIdle(): void {
+    if (this.preparations === 0) this.backend.binding.deleteSavedModel(this.id);
   }
 }
 

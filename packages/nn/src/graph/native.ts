@@ -9,9 +9,15 @@ interface TensorData {
   values: unknown;
 }
 
+/** tfjs-node's binding with the method that set-up adds to it. */
+export interface Binding extends TFJSBinding {
+  /** Compiles what `runSavedModel` would run with these arguments, on another thread; there are no results. */
+  prepareSavedModel(id: number, handles: number[], feeds: string, fetches: string): Promise<void>;
+}
+
 /** The parts of tfjs-node's backend that graphs are built on; some are private in its own types. */
 export interface NativeBackend {
-  binding: TFJSBinding;
+  binding: Binding;
   readonly tensorMap: { get(dataId: object): TensorData };
   createOutputTensor(metadata: OutputMetadata): tf.Tensor;
   getInputTensorIds(tensors: readonly tf.TensorInfo[]): number[];

@@ -1,5 +1,4 @@
-import type { TFJSBinding } from '@tensorflow/tfjs-node/dist/tfjs_binding';
-import { type NativeBackend, nativeBackend } from './native';
+import { type Binding, type NativeBackend, nativeBackend } from './native';
 import { Recorder } from './recorder';
 import { overrides } from './overrides';
 
@@ -11,7 +10,7 @@ let restore: (() => void) | undefined;
 export const activeRecorder = (): Recorder | undefined => active;
 
 /** The binding's calls, reported to the active recorder. */
-const reporting = (real: TFJSBinding): Partial<TFJSBinding> => ({
+const reporting = (real: Binding): Partial<Binding> => ({
   executeOp: (name, attrs, inputs, count) => {
     const results = real.executeOp(name, attrs, inputs, count);
     active?.onOp([name, attrs, inputs, count], results);
@@ -29,9 +28,9 @@ const reporting = (real: TFJSBinding): Partial<TFJSBinding> => ({
 });
 
 /** A binding like `real` that reports; the native object's own properties are read-only, so they are hidden by new ones. */
-function recordingBinding(real: TFJSBinding): TFJSBinding {
+function recordingBinding(real: Binding): Binding {
   const hidden = Object.entries(reporting(real)).map(([name, value]) => [name, { value }] as const);
-  return Object.create(real, Object.fromEntries(hidden)) as TFJSBinding;
+  return Object.create(real, Object.fromEntries(hidden)) as Binding;
 }
 
 /** Runs `use` with nothing of it written down. */

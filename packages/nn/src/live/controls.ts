@@ -9,16 +9,18 @@ export class Controls {
   readonly #run: Run;
   readonly #interrupt: AbortSignal | undefined;
   readonly #setLearningRate: ((value: number) => void) | undefined;
+  readonly #onStop: (() => void) | undefined;
   #stopReason: string | undefined;
   #wake: (() => void) | undefined;
   #paused = false;
   #stepping = false;
   #lastYield = performance.now();
 
-  constructor(run: Run, { interrupt, setLearningRate }: ControlsOptions = {}) {
+  constructor(run: Run, { interrupt, setLearningRate, onStop }: ControlsOptions = {}) {
     this.#run = run;
     this.#interrupt = interrupt;
     this.#setLearningRate = setLearningRate;
+    this.#onStop = onStop;
   }
 
   get stopRequested(): boolean {
@@ -38,6 +40,7 @@ export class Controls {
     if (this.stopRequested || this.#run.isOver) return;
     this.#stopReason = reason;
     this.#run.setStatus('stopping');
+    this.#onStop?.();
     this.#wake?.();
   }
 
@@ -103,4 +106,6 @@ export interface ControlsOptions {
   /** Aborted when the user interrupts the cell. */
   readonly interrupt?: AbortSignal | undefined;
   readonly setLearningRate?: ((value: number) => void) | undefined;
+  /** Told at once of a stop, which may come while the training waits for something else than these controls. */
+  readonly onStop?: (() => void) | undefined;
 }

@@ -78,6 +78,7 @@ export class LiveCallback extends tf.Callback implements BatchesCallback {
       show: this.#options.show,
       diagnosis: this.#diagnosis,
       setLearningRate: learningRate === null ? undefined : value => setLearningRate(optimizer, value),
+      onStop: () => (this.model.stopTraining = true),
     });
     run.begin();
     if (!this.#options.startPaused) return;
@@ -126,6 +127,7 @@ export class LiveCallback extends tf.Callback implements BatchesCallback {
   async #continue(): Promise<void> {
     this.#followLearningRate();
     await this.#session?.afterSteps();
+    // tfjs forgets a stop that comes before the first step.
     if (this.#session?.controls.stopRequested) this.model.stopTraining = true;
   }
 

@@ -1,5 +1,5 @@
 import { notebookHost } from '@epochlab/views';
-import { Controls } from './controls';
+import { Controls, type ControlsOptions } from './controls';
 import { NotebookOutput } from './notebook-output';
 import type { Diagnosis } from './diagnosis';
 import { HIDDEN, type RunOutput } from './output';
@@ -8,9 +8,8 @@ import { RunView } from './run-view';
 import { serve } from './served-views';
 import { terminalOutput } from './terminal-output';
 
-export interface SessionOptions {
+export interface SessionOptions extends Omit<ControlsOptions, 'interrupt'> {
   readonly show: boolean;
-  readonly setLearningRate?: ((value: number) => void) | undefined;
   readonly diagnosis?: Diagnosis | undefined;
 }
 
@@ -22,12 +21,12 @@ export class Session {
   readonly #interrupted = (): void => this.controls.stop('interrupted');
   readonly #interrupt: AbortSignal | undefined;
 
-  constructor(run: Run, { show, setLearningRate, diagnosis }: SessionOptions) {
+  constructor(run: Run, { show, diagnosis, ...controls }: SessionOptions) {
     const host = notebookHost();
     this.run = run;
     run.diagnosable = diagnosis !== undefined;
     this.#interrupt = host?.interruptSignal();
-    this.controls = new Controls(run, { interrupt: this.#interrupt, setLearningRate });
+    this.controls = new Controls(run, { interrupt: this.#interrupt, ...controls });
     this.#interrupt?.addEventListener('abort', this.#interrupted, { once: true });
     serve(new RunView(run, this.controls, diagnosis));
     this.#output = !show ? HIDDEN : host ? new NotebookOutput(run, host) : terminalOutput(run);

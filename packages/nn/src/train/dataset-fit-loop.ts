@@ -71,7 +71,8 @@ async function trainEpoch(
     if (chunk.length === 0 && first === 0) throw new Error(noBatches(epoch));
     if (chunk.length === 0) return batchesPerEpoch === Infinity || ranOut(model, batchesPerEpoch, first);
     if (chunk.length === 1) await beforeBatch(observers, first);
-    const logs = run.run(chunk);
+    const logs = await run.run(chunk);
+    if (!logs) return false;
     means.add(logs);
     reportNaN(trainerOf(model), epoch, first, logs);
     await observe(observers, epoch, first, logs);

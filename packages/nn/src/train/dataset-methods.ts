@@ -106,7 +106,8 @@ async function meansOver(
     for (let done = 0; done < most;) {
       const chunk = await reader.next(Math.min(most - done, run.batchesFor(CALL_MS)));
       if (chunk.length === 0) break;
-      const logs = run.run(chunk);
+      const logs = await run.run(chunk);
+      if (!logs) break;
       means ??= new EpochMeans(logs.columns);
       means.add(logs);
       await breather.breathe();

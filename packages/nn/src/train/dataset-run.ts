@@ -7,11 +7,11 @@ import { type Batch, free, joined } from './dataset-batches';
 import { sayEager } from './eager';
 import type { Model } from './layers-prototype';
 import type { StepFunction } from './model';
-import type { StepNumbers } from './single-step';
 import type { CompiledSteps } from './steps';
 import { filledUp, roomFor } from './stream-room';
 import { withoutNulls } from './train-function';
 import { type StepKind, type Trainer, trainerOf } from './trainer';
+import { unlessStopped } from './unless-stopped';
 
 /** Runs batches of a dataset through a step, many a call, and checks them first. */
 export class DatasetRun {
@@ -42,15 +42,15 @@ export class DatasetRun {
       : steps.batchesFor(ms);
   }
 
-  /** Runs batches of one shape; frees them. */
-  run(batches: readonly Batch[]): BatchLogs {
+  /** Runs batches of one shape, unless the training is stopped before they can be run; frees them. */
+  async run(batches: readonly Batch[]): Promise<BatchLogs | undefined> {
     const { length: count } = batches;
     const size = batches[0]?.rows ?? 0;
     const whole = joined(batches);
     try {
       this.check(whole, count);
-      const values = this.values(whole, size, count);
-      return new BatchLogs(this.columns, values, size);
+      const values = await this.values(whole, size, count);
+      return values && new BatchLogs(this.columns, values, size);
     } finally {
       free([whole]);
     }
@@ -68,7 +68,7 @@ export class DatasetRun {
     checkExamples(this.model, xs, ys, { batchSize: rows / count, where: `${where} of the dataset` });
   }
 
-  private values({ tensors }: Batch, size: number, count: number): Float32Array {
+  private async values({ tensors }: Batch, size: number, count: number): Promise<Float32Array | undefined> {
     const trainer = trainerOf(this.model);
     const { fn, data } = withoutNulls(this.fn, tensors);
     const slice = (i: number) => data.map(tensor => tf.slice(tensor, i * size, size));
@@ -86,9 +86,37 @@ export class DatasetRun {
     }
     this.steps = steps;
     this.plan(trainer, steps, count);
-    const values = runFilledUp(steps, data, { count, size, ...trainer.numbers });
-    if (this.kind === 'train') trainer.advance(count);
+    const values = await this.runFilledUp(steps, data, count, size);
+    if (values && this.kind === 'train') trainer.advance(count);
     return values;
+  }
+
+  /** Runs batches that lie one after the other, `size` rows in each. */
+  private async runFilledUp(
+    steps: CompiledSteps,
+    data: readonly tf.Tensor[],
+    count: number,
+    size: number,
+  ): Promise<Float32Array | undefined> {
+    const trainer = trainerOf(this.model);
+    const room = steps.plan.name === 'xla' ? roomFor(steps.step) : count;
+    const whole = data.map(tensor => filledUp(tensor, room * size));
+    const order = tf.range(0, room * size, 1, 'int32');
+    const call = { data: whole, order, firstRow: 0, count, rows: room };
+    try {
+      const preparing = steps.prepare({ ...call, ...trainer.numbers });
+      if (preparing && !(await this.unlessStopped(preparing))) return undefined;
+      return steps.run({ ...call, ...trainer.numbers });
+    } finally {
+      tf.dispose([order, ...whole]);
+    }
+  }
+
+  /** An evaluation is not stopped with a training. */
+  private async unlessStopped(work: Promise<void>): Promise<boolean> {
+    if (this.kind === 'train') return unlessStopped(this.model, work);
+    await work;
+    return true;
   }
 
   /** Plans the first call of a step; one that takes single batches (a callback wants it so) is not worth compiling. */
@@ -98,28 +126,6 @@ export class DatasetRun {
     this.planned.add(steps);
     if (count > 1 && roomFor(steps.step) >= FIRST_CALL) trainer.planStream(steps, this.batches ?? 0);
     else trainer.planSingles(steps);
-  }
-}
-
-interface StreamCall extends StepNumbers {
-  readonly count: number;
-  /** Rows in a batch. */
-  readonly size: number;
-}
-
-/** Runs batches that lie one after the other. */
-function runFilledUp(
-  steps: CompiledSteps,
-  data: readonly tf.Tensor[],
-  { count, size, ...numbers }: StreamCall,
-): Float32Array {
-  const room = steps.plan.name === 'xla' ? roomFor(steps.step) : count;
-  const whole = data.map(tensor => filledUp(tensor, room * size));
-  const order = tf.range(0, room * size, 1, 'int32');
-  try {
-    return steps.run({ data: whole, order, firstRow: 0, count, rows: room, ...numbers });
-  } finally {
-    tf.dispose([order, ...whole]);
   }
 }
 

@@ -9,7 +9,9 @@ import { beforeBatch, mostBatches, observe } from './observers';
 import { reportNaN } from './report-nan';
 import type { CompiledSection } from './sections';
 import { RowOrder } from './shuffle';
+import type { LoopCall } from './steps';
 import type { Trainer } from './trainer';
+import { unlessStopped } from './unless-stopped';
 import { Breather } from './breather';
 
 /** One call of the loop should take about this long: controls and live views answer between calls. */
@@ -98,9 +100,12 @@ async function trainEpoch(
   let first = 0;
   for (const { pass, section, done: before, count: all } of epochSpans(plan.train, epoch, steps)) {
     for (let done = 0; done < all;) {
+      const callFor = (count: number) => callOf(plan, section, order.forPass(pass), before + done, count);
+      const preparing = section.steps.prepare(callFor(0));
+      if (preparing && !(await unlessStopped(plan.model, preparing))) return false;
       const count = Math.min(all - done, mostBatches(observers), section.steps.batchesFor(CALL_MS));
       if (count === 1) await beforeBatch(observers, first);
-      const logs = runCall(plan, section, order.forPass(pass), before + done, count);
+      const logs = runCall(plan, section, callFor(count));
       means.add(logs);
       reportNaN(plan.trainer, epoch, first, logs);
       await observe(observers, epoch, first, logs);
@@ -113,23 +118,22 @@ async function trainEpoch(
   return true;
 }
 
-function runCall(
-  { trainer, data, columns }: FitPlan,
+/** `count` batches of a section, after the first `done`. */
+function callOf(
+  { trainer, data }: Pick<FitPlan, 'trainer' | 'data'>,
   section: CompiledSection,
   order: tf.Tensor,
   done: number,
   count: number,
-): BatchLogs {
-  const values = section.steps.run({
-    data,
-    order,
-    firstRow: section.firstRow + done * section.batchSize,
-    count,
-    rows: section.count,
-    ...trainer.numbers,
-  });
-  trainer.advance(count);
-  return new BatchLogs(columns, values, section.batchSize);
+): LoopCall {
+  const firstRow = section.firstRow + done * section.batchSize;
+  return { data, order, firstRow, count, rows: section.count, ...trainer.numbers };
+}
+
+function runCall({ trainer, columns }: FitPlan, { steps, batchSize }: CompiledSection, call: LoopCall) {
+  const values = steps.run(call);
+  trainer.advance(call.count);
+  return new BatchLogs(columns, values, batchSize);
 }
 
 /** Runs the test step over the validation data, in calls that are short enough for controls to answer between them. */
@@ -137,8 +141,9 @@ async function validate({ validation, trainer, columns }: FitPlan): Promise<Reco
   if (!validation) return {};
   const means = new EpochMeans(columns);
   const breather = new Breather();
-  for (const call of testCalls(trainer, validation.sections, validation.data, columns)) {
-    means.add(call);
+  for (const { section, call } of testCalls(trainer, validation.sections, validation.data)) {
+    await section.steps.prepare(call);
+    means.add(runTest(section, call, columns));
     await breather.breathe();
   }
   return means.named('val_');
@@ -148,22 +153,13 @@ function* testCalls(
   trainer: Trainer,
   parts: readonly CompiledSection[],
   data: readonly tf.Tensor[],
-  columns: Columns,
-): Generator<BatchLogs> {
+): Generator<{ readonly section: CompiledSection; readonly call: LoopCall }> {
   const order = tf.range(0, rowsOf(parts), 1, 'int32');
   try {
-    for (const { steps, firstRow, batchSize, count: all } of parts) {
-      for (let done = 0; done < all;) {
-        const count = Math.min(all - done, steps.batchesFor(CALL_MS));
-        const call = {
-          data,
-          order,
-          firstRow: firstRow + done * batchSize,
-          count,
-          rows: all,
-          ...trainer.numbers,
-        };
-        yield new BatchLogs(columns, steps.run(call), batchSize);
+    for (const section of parts) {
+      for (let done = 0; done < section.count;) {
+        const count = Math.min(section.count - done, section.steps.batchesFor(CALL_MS));
+        yield { section, call: callOf({ trainer, data }, section, order, done, count) };
         done += count;
       }
     }
@@ -171,6 +167,9 @@ function* testCalls(
     order.dispose();
   }
 }
+
+const runTest = ({ steps, batchSize }: CompiledSection, call: LoopCall, columns: Columns) =>
+  new BatchLogs(columns, steps.run(call), batchSize);
 
 /** Runs a test step over all rows in order, in one go. */
 export function runOnce(
@@ -180,6 +179,6 @@ export function runOnce(
   columns: Columns,
 ): EpochMeans {
   const means = new EpochMeans(columns);
-  for (const call of testCalls(trainer, parts, data, columns)) means.add(call);
+  for (const { section, call } of testCalls(trainer, parts, data)) means.add(runTest(section, call, columns));
   return means;
 }

@@ -26,11 +26,16 @@ function load(step: Step, plan: LoopPlan): Executable {
   return new Executable(graph, inputs, outputs);
 }
 
+/** XLA compiles for each combination of these. */
+const shapesOf = ({ rows, data }: LoopCall) => [rows, ...data.map(({ shape }) => shape.join('x'))].join();
+
 /** A traced step, compiled to run any number of batches in one native call. */
 export class CompiledSteps {
   private executable: Executable;
   private readonly pace = new Pace(FIRST_CALL);
   private refusedXla = false;
+  /** The shapes for which the loop has been compiled, or is being. */
+  private prepared = new Map<string, Promise<void> | 'done'>();
 
   constructor(
     readonly step: Step,
@@ -50,6 +55,7 @@ export class CompiledSteps {
     this.executable = load(this.step, plan);
     this.chosen = plan;
     this.pace.reset();
+    this.prepared = new Map();
   }
 
   get msPerStep(): number | undefined {
@@ -61,34 +67,67 @@ export class CompiledSteps {
     return this.pace.batchesFor(ms);
   }
 
+  /** Compiles the loop for calls like this one, on another thread; `undefined` once that is done. */
+  prepare(call: LoopCall): Promise<void> | undefined {
+    const shapes = this.chosen.name === 'xla' ? shapesOf(call) : '';
+    const begun = this.prepared.get(shapes);
+    if (begun) return begun === 'done' ? undefined : begun;
+    const { prepared } = this;
+    const preparing = this.compileFor(call).then(() => void prepared.set(shapes, 'done'));
+    prepared.set(shapes, preparing);
+    return preparing;
+  }
+
+  private async compileFor(call: LoopCall): Promise<void> {
+    const { executable } = this;
+    const own = this.argumentsOf({ ...call, count: 0 });
+    const preparing = executable.prepare([...call.data, call.order, ...own, ...this.step.variables]);
+    tf.dispose(own);
+    try {
+      await preparing;
+    } catch (error) {
+      if (this.executable === executable) this.refuseXla(error);
+    }
+  }
+
   /** Runs `count` steps, updates the variables and returns the outputs of each step, row by row. */
   run(call: LoopCall): Float32Array {
     return this.pace.timed(call.count, () => this.runLoop(call));
   }
 
-  private runLoop({ data, order, firstRow, count, rows, step, seed, learningRate }: LoopCall): Float32Array {
-    const own = [
+  private runLoop(call: LoopCall): Float32Array {
+    const own = this.argumentsOf(call);
+    const [logs, ...values] = this.runOrFallBack([...call.data, call.order, ...own, ...this.step.variables]);
+    if (!logs) throw new Error('The compiled loop returned nothing.');
+    this.step.written.forEach((index, k) => this.step.variables[index]?.assign(values[k] as tf.Tensor));
+    const result = logs.dataSync<'float32'>().slice(0, call.count * this.step.outputs.length);
+    tf.dispose([...own, ...values, logs]);
+    return result;
+  }
+
+  /** What the loop takes between the data and the variables. */
+  private argumentsOf({ firstRow, count, rows, step, seed, learningRate }: LoopCall): tf.Tensor[] {
+    return [
       tf.tensor1d([firstRow, count, step, seed], 'int32'),
       tf.scalar(learningRate),
       tf.zeros([rows, this.step.outputs.length]),
     ];
-    const [logs, ...values] = this.runOrFallBack([...data, order, ...own, ...this.step.variables]);
-    if (!logs) throw new Error('The compiled loop returned nothing.');
-    this.step.written.forEach((index, k) => this.step.variables[index]?.assign(values[k] as tf.Tensor));
-    const result = logs.dataSync<'float32'>().slice(0, count * this.step.outputs.length);
-    tf.dispose([...own, ...values, logs]);
-    return result;
   }
 
   private runOrFallBack(inputs: readonly tf.Tensor[]): tf.Tensor[] {
     try {
       return this.executable.run(inputs);
     } catch (error) {
-      if (this.chosen.name !== 'xla' || this.pace.started) throw error;
-      this.use(withoutXla(String(error)));
-      this.refusedXla = true;
+      this.refuseXla(error);
       return this.executable.run(inputs);
     }
+  }
+
+  /** Goes on without XLA if that is what failed. */
+  private refuseXla(error: unknown): void {
+    if (this.chosen.name !== 'xla' || this.pace.started) throw error;
+    this.use(withoutXla(String(error)));
+    this.refusedXla = true;
   }
 
   dispose(): void {

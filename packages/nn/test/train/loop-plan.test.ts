@@ -59,3 +59,52 @@ test('convolutions never go to XLA, whose own are slow', async () => {
   ];
   expect(await problem(layers, [4, 1]).plan(13)).toBe('lowered');
 });
+
+describe('while XLA compiles', () => {
+  const deep = () => {
+    const hidden = Array.from({ length: 30 }, () => tf.layers.dense({ units: 4, activation: 'tanh' }));
+    return problem(
+      [tf.layers.inputLayer({ inputShape: [4] }), ...hidden, tf.layers.dense({ units: 1 })],
+      [4],
+    );
+  };
+  const long = { ...FIT, epochs: 100_000 };
+  const data = () => [tf.ones([ROWS, 4]), tf.ones([ROWS, 1])] as const;
+
+  test('the event loop turns', async () => {
+    const { model } = deep();
+    const seen: string[] = [];
+    const onEpochBegin = async () => void setTimeout(() => seen.push('a timer'), 1);
+    const onEpochEnd = async () => {
+      seen.push('the end of the epoch');
+      model.stopTraining = true;
+    };
+    await model.fit(...data(), { ...long, callbacks: { onEpochBegin, onEpochEnd } });
+    expect(describeCompiled(model).graphs[0]?.plan).toBe('xla');
+    expect(seen).toEqual(['a timer', 'the end of the epoch']);
+  });
+
+  test('a stop is heeded before the first step, and the compiled loop serves the next fit', async () => {
+    const { model } = deep();
+    const before = model.getWeights().map(weight => weight.arraySync());
+    const onEpochBegin = async () => void setTimeout(() => (model.stopTraining = true), 1);
+    const { history } = await model.fit(...data(), { ...long, callbacks: { onEpochBegin } });
+    expect(history['loss']).toBeUndefined();
+    expect(model.getWeights().map(weight => weight.arraySync())).toEqual(before);
+    const again = await model.fit(...data(), { ...FIT, epochs: 2 });
+    expect(again.history['loss']).toHaveLength(2);
+    expect(describeCompiled(model).graphs[0]?.plan).toBe('xla');
+  });
+
+  test('a model that is compiled anew does not wait for it, and no tensor is left', async () => {
+    const { model } = deep();
+    const [x, y] = data();
+    const tensors = tf.memory().numTensors;
+    const onEpochBegin = async () => void setTimeout(() => (model.stopTraining = true), 1);
+    await model.fit(x, y, { ...long, callbacks: { onEpochBegin } });
+    expect(tf.memory().numTensors).toBe(tensors);
+    model.compile({ optimizer: 'sgd', loss: 'meanAbsoluteError' });
+    const { history } = await model.fit(x, y, { ...FIT, epochs: 1 });
+    expect(history['loss']).toHaveLength(1);
+  });
+});
