@@ -1,3 +1,4 @@
+import type { LoopPlan } from './loop-plan';
 import type { TrainableModel } from './model';
 import { knownTrainer } from './trainer';
 
@@ -9,7 +10,7 @@ export interface CompiledGraph {
   readonly ops: number;
   /** Ops in one step by name, the most frequent first. */
   readonly opCounts: Readonly<Record<string, number>>;
-  readonly plan: 'plain' | 'lowered' | 'xla';
+  readonly plan: LoopPlan['name'];
   /** Why this plan, in words. */
   readonly reason: string;
   readonly msPerStep: number | undefined;

@@ -4,10 +4,10 @@ import type { Step } from './step';
 /** How the loop over the batches is run, and why. */
 export interface LoopPlan {
   /**
-   * `plain`: TensorFlow's loop op; `lowered`: the loop as dataflow, where oneDNN's kernels reach its body; `xla`: the whole
+   * `plain`: TensorFlow's loop op; `fused`: its body calls the step, which TensorFlow optimises for oneDNN; `xla`: the whole
    * loop compiled by XLA.
    */
-  readonly name: 'plain' | 'lowered' | 'xla';
+  readonly name: 'plain' | 'fused' | 'xla';
   readonly reason: string;
 }
 
@@ -33,9 +33,9 @@ const CONVOLUTION = /^(Depthwise)?Conv(2D|3D|olution)/;
 const NOT_FOR_XLA =
   /^(Multinomial|Where|StatelessRandomNormal|StatelessTruncatedNormal|ResizeBilinear|CropAndResize|MaxPool3D)/;
 
-const LOWERED: LoopPlan = {
-  name: 'lowered',
-  reason: 'convolutions run on oneDNN, which only works in a lowered loop',
+const FUSED: LoopPlan = {
+  name: 'fused',
+  reason: 'convolutions run on oneDNN, fused with bias and activation',
 };
 const XLA: LoopPlan = {
   name: 'xla',
@@ -62,7 +62,7 @@ function pays(ops: number, runs: number, { steps, fits }: Demand): boolean {
 /** How a step's loop runs best, by rule: the same model, data and calls always take the same plan. */
 export function loopPlan({ body, batch }: Step, demand: Demand): LoopPlan {
   const ops = [body.graph, ...[...body.graph.functions.values()].map(f => f.graph)].flatMap(named);
-  if (ops.some(name => CONVOLUTION.test(name))) return LOWERED;
+  if (ops.some(name => CONVOLUTION.test(name))) return FUSED;
   const hindrance = ops.find(name => NOT_FOR_XLA.test(name));
   if (hindrance !== undefined) return plain(`${hindrance} does not do well under XLA`);
   if (ops.length > XLA_MOST_OPS) return plain(`XLA would take long to compile ${ops.length} ops`);

@@ -1,16 +1,25 @@
 import { DTYPE } from '../graph/dtypes';
 import { Graph, type GraphFunction, type Rewrites } from '../graph/graph';
-import { type Attrs, type Output, outputDtype, outputShape } from '../graph/node';
+import { type Output, outputDtype, outputShape } from '../graph/node';
+import { callStep } from './call-step';
 import type { LoopPlan } from './loop-plan';
 import type { Step } from './step';
 import { FUSIBLE } from './one-dnn';
 import { XLA_DIVISION } from './xla-division';
 import { XLA_RANDOM } from './xla-random';
 
-const REWRITES: Readonly<Record<LoopPlan['name'], Rewrites>> = {
-  plain: FUSIBLE,
-  lowered: FUSIBLE,
-  xla: { ...XLA_RANDOM, ...XLA_DIVISION },
+type RunStep = (graph: Graph, step: Step, inputs: readonly Output[]) => Output[];
+
+const inlined =
+  (rewrites: Rewrites): RunStep =>
+  (graph, { body }, inputs) =>
+    graph.inline(body, inputs, rewrites);
+
+/** How the loop's body runs the step. */
+const RUN_STEP: Readonly<Record<LoopPlan['name'], RunStep>> = {
+  plain: inlined(FUSIBLE),
+  fused: callStep,
+  xla: inlined({ ...XLA_RANDOM, ...XLA_DIVISION }),
 };
 
 /** The loop as a graph: its inputs in the order in which they are fed, its outputs in the order of fetching. */
@@ -85,7 +94,7 @@ function bodyFunction(
   step: Step,
   batchSize: number,
   like: readonly Output[],
-  rewrites: Rewrites,
+  runStep: RunStep,
 ): GraphFunction {
   const graph = new Graph();
   const i = graph.placeholder(DTYPE.int32, [], 'i');
@@ -100,7 +109,7 @@ function bodyFunction(
   const start = graph.op('AddV2', [firstRow, graph.op('Mul', [i, graph.int(batchSize)])]);
   const batch = takeBatch(graph, state, start, batchSize);
   const number = graph.op('AddV2', [first, i]);
-  const results = graph.inline(step.body, [...batch, state.rate, seed, number, ...state.variables], rewrites);
+  const results = runStep(graph, step, [...batch, state.rate, seed, number, ...state.variables]);
   const variables = [...state.variables];
   step.written.forEach((v, k) => (variables[v] = results[step.outputs.length + k] as Output));
   const logs = writeLogs(graph, state.logs, i, results.slice(0, step.outputs.length));
@@ -127,9 +136,8 @@ function whileLoop(
   plan: LoopPlan['name'],
 ): Output[] {
   const cond = graph.use(conditionFunction(inputs, step.batch.length));
-  const body = graph.use(bodyFunction(step, batchSize, inputs, REWRITES[plan]));
-  const attrs: Attrs = { cond, body, ...(plan === 'lowered' ? { _lower_using_switch_merge: true } : {}) };
-  const node = graph.add('While', [graph.int(0), ...inputs], attrs);
+  const body = graph.use(bodyFunction(step, batchSize, inputs, RUN_STEP[plan]));
+  const node = graph.add('While', [graph.int(0), ...inputs], { cond, body });
   const outputs = inputs.map((_, k) => ({ node, index: k + 1 }));
   const { logs, variables } = unflatten(outputs, step.batch.length);
   return [logs, ...step.written.map(v => variables[v] as Output)];

@@ -1,6 +1,7 @@
 import { DTYPE } from '../graph/dtypes';
 import { Graph } from '../graph/graph';
-import { type Attrs, type Output, outputDtype, outputShape } from '../graph/node';
+import { type Output, outputDtype, outputShape } from '../graph/node';
+import { callStep } from './call-step';
 import type { LoopGraph } from './loop';
 import type { Step } from './step';
 
@@ -28,7 +29,7 @@ const placeholders = (graph: Graph, like: readonly Output[]) =>
  * Predictions of several batches in one call: `count` batches from row `firstRow` on. Returns each output's rows, then the
  * new values of the variables that predicting assigns (states of stateful layers).
  */
-export function predictGraph(step: Step, lowered: boolean): LoopGraph {
+export function predictGraph(step: Step, fused: boolean): LoopGraph {
   const graph = new Graph();
   const size = step.batch[0]?.shape[0] ?? 1;
   const params = step.body.graph.params.slice(step.batch.length + 3);
@@ -49,12 +50,11 @@ export function predictGraph(step: Step, lowered: boolean): LoopGraph {
     }),
   );
   const state = [...lists, ...inputs];
-  const attrs: Attrs = {
-    cond: graph.use(condition(state, step)),
-    body: graph.use(body(state, step, size)),
-    ...(lowered ? { _lower_using_switch_merge: true } : {}),
-  };
-  const node = graph.add('While', [graph.int(0), ...state], attrs);
+  const cond = graph.use(condition(state, step));
+  const node = graph.add('While', [graph.int(0), ...state], {
+    cond,
+    body: graph.use(body(state, step, size, fused)),
+  });
   const after = state.map((_, k) => ({ node, index: k + 1 }));
   const outputs = step.outputs.map(({ dtype, shape }, k) => {
     const stacked = graph.op('TensorListStack', [after[k] as Output, graph.ints(shape)], {
@@ -75,7 +75,7 @@ function condition(state: readonly Output[], step: Step) {
   return { name: 'condition', graph, results: [graph.op('Less', [i, nth(graph, call, 'count')])] };
 }
 
-function body(state: readonly Output[], step: Step, size: number) {
+function body(state: readonly Output[], step: Step, size: number, fused: boolean) {
   const graph = new Graph();
   const i = graph.placeholder(DTYPE.int32, [], 'i');
   const current = placeholders(graph, state);
@@ -85,13 +85,14 @@ function body(state: readonly Output[], step: Step, size: number) {
     current.slice(step.outputs.length + step.batch.length) as [Output, ...Output[]],
   ];
   const start = graph.op('AddV2', [nth(graph, call, 'firstRow'), graph.op('Mul', [i, graph.int(size)])]);
-  const results = graph.inline(step.body, [
+  const stepInputs = [
     ...data.map(values => rows(graph, values, start, size)),
     graph.float(0),
     nth(graph, call, 'seed'),
     graph.op('AddV2', [nth(graph, call, 'step'), i]),
     ...variables,
-  ]);
+  ];
+  const results = fused ? callStep(graph, step, stepInputs) : graph.inline(step.body, stepInputs);
   const filled = lists.map((list, k) => graph.op('TensorListSetItem', [list, i, results[k] as Output], {}));
   const next = [...variables];
   step.written.forEach((v, k) => (next[v] = results[step.outputs.length + k] as Output));

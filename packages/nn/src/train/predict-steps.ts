@@ -16,7 +16,7 @@ export class PredictSteps {
 
   constructor(readonly step: Step) {
     // Never by XLA, whose numbers differ in the last digits.
-    const { graph, inputs, outputs } = predictGraph(step, loopPlan(step, NO_DEMAND).name === 'lowered');
+    const { graph, inputs, outputs } = predictGraph(step, loopPlan(step, NO_DEMAND).name === 'fused');
     this.executable = new Executable(graph, inputs, outputs);
   }
 
