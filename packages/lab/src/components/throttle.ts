@@ -1,16 +1,29 @@
-/** Calls `action` at once, then at most once per `interval()` milliseconds; the last call is never lost. */
-export function throttled(action: () => void, interval: () => number): { call(): void; dispose(): void } {
+export interface Throttled {
+  /** Runs the action now, or when the interval is over; the last call is never lost. */
+  call(): void;
+  /** Runs the action now. */
+  callNow(): void;
+  dispose(): void;
+}
+
+/** Calls `action` at once, then at most once per `interval()` milliseconds. */
+export function throttled(action: () => void, interval: () => number): Throttled {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last = -Infinity;
-  const run = (): void => {
+  const dispose = (): void => {
+    clearTimeout(timer);
     timer = undefined;
+  };
+  const callNow = (): void => {
+    dispose();
     last = performance.now();
     action();
   };
   return {
     call: () => {
-      timer ??= setTimeout(run, Math.max(0, last + interval() - performance.now()));
+      timer ??= setTimeout(callNow, Math.max(0, last + interval() - performance.now()));
     },
-    dispose: () => clearTimeout(timer),
+    callNow,
+    dispose,
   };
 }

@@ -1,17 +1,29 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import type { ViewSnapshot, ViewStore } from '../live/view-store';
 import { useEnvironment } from '../environment';
+import { DrawPace } from './draw-pace';
 import { throttled } from './throttle';
 
-/** The snapshot of a store, drawn at most once in each refresh interval. */
+/** The snapshot of a store, drawn as often as the settings say and the machine can; what a control did, at once. */
 export function useStore(store: ViewStore): ViewSnapshot {
   const { settings } = useEnvironment();
   const subscribe = useCallback(
     (notify: () => void) => {
-      const slot = throttled(notify, () => settings.preferences.refreshInterval);
-      store.changed.connect(slot.call);
+      const pace = new DrawPace(navigator.hardwareConcurrency);
+      let drawn = store.snapshot;
+      const draw = (): void => {
+        drawn = store.snapshot;
+        pace.begin();
+        notify();
+      };
+      const slot = throttled(draw, () => pace.interval(settings.preferences.refreshInterval));
+      const changed = (_: ViewStore, next: ViewSnapshot): void => {
+        if (phaseOf(next) === phaseOf(drawn)) slot.call();
+        else slot.callNow();
+      };
+      store.changed.connect(changed);
       return () => {
-        store.changed.disconnect(slot.call);
+        store.changed.disconnect(changed);
         slot.dispose();
       };
     },
@@ -19,3 +31,7 @@ export function useStore(store: ViewStore): ViewSnapshot {
   );
   return useSyncExternalStore(subscribe, () => store.snapshot);
 }
+
+/** What a user waits for after pressing a button; of curves the next drawing is soon enough. */
+const phaseOf = ({ payload, connection }: ViewSnapshot): string =>
+  payload.kind === 'training' ? `${connection.status} ${payload.state.status}` : connection.status;

@@ -1,0 +1,46 @@
+import { throttled } from '../../src/components/throttle';
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+
+const slot = () => {
+  const times: number[] = [];
+  const start = performance.now();
+  return {
+    times,
+    ...throttled(
+      () => times.push(performance.now() - start),
+      () => 100,
+    ),
+  };
+};
+
+test('the first call runs at once, those that follow once an interval, the last one too', () => {
+  const { times, call } = slot();
+  call();
+  jest.advanceTimersByTime(0);
+  for (let i = 0; i < 25; i++) {
+    jest.advanceTimersByTime(10);
+    call();
+  }
+  jest.advanceTimersByTime(1000);
+  expect(times).toEqual([0, 100, 200, 300]);
+});
+
+test('a call that cannot wait runs at once, in the place of one that waits', () => {
+  const { times, call, callNow } = slot();
+  callNow();
+  jest.advanceTimersByTime(30);
+  call();
+  callNow();
+  jest.advanceTimersByTime(1000);
+  expect(times).toEqual([0, 30]);
+});
+
+test('nothing runs after the end', () => {
+  const { times, call, dispose } = slot();
+  call();
+  dispose();
+  jest.advanceTimersByTime(1000);
+  expect(times).toEqual([]);
+});
