@@ -4,7 +4,11 @@ import type { Points } from './points';
 type Append = Extract<ToView, { type: 'append' }>;
 
 /** The state of a run after what came since the last message. */
-export function appended(state: TrainingState, message: Append, points: readonly Points[]): TrainingState {
+export function appended(
+  { message: _before, ...state }: TrainingState,
+  message: Append,
+  points: readonly Points[],
+): TrainingState {
   return {
     ...state,
     status: message.status,

@@ -108,6 +108,14 @@ export class LiveCallback extends tf.Callback implements BatchesCallback {
     await this.#continue();
   }
 
+  onWait(what: string, work: Promise<unknown>): void {
+    const run = this.#session?.run;
+    if (!run) return;
+    run.say(what);
+    const ended = (): void => run.say(undefined);
+    work.then(ended, ended);
+  }
+
   override async onEpochEnd(_epoch: number, logs?: tf.Logs): Promise<void> {
     this.#session?.run.addEpoch(curvesOf(numbersOf(logs)));
     this.#session?.update();

@@ -163,6 +163,13 @@ export class Run {
     this.changed.emit('added');
   }
 
+  /** What a run that goes on waits for, if anything. */
+  say(message: string | undefined): void {
+    if (this.isOver) return;
+    this.message = message;
+    this.changed.emit('added');
+  }
+
   setStatus(status: TrainingStatus, message?: string): void {
     if (this.isOver) return;
     this.status = status;

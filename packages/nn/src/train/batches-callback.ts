@@ -17,6 +17,8 @@ export interface BatchesCallback {
     count: number,
     logs: Readonly<Record<string, Float32Array>>,
   ): void | Promise<void>;
+  /** Training waits for `work` before its next call; `what` says what that is, in words. */
+  onWait?(what: string, work: Promise<unknown>): void;
   /** At most this many batches in the next call (1 = step by step); undefined leaves it to the trainer (about 0.1 s worth). */
   readonly maxBatches?: number | undefined;
 }

@@ -7,7 +7,7 @@ import { DatasetBatches } from './dataset-batches';
 import type { DatasetRun } from './dataset-run';
 import { CALL_MS } from './fit-loop';
 import type { Model, Stock } from './layers-prototype';
-import { beforeBatch, mostBatches, observe } from './observers';
+import { beforeBatch, compiling, mostBatches, observe } from './observers';
 import { reportNaN } from './report-nan';
 import { trainerOf } from './trainer';
 
@@ -71,7 +71,7 @@ async function trainEpoch(
     if (chunk.length === 0 && first === 0) throw new Error(noBatches(epoch));
     if (chunk.length === 0) return batchesPerEpoch === Infinity || ranOut(model, batchesPerEpoch, first);
     if (chunk.length === 1) await beforeBatch(observers, first);
-    const logs = await run.run(chunk);
+    const logs = await run.run(chunk, (steps, work) => compiling(observers, steps, work));
     if (!logs) return false;
     means.add(logs);
     reportNaN(trainerOf(model), epoch, first, logs);

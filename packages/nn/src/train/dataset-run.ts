@@ -13,6 +13,9 @@ import { withoutNulls } from './train-function';
 import { type StepKind, type Trainer, trainerOf } from './trainer';
 import { unlessStopped } from './unless-stopped';
 
+/** Hears that steps are being compiled before they can run. */
+type OnWait = (steps: CompiledSteps, work: Promise<unknown>) => void;
+
 /** Runs batches of a dataset through a step, many a call, and checks them first. */
 export class DatasetRun {
   /** What ran last; undefined where nothing has, or the step runs op by op. */
@@ -43,13 +46,13 @@ export class DatasetRun {
   }
 
   /** Runs batches of one shape, unless the training is stopped before they can be run; frees them. */
-  async run(batches: readonly Batch[]): Promise<BatchLogs | undefined> {
+  async run(batches: readonly Batch[], onWait?: OnWait): Promise<BatchLogs | undefined> {
     const { length: count } = batches;
     const size = batches[0]?.rows ?? 0;
     const whole = joined(batches);
     try {
       this.check(whole, count);
-      const values = await this.values(whole, size, count);
+      const values = await this.values(whole, size, count, onWait);
       return values && new BatchLogs(this.columns, values, size);
     } finally {
       free([whole]);
@@ -68,7 +71,12 @@ export class DatasetRun {
     checkExamples(this.model, xs, ys, { batchSize: rows / count, where: `${where} of the dataset` });
   }
 
-  private async values({ tensors }: Batch, size: number, count: number): Promise<Float32Array | undefined> {
+  private async values(
+    { tensors }: Batch,
+    size: number,
+    count: number,
+    onWait?: OnWait,
+  ): Promise<Float32Array | undefined> {
     const trainer = trainerOf(this.model);
     const { fn, data } = withoutNulls(this.fn, tensors);
     const slice = (i: number) => data.map(tensor => tf.slice(tensor, i * size, size));
@@ -86,7 +94,7 @@ export class DatasetRun {
     }
     this.steps = steps;
     this.plan(trainer, steps, count);
-    const values = await this.runFilledUp(steps, data, count, size);
+    const values = await this.runFilledUp(steps, data, count, size, onWait);
     if (values && this.kind === 'train') trainer.advance(count);
     return values;
   }
@@ -97,6 +105,7 @@ export class DatasetRun {
     data: readonly tf.Tensor[],
     count: number,
     size: number,
+    onWait?: OnWait,
   ): Promise<Float32Array | undefined> {
     const trainer = trainerOf(this.model);
     const room = steps.plan.name === 'xla' ? roomFor(steps.step) : count;
@@ -105,7 +114,10 @@ export class DatasetRun {
     const call = { data: whole, order, firstRow: 0, count, rows: room };
     try {
       const preparing = steps.prepare({ ...call, ...trainer.numbers });
-      if (preparing && !(await this.unlessStopped(preparing))) return undefined;
+      if (preparing) {
+        onWait?.(steps, preparing);
+        if (!(await this.unlessStopped(preparing))) return undefined;
+      }
       return steps.run({ ...call, ...trainer.numbers });
     } finally {
       tf.dispose([order, ...whole]);

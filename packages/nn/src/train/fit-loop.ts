@@ -5,7 +5,7 @@ import type { CallbackList } from './callback-list';
 import type { Columns } from './columns';
 import { batchesIn, epochSpans } from './epoch-spans';
 import type { TrainableModel } from './model';
-import { beforeBatch, mostBatches, observe } from './observers';
+import { beforeBatch, compiling, mostBatches, observe } from './observers';
 import { reportNaN } from './report-nan';
 import type { CompiledSection } from './sections';
 import { RowOrder } from './shuffle';
@@ -102,7 +102,10 @@ async function trainEpoch(
     for (let done = 0; done < all;) {
       const callFor = (count: number) => callOf(plan, section, order.forPass(pass), before + done, count);
       const preparing = section.steps.prepare(callFor(0));
-      if (preparing && !(await unlessStopped(plan.model, preparing))) return false;
+      if (preparing) {
+        compiling(observers, section.steps, preparing);
+        if (!(await unlessStopped(plan.model, preparing))) return false;
+      }
       const count = Math.min(all - done, mostBatches(observers), section.steps.batchesFor(CALL_MS));
       if (count === 1) await beforeBatch(observers, first);
       const logs = runCall(plan, section, callFor(count));

@@ -64,7 +64,7 @@ describe('fit in a notebook', () => {
     const fit = net.fit(x, y, { epochs: 100_000, batchSize: 8 });
     await displayed();
     const view = host.connect(firstPayload().id);
-    await view.first(m => m.type === 'append');
+    await view.first(m => m.type === 'append' && m.progress.step > 0);
     view.send({ type: 'control', action: 'stop' });
     const { history } = await fit;
     expect(history['loss']?.length).toBeGreaterThan(0);
@@ -73,6 +73,24 @@ describe('fit in a notebook', () => {
       message: expect.stringContaining('stopped by you at epoch'),
     });
     expect((net.predict(x) as tf.Tensor).shape).toEqual([64, 1]);
+  });
+
+  it('says that XLA compiles, which a stop need not wait for', async () => {
+    const net = model();
+    const fit = net.fit(x, y, { epochs: 100_000, batchSize: 8 });
+    await displayed();
+    const view = host.connect(firstPayload().id);
+    const said = (m: Message): unknown => m.message ?? m.payload?.state.message;
+    await view.first(m => said(m) === 'XLA is compiling the training loop');
+    view.send({ type: 'control', action: 'stop' });
+    expect((await fit).history['loss']).toBeUndefined();
+    expect(lastState()).toMatchObject({
+      status: 'stopped',
+      message: expect.stringContaining('before the first step'),
+    });
+    await net.fit(x, y, { epochs: 2, batchSize: 8 });
+    expect(payloadOf(host.displays[1]?.at(-1)).state).toMatchObject({ status: 'finished' });
+    expect(payloadOf(host.displays[1]?.at(-1)).state.message).toBeUndefined();
   });
 
   it.each([
