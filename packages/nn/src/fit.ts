@@ -7,6 +7,7 @@ import { callbackList, type CallbackLike } from './live/callback-list';
 import { LiveCallback } from './live/live-callback';
 import { runSettings } from './live/run-settings';
 import { titleOf } from './models/title';
+import { checkFitArguments } from './train/checks/fit-arguments';
 import type { FitExtras } from './train/fit-request';
 
 export interface FitArgs
@@ -32,6 +33,7 @@ export async function fit(
   y: ModelData,
   args: FitArgs,
 ): Promise<tf.History> {
+  checkFitArguments('fit', args);
   const { callbacks, validationData, verbose, ...rest } = args;
   const list = callbackList(callbacks, args.yieldEvery);
   const live = ensureLive(list, verbose);
@@ -66,6 +68,7 @@ export async function fitDataset(
   dataset: Parameters<StockFitDataset>[0],
   args: Parameters<StockFitDataset>[1],
 ): Promise<tf.History> {
+  checkFitArguments('fitDataset', args);
   const list = callbackList(args.callbacks, args.yieldEvery);
   const live = ensureLive(list, args.verbose);
   const floats = floatDataset(dataset);

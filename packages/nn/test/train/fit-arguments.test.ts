@@ -23,6 +23,33 @@ test.each<[string, object, RegExp]>([
   await expect(network().fit(x, y, { verbose: 0, ...args })).rejects.toThrow(message);
 });
 
+test.each([
+  ['epoch', 'epochs'],
+  ['batch_size', 'batchSize'],
+  ['validation_split', 'validationSplit'],
+  ['callback', 'callbacks'],
+])('fit({ %s }) is refused: %s was meant', async (written, meant) => {
+  const training = network().fit(x, y, { verbose: 0, [written]: 4 });
+  await expect(training).rejects.toThrow(
+    `fit({ ${written} }): there is no such argument. Did you mean '${meant}'?`,
+  );
+});
+
+test('fit passes over what is like no argument, or beside the one that it is like', async () => {
+  const settings = { units: 3, learningRate: 0.1, epoch: 7, epochs: 1, verbose: 0 };
+  expect((await network().fit(x, y, settings)).epoch).toEqual([0]);
+});
+
+test('fitDataset({ batches_per_epoch }) is refused', async () => {
+  const args = { epochs: 1, verbose: 0 as const, batches_per_epoch: 2 };
+  await expect(network().fitDataset(dataset(4), args)).rejects.toThrow(/Did you mean 'batchesPerEpoch'/);
+});
+
+test('fitDataset without arguments asks for the number of epochs', async () => {
+  const model = network() as unknown as { fitDataset(data: object): Promise<unknown> };
+  await expect(model.fitDataset(dataset(4))).rejects.toThrow(/at least how long to train: { epochs: 10 }/);
+});
+
 test('fit inside of tf.tidy is refused with the reason', async () => {
   let running: Promise<unknown> | undefined;
   tf.tidy(() => {

@@ -1,9 +1,43 @@
 import * as tf from '@tensorflow/tfjs-node';
+import { didYouMean } from '../../compile/nearest-name';
 
 interface Arguments {
   readonly epochs?: number;
   readonly initialEpoch?: number;
   readonly validationSplit?: number;
+}
+
+const BOTH = [
+  'epochs',
+  'initialEpoch',
+  'verbose',
+  'callbacks',
+  'validationData',
+  'classWeight',
+  'yieldEvery',
+];
+const NAMES: Readonly<Record<string, readonly string[]>> = {
+  fit: [
+    ...BOTH,
+    'batchSize',
+    'validationSplit',
+    'shuffle',
+    'sampleWeight',
+    'stepsPerEpoch',
+    'validationSteps',
+    'checkpoint',
+    'resume',
+  ],
+  fitDataset: [...BOTH, 'batchesPerEpoch', 'validationBatches', 'validationBatchSize'],
+};
+
+/** Refuses what is written almost like an argument that is not there; other properties may be somebody else's. */
+function checkSpelling(method: string, args: object): void {
+  const names = (NAMES[method] ?? []).filter(name => !(name in args));
+  for (const written of Object.keys(args).filter(name => !NAMES[method]?.includes(name))) {
+    const meant = didYouMean(written, names);
+    if (meant) throw new Error(`${method}({ ${written} }): there is no such argument.${meant}`);
+  }
 }
 
 /** The scopes of tfjs's memory that are open now, the innermost last. */
@@ -25,7 +59,9 @@ export async function refuseTidied(method: string): Promise<void> {
 }
 
 /** @throws for arguments that make no sense, which tfjs would follow or pass over in silence */
-export function checkFitArguments(method: string, args: Arguments): void {
+export function checkFitArguments(method: string, args: Arguments | null | undefined): void {
+  if (args == null) throw new Error(`${method} needs arguments, at least how long to train: { epochs: 10 }.`);
+  checkSpelling(method, args);
   for (const name of ['epochs', 'initialEpoch'] as const) {
     const count: unknown = args[name];
     if (count == null || (Number.isInteger(count) && (count as number) >= 0)) continue;
