@@ -40,6 +40,7 @@ export { MOST_ITEMS } from './image-overlay/tiles';
 export type * from './learning-rate-finder/state';
 export type * from './lines/state';
 export * from './live';
+export * from './live-schema';
 export type * from './loss-surface/state';
 export * from './markup/base64';
 export * from './markup/escape';

@@ -63,6 +63,9 @@ export type ToView =
   /** The answer to `weights`. */
   | { readonly type: 'weights'; readonly request: number; readonly weights: readonly WeightStatistics[] };
 
+/** What a question with a number is answered with, under the same number. */
+export type Answer = Extract<ToView, { readonly request: number }>;
+
 /** A run that another one may be compared with. */
 export interface KnownRun {
   readonly id: string;

@@ -1,4 +1,4 @@
-import type { FromView } from '@epochlab/views';
+import { parseAnswer, type FromView } from '@epochlab/views';
 import type { IncomingMessage, LiveConnection } from './connection';
 
 /** A message that the kernel answers with the same `request` number. */
@@ -21,15 +21,15 @@ export class Requests {
     });
   }
 
-  /** Gives a message to whoever asked for it; false when nobody did. */
-  settle(answer: IncomingMessage): boolean {
-    const request = 'request' in answer.message ? answer.message.request : undefined;
-    const resolve = request === undefined ? undefined : this.waiting.get(request);
-    if (request === undefined || !resolve) {
-      return false;
-    }
+  /** Gives an answer to whoever asked for it; false where it is not an answer that anybody understands. */
+  settle({ message, buffers }: IncomingMessage): boolean {
+    const request = 'request' in message ? message.request : NaN;
+    const resolve = this.waiting.get(request);
+    if (!resolve) return true;
     this.waiting.delete(request);
-    resolve(answer);
+    const answer = parseAnswer(message);
+    if (!answer) return false;
+    resolve({ message: answer, buffers });
     return true;
   }
 }

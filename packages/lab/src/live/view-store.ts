@@ -97,7 +97,7 @@ export class ViewStore implements IDisposable {
   private receive(_: unknown, incoming: IncomingMessage): void {
     const { type } = incoming.message;
     if (type !== 'snapshot' && type !== 'append') {
-      this.requests?.settle(incoming);
+      if (this.requests?.settle(incoming) === false) this.connection?.giveUp();
       return;
     }
     const next = received(this.payload, incoming);

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { amount, matrix, numbers, pixels, strings, wholeNumber } from '../validation/parts';
 import type { ConfusionMatrixState } from './state';
 
-const sample = v.object({
+export const sample = v.object({
   index: wholeNumber,
   picture: v.exactOptional(pixels),
   text: v.exactOptional(v.string()),

@@ -4,7 +4,7 @@ import type { LayerRow, ModelSummaryState } from './state';
 
 const value = v.nullable(v.number());
 
-const weights = v.pipe(
+export const weights = v.pipe(
   v.object({
     name: v.string(),
     shape: v.array(v.number()),

@@ -2,23 +2,37 @@ import * as v from 'valibot';
 import { amount, number, numbers, numbersOrNulls, wholeNumber } from '../validation/parts';
 import type { TrainingState } from './state';
 
+export const seriesKey = v.object({
+  metric: v.string(),
+  set: v.picklist(['training', 'validation']),
+  per: v.picklist(['batch', 'epoch']),
+  name: v.exactOptional(v.string()),
+});
+
 const series = v.pipe(
   v.object({
-    metric: v.string(),
-    set: v.picklist(['training', 'validation']),
-    per: v.picklist(['batch', 'epoch']),
-    name: v.exactOptional(v.string()),
+    ...seriesKey.entries,
     x: numbers,
     y: numbersOrNulls,
   }),
   v.check(({ x, y }) => x.length === y.length, 'Expected as many y as x'),
 );
 
-const settings = v.record(v.string(), v.union([v.string(), v.number(), v.boolean()]));
+export const settings = v.record(v.string(), v.union([v.string(), v.number(), v.boolean()]));
+
+export const status = v.picklist([
+  'waiting',
+  'running',
+  'paused',
+  'stopping',
+  'stopped',
+  'finished',
+  'failed',
+]);
 
 export const trainingSchema: v.GenericSchema<unknown, TrainingState> = v.object({
   title: v.string(),
-  status: v.picklist(['waiting', 'running', 'paused', 'stopping', 'stopped', 'finished', 'failed']),
+  status,
   message: v.exactOptional(v.string()),
   progress: v.object({
     epoch: wholeNumber,
