@@ -16,4 +16,8 @@ const project = name => ({
   testEnvironmentOptions: { globalsCleanup: 'off' },
 });
 
-module.exports = { projects: ['runtime', 'views', 'nn', 'kernel', 'lab', 'epochlab'].map(project) };
+module.exports = {
+  projects: ['runtime', 'views', 'nn', 'kernel', 'lab', 'epochlab'].map(project),
+  // Some tests train; a machine may be busy with something else meanwhile.
+  testTimeout: 60_000,
+};

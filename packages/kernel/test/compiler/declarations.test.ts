@@ -6,8 +6,6 @@ import type { Compiler } from '../../src/compiler/compiler';
 import { createCompiler } from '../../src/compiler/create-compiler';
 import { LazyDeclarations } from '../../src/compiler/typescript/declarations/lazy-declarations';
 
-jest.setTimeout(60_000);
-
 const folder = mkdtempSync(path.join(tmpdir(), 'declarations-'));
 const cwd = path.join(folder, 'notebook');
 const cache = path.join(folder, 'cache');

@@ -4,8 +4,6 @@ import path from 'node:path';
 import { createCompiler } from '../../src/compiler/create-compiler';
 import type { Compiler } from '../../src/compiler/compiler';
 
-jest.setTimeout(60_000);
-
 const cwd = mkdtempSync(path.join(tmpdir(), 'compiler-'));
 let compiler: Compiler;
 let count = 0;

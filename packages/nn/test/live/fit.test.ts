@@ -3,8 +3,6 @@ import { callbacks, layers, models, optimizers, show, tf } from '@epochlab/nn';
 import { diagnose } from '../../src/explain/diagnose';
 import { RecordingHost, type Message } from './recording-host';
 
-jest.setTimeout(60_000);
-
 let host: RecordingHost;
 beforeEach(() => (host = new RecordingHost()));
 afterEach(() => host.uninstall());

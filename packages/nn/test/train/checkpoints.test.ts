@@ -7,7 +7,6 @@ import { EarlyStopping } from '../../src/callbacks/early-stopping';
 import { installCompiledTraining } from '../../src/train';
 import { checkpointPath, readCheckpoint } from '../../src/train/checkpoint-file';
 
-jest.setTimeout(60_000);
 beforeAll(() => installCompiledTraining());
 
 const dirs: string[] = [];

@@ -2,7 +2,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { describeCompiled, installCompiledTraining } from '../../src/train';
 
-jest.setTimeout(60_000);
 beforeAll(() => installCompiledTraining());
 
 const x = tf.randomNormal([40, 4], 0, 1, 'float32', 1);

@@ -3,7 +3,6 @@ import * as tf from '@tensorflow/tfjs-node';
 import { installCompiledTraining } from '../../src/train';
 import { bothWays, classes, numbers, type Problem, relativeError } from './same-training';
 
-jest.setTimeout(60_000);
 beforeAll(() => installCompiledTraining());
 
 const network = (units: number, activation: 'linear' | 'sigmoid' | 'softmax') => () =>

@@ -5,7 +5,6 @@ import { SingleStep } from '../../src/train/single-step';
 import { traceStep } from '../../src/train/trace-step';
 import { installCompiledTraining } from '../../src/train';
 
-jest.setTimeout(60_000);
 beforeAll(() => installCompiledTraining());
 
 const ones = tf.ones([100, 100]);

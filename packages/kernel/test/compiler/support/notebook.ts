@@ -29,7 +29,6 @@ export type Request =
   | { readonly method: 'isComplete'; readonly args: [code: string] };
 
 // Starting TypeScript takes a second on an idle machine, and tests run beside others.
-jest.setTimeout(60_000);
 
 /** A notebook in a folder of its own, in a process of its own, on the Node that the kernel uses. */
 export class Notebook {

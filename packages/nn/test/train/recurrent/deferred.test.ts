@@ -1,7 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { describeCompiled, installCompiledTraining } from '../../../src/train';
 
-jest.setTimeout(60_000);
 beforeAll(() => installCompiledTraining());
 
 /** How often each op stands in the step of a model of `layers`, outside the loops over time. */
