@@ -7,7 +7,8 @@ import { DatasetBatches } from './dataset-batches';
 import type { DatasetRun } from './dataset-run';
 import { CALL_MS } from './fit-loop';
 import type { Model, Stock } from './layers-prototype';
-import { beforeBatch, compiling, mostBatches, observe } from './observers';
+import { beforeBatch, mostBatches, observe } from './observers';
+import { unlessStopped } from './ready';
 import { reportNaN } from './report-nan';
 import { trainerOf } from './trainer';
 
@@ -64,6 +65,7 @@ async function trainEpoch(
   means: EpochMeans,
 ): Promise<boolean> {
   const observers = callbacks.callbacks.slice(1);
+  const ready = unlessStopped(model, observers);
   const breather = new Breather();
   for (let first = 0; first < batchesPerEpoch;) {
     const most = Math.min(batchesPerEpoch - first, mostBatches(observers), run.batchesFor(CALL_MS));
@@ -71,7 +73,7 @@ async function trainEpoch(
     if (chunk.length === 0 && first === 0) throw new Error(noBatches(epoch));
     if (chunk.length === 0) return batchesPerEpoch === Infinity || ranOut(model, batchesPerEpoch, first);
     if (chunk.length === 1) await beforeBatch(observers, first);
-    const logs = await run.run(chunk, (steps, work) => compiling(observers, steps, work));
+    const logs = await run.run(chunk, ready);
     if (!logs) return false;
     means.add(logs);
     reportNaN(trainerOf(model), epoch, first, logs);

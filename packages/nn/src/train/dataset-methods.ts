@@ -12,6 +12,7 @@ import { DatasetRun } from './dataset-run';
 import { wantsEager } from './eager';
 import { CALL_MS } from './fit-loop';
 import type { LayersPrototype, Methods, Model, Stock } from './layers-prototype';
+import { whenCompiled } from './ready';
 import { stockFunction } from './train-function';
 
 type FitDatasetArgs = Parameters<LayersPrototype['fitDataset']>[1];
@@ -106,7 +107,7 @@ async function meansOver(
     for (let done = 0; done < most;) {
       const chunk = await reader.next(Math.min(most - done, run.batchesFor(CALL_MS)));
       if (chunk.length === 0) break;
-      const logs = await run.run(chunk);
+      const logs = await run.run(chunk, whenCompiled);
       if (!logs) break;
       means ??= new EpochMeans(logs.columns);
       means.add(logs);

@@ -7,14 +7,11 @@ import { type Batch, free, joined } from './dataset-batches';
 import { sayEager } from './eager';
 import type { Model } from './layers-prototype';
 import type { StepFunction } from './model';
+import type { Ready } from './ready';
 import type { CompiledSteps } from './steps';
 import { filledUp, roomFor } from './stream-room';
 import { withoutNulls } from './train-function';
 import { type StepKind, type Trainer, trainerOf } from './trainer';
-import { unlessStopped } from './unless-stopped';
-
-/** Hears that steps are being compiled before they can run. */
-type OnWait = (steps: CompiledSteps, work: Promise<unknown>) => void;
 
 /** Runs batches of a dataset through a step, many a call, and checks them first. */
 export class DatasetRun {
@@ -45,14 +42,14 @@ export class DatasetRun {
       : steps.batchesFor(ms);
   }
 
-  /** Runs batches of one shape, unless the training is stopped before they can be run; frees them. */
-  async run(batches: readonly Batch[], onWait?: OnWait): Promise<BatchLogs | undefined> {
+  /** Runs batches of one shape once their steps are `ready`, if they will be; frees them. */
+  async run(batches: readonly Batch[], ready: Ready): Promise<BatchLogs | undefined> {
     const { length: count } = batches;
     const size = batches[0]?.rows ?? 0;
     const whole = joined(batches);
     try {
       this.check(whole, count);
-      const values = await this.values(whole, size, count, onWait);
+      const values = await this.values(whole, size, count, ready);
       return values && new BatchLogs(this.columns, values, size);
     } finally {
       free([whole]);
@@ -75,7 +72,7 @@ export class DatasetRun {
     { tensors }: Batch,
     size: number,
     count: number,
-    onWait?: OnWait,
+    ready: Ready,
   ): Promise<Float32Array | undefined> {
     const trainer = trainerOf(this.model);
     const { fn, data } = withoutNulls(this.fn, tensors);
@@ -94,7 +91,7 @@ export class DatasetRun {
     }
     this.steps = steps;
     this.plan(trainer, steps, count);
-    const values = await this.runFilledUp(steps, data, count, size, onWait);
+    const values = await this.runFilledUp(steps, data, count, size, ready);
     if (values && this.kind === 'train') trainer.advance(count);
     return values;
   }
@@ -105,7 +102,7 @@ export class DatasetRun {
     data: readonly tf.Tensor[],
     count: number,
     size: number,
-    onWait?: OnWait,
+    ready: Ready,
   ): Promise<Float32Array | undefined> {
     const trainer = trainerOf(this.model);
     const room = steps.plan.name === 'xla' ? roomFor(steps.step) : count;
@@ -113,22 +110,11 @@ export class DatasetRun {
     const order = tf.range(0, room * size, 1, 'int32');
     const call = { data: whole, order, firstRow: 0, count, rows: room };
     try {
-      const preparing = steps.prepare({ ...call, ...trainer.numbers });
-      if (preparing) {
-        onWait?.(steps, preparing);
-        if (!(await this.unlessStopped(preparing))) return undefined;
-      }
+      if (!(await ready(steps, { ...call, ...trainer.numbers }))) return undefined;
       return steps.run({ ...call, ...trainer.numbers });
     } finally {
       tf.dispose([order, ...whole]);
     }
-  }
-
-  /** An evaluation is not stopped with a training. */
-  private async unlessStopped(work: Promise<void>): Promise<boolean> {
-    if (this.kind === 'train') return unlessStopped(this.model, work);
-    await work;
-    return true;
   }
 
   /** Plans the first call of a step; one that takes single batches (a callback wants it so) is not worth compiling. */

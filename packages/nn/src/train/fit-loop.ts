@@ -5,13 +5,13 @@ import type { CallbackList } from './callback-list';
 import type { Columns } from './columns';
 import { batchesIn, epochSpans } from './epoch-spans';
 import type { TrainableModel } from './model';
-import { beforeBatch, compiling, mostBatches, observe } from './observers';
+import { beforeBatch, mostBatches, observe } from './observers';
+import { unlessStopped, whenCompiled } from './ready';
 import { reportNaN } from './report-nan';
 import type { CompiledSection } from './sections';
 import { RowOrder } from './shuffle';
 import type { LoopCall } from './steps';
 import type { Trainer } from './trainer';
-import { unlessStopped } from './unless-stopped';
 import { Breather } from './breather';
 
 /** One call of the loop should take about this long: controls and live views answer between calls. */
@@ -95,17 +95,14 @@ async function trainEpoch(
   means: EpochMeans,
 ): Promise<boolean> {
   const observers = plan.callbacks.callbacks.slice(1);
+  const ready = unlessStopped(plan.model, observers);
   const breather = new Breather();
   const steps = plan.stepsPerEpoch ?? batchesIn(plan.train);
   let first = 0;
   for (const { pass, section, done: before, count: all } of epochSpans(plan.train, epoch, steps)) {
     for (let done = 0; done < all;) {
       const callFor = (count: number) => callOf(plan, section, order.forPass(pass), before + done, count);
-      const preparing = section.steps.prepare(callFor(0));
-      if (preparing) {
-        compiling(observers, section.steps, preparing);
-        if (!(await unlessStopped(plan.model, preparing))) return false;
-      }
+      if (!(await ready(section.steps, callFor(0)))) return false;
       const count = Math.min(all - done, mostBatches(observers), section.steps.batchesFor(CALL_MS));
       if (count === 1) await beforeBatch(observers, first);
       const logs = runCall(plan, section, callFor(count));
@@ -145,7 +142,7 @@ async function validate({ validation, trainer, columns }: FitPlan): Promise<Reco
   const means = new EpochMeans(columns);
   const breather = new Breather();
   for (const { section, call } of testCalls(trainer, validation.sections, validation.data)) {
-    await section.steps.prepare(call);
+    await whenCompiled(section.steps, call);
     means.add(runTest(section, call, columns));
     await breather.breathe();
   }

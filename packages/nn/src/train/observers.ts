@@ -1,6 +1,5 @@
 import type { BatchLogs } from './batch-logs';
 import { callbackKind, type FitCallback } from './callback-kinds';
-import type { LoopPlan } from './loop-plan';
 
 const mostFor = (observer: FitCallback) =>
   callbackKind(observer) === 'each' ? 1 : (observer.maxBatches ?? Infinity);
@@ -8,16 +7,6 @@ const mostFor = (observer: FitCallback) =>
 /** How many batches the callbacks allow in the next call. */
 export const mostBatches = (observers: readonly FitCallback[]): number =>
   Math.max(1, Math.min(...observers.map(mostFor)));
-
-/** Tells the callbacks that training waits for its loop to be compiled, where that takes long enough to wonder. */
-export function compiling(
-  observers: readonly FitCallback[],
-  { plan }: { readonly plan: LoopPlan },
-  work: Promise<unknown>,
-): void {
-  if (plan.name !== 'xla') return;
-  for (const observer of observers) observer.onWait?.('XLA is compiling the training loop', work);
-}
 
 /** Tells the callbacks that a single batch is about to run, those that want to know. */
 export async function beforeBatch(observers: readonly FitCallback[], batch: number): Promise<void> {

@@ -28,8 +28,6 @@ export type Request =
   | { readonly method: 'inspect'; readonly args: [code: string, offset: number, detailLevel: 0 | 1] }
   | { readonly method: 'isComplete'; readonly args: [code: string] };
 
-// Starting TypeScript takes a second on an idle machine, and tests run beside others.
-
 /** A notebook in a folder of its own, in a process of its own, on the Node that the kernel uses. */
 export class Notebook {
   private constructor(

@@ -2,6 +2,7 @@
 // `runSavedModel`, runs the session on a thread of libuv's pool and drops the results: the runs that follow find it
 // compiled, and JavaScript has not stood still meanwhile. Set-up makes it a method of the backend (tfjs-node-patches.mjs).
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>

@@ -1,0 +1,34 @@
+import { setTimeout } from 'node:timers/promises';
+import type { FitCallback } from './callback-kinds';
+import type { TrainableModel } from './model';
+import type { CompiledSteps, LoopCall } from './steps';
+
+/** How soon a Stop is seen. */
+const POLL_MS = 50;
+
+/** Whether steps are ready for a call. */
+export type Ready = (steps: CompiledSteps, call: LoopCall) => Promise<boolean>;
+
+/** Waits until steps are compiled for a call. */
+export const whenCompiled: Ready = async (steps, call) => {
+  await steps.prepare(call);
+  return true;
+};
+
+/** As `whenCompiled`, but no longer than until the training is to stop; tells its callbacks of a wait. */
+export const unlessStopped =
+  (model: TrainableModel, observers: readonly FitCallback[]): Ready =>
+  async (steps, call) => {
+    const work = steps.prepare(call);
+    if (!work) return true;
+    // Only XLA takes long enough to wonder.
+    if (steps.plan.name === 'xla')
+      for (const observer of observers) observer.onWait?.('XLA is compiling the training loop', work);
+    let ended = false;
+    const end = work.finally(() => (ended = true));
+    // Of a failure hears whoever waits for the work again.
+    end.catch(() => undefined);
+    do await Promise.race([end, setTimeout(POLL_MS, undefined, { ref: false })]);
+    while (!ended && !model.stopTraining_);
+    return ended;
+  };
