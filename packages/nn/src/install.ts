@@ -25,6 +25,7 @@ import { giveSequentialHistory } from './mended/sequential-history';
 import { askForCompile } from './mended/sequential-batches';
 import { letMasksTravel } from './mended/travelling-masks';
 import { installCompiledTraining } from './train/install';
+import { noteStepCode } from './train/step-code';
 import { showModelsAsSummaries } from './summary/displayed-models';
 import { summarise } from './summary/summarise';
 
@@ -64,6 +65,7 @@ export function install(): void {
     checkCompile(this, args);
     const tfjsArgs = tfjsCompileArgs(args);
     stock.compile.call(this, tfjsArgs);
+    noteStepCode(this, args);
     warnOfActivations(this, tfjsArgs.loss);
     recogniseSparseLosses(this);
     weighLosses(this, args.lossWeights);

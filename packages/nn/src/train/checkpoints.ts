@@ -47,7 +47,7 @@ function otherVariables({ trainer, train }: CheckpointedRun): tf.Variable[] {
     ...(trainer.model as Weighted).weights.map(variableOf),
     ...(trainer.optimizer ? slotVariables(trainer.optimizer) : []),
   ]);
-  const written = train.flatMap(({ steps: { step } }) => step.written.flatMap(i => step.variables[i] ?? []));
+  const written = train.flatMap(section => section.written());
   return [...new Set(written)].filter(variable => !known.has(variable));
 }
 

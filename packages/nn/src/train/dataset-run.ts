@@ -7,6 +7,7 @@ import { type Batch, free, joined } from './dataset-batches';
 import { sayEager } from './eager';
 import type { Model } from './layers-prototype';
 import type { StepFunction } from './model';
+import { runOpByOp } from './op-by-op';
 import type { Ready } from './ready';
 import type { CompiledSteps } from './steps';
 import { filledUp, roomFor } from './stream-room';
@@ -84,7 +85,7 @@ export class DatasetRun {
     if ('refused' in steps) {
       this.steps = undefined;
       sayEager(this.model, steps.refused);
-      return opByOp(
+      return runOpByOp(
         fn,
         Array.from({ length: count }, (_, i) => () => slice(i)),
       );
@@ -129,14 +130,3 @@ export class DatasetRun {
 
 /** Batches in the first call, before the pace is known. */
 const FIRST_CALL = 8;
-
-function opByOp(fn: StepFunction, batches: readonly (() => tf.Tensor[])[]): Float32Array {
-  const rows = batches.map(take => {
-    const batch = take();
-    const outputs = fn(batch);
-    const values = outputs.map(output => output.dataSync()[0] ?? NaN);
-    tf.dispose([...batch, ...outputs]);
-    return values;
-  });
-  return Float32Array.from(rows.flat());
-}

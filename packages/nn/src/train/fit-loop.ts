@@ -10,7 +10,7 @@ import { unlessStopped, whenCompiled } from './ready';
 import { reportNaN } from './report-nan';
 import type { CompiledSection } from './sections';
 import { RowOrder } from './shuffle';
-import type { LoopCall } from './steps';
+import { CompiledSteps, type LoopCall } from './steps';
 import type { Trainer } from './trainer';
 import { Breather } from './breather';
 
@@ -97,13 +97,14 @@ async function trainEpoch(
   const observers = plan.callbacks.callbacks.slice(1);
   const ready = unlessStopped(plan.model, observers);
   const breather = new Breather();
-  const steps = plan.stepsPerEpoch ?? batchesIn(plan.train);
+  const batches = plan.stepsPerEpoch ?? batchesIn(plan.train);
   let first = 0;
-  for (const { pass, section, done: before, count: all } of epochSpans(plan.train, epoch, steps)) {
+  for (const { pass, section, done: before, count: all } of epochSpans(plan.train, epoch, batches)) {
     for (let done = 0; done < all;) {
       const callFor = (count: number) => callOf(plan, section, order.forPass(pass), before + done, count);
-      if (!(await ready(section.steps, callFor(0)))) return false;
-      const count = Math.min(all - done, mostBatches(observers), section.steps.batchesFor(CALL_MS));
+      const steps = section.steps();
+      if (!(await ready(steps, callFor(0)))) return false;
+      const count = Math.min(all - done, mostBatches(observers), steps.batchesFor(CALL_MS));
       if (count === 1) await beforeBatch(observers, first);
       const logs = runCall(plan, section, callFor(count));
       means.add(logs);
@@ -112,7 +113,7 @@ async function trainEpoch(
       await breather.breathe();
       done += count;
       first += count;
-      if (plan.model.stopTraining_) return first === steps;
+      if (plan.model.stopTraining_) return first === batches;
     }
   }
   return true;
@@ -130,10 +131,12 @@ function callOf(
   return { data, order, firstRow, count, rows: section.count, ...trainer.numbers };
 }
 
-function runCall({ trainer, columns }: FitPlan, { steps, batchSize }: CompiledSection, call: LoopCall) {
+function runCall({ trainer, columns }: FitPlan, section: CompiledSection, call: LoopCall) {
+  const steps = section.steps();
   const values = steps.run(call);
-  trainer.advance(call.count);
-  return new BatchLogs(columns, values, batchSize);
+  // tfjs's own step counts itself.
+  if (steps instanceof CompiledSteps) trainer.advance(call.count);
+  return new BatchLogs(columns, values, section.batchSize);
 }
 
 /** Runs the test step over the validation data, in calls that are short enough for controls to answer between them. */
@@ -142,7 +145,7 @@ async function validate({ validation, trainer, columns }: FitPlan): Promise<Reco
   const means = new EpochMeans(columns);
   const breather = new Breather();
   for (const { section, call } of testCalls(trainer, validation.sections, validation.data)) {
-    await whenCompiled(section.steps, call);
+    await whenCompiled(section.steps(), call);
     means.add(runTest(section, call, columns));
     await breather.breathe();
   }
@@ -158,7 +161,7 @@ function* testCalls(
   try {
     for (const section of parts) {
       for (let done = 0; done < section.count;) {
-        const count = Math.min(section.count - done, section.steps.batchesFor(CALL_MS));
+        const count = Math.min(section.count - done, section.steps().batchesFor(CALL_MS));
         yield { section, call: callOf({ trainer, data }, section, order, done, count) };
         done += count;
       }
@@ -169,7 +172,7 @@ function* testCalls(
 }
 
 const runTest = ({ steps, batchSize }: CompiledSection, call: LoopCall, columns: Columns) =>
-  new BatchLogs(columns, steps.run(call), batchSize);
+  new BatchLogs(columns, steps().run(call), batchSize);
 
 /** Runs a test step over all rows in order, in one go. */
 export function runOnce(

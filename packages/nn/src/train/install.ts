@@ -12,6 +12,7 @@ import { registerNativeGradients } from './native-gradients';
 import { predictMethods } from './predict-methods';
 import { recurrentLoops } from './recurrent/rnn-override';
 import { sampleWeightTensors } from './sample-weights';
+import { noteTfjs } from './javascript-state/library';
 import { keepStatesInVariables } from './stateful';
 import { forgetTrainer } from './trainer';
 
@@ -25,6 +26,7 @@ let installed = false;
 export function installCompiledTraining(tfjs: typeof tf = tf): void {
   if (installed) return;
   installed = true;
+  noteTfjs();
   keepStatesInVariables();
   registerNativeGradients();
   normaliseLayersDirectly();

@@ -43,6 +43,9 @@ const XLA: LoopPlan = {
 };
 const plain = (reason: string): LoopPlan => ({ name: 'plain', reason });
 
+/** For a step that XLA would have to compile again and again. */
+export const OFTEN_CHANGED: LoopPlan = plain('a value that it computes with changes in JavaScript');
+
 const named = (graph: Graph): string[] =>
   graph.nodes.map(node => node.def.name).filter(name => name !== 'Const' && name !== 'Placeholder');
 

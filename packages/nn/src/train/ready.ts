@@ -1,13 +1,14 @@
 import { setTimeout } from 'node:timers/promises';
 import type { FitCallback } from './callback-kinds';
 import type { TrainableModel } from './model';
+import type { OpByOpSteps } from './op-by-op';
 import type { CompiledSteps, LoopCall } from './steps';
 
 /** How soon a Stop is seen. */
 const POLL_MS = 50;
 
 /** Whether steps are ready for a call. */
-export type Ready = (steps: CompiledSteps, call: LoopCall) => Promise<boolean>;
+export type Ready = (steps: CompiledSteps | OpByOpSteps, call: LoopCall) => Promise<boolean>;
 
 /** Waits until steps are compiled for a call. */
 export const whenCompiled: Ready = async (steps, call) => {
@@ -22,7 +23,7 @@ export const unlessStopped =
     const work = steps.prepare(call);
     if (!work) return true;
     // Only XLA takes long enough to wonder.
-    if (steps.plan.name === 'xla')
+    if ('plan' in steps && steps.plan.name === 'xla')
       for (const observer of observers) observer.onWait?.('XLA is compiling the training loop', work);
     let ended = false;
     const end = work.finally(() => (ended = true));

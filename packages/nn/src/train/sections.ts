@@ -1,6 +1,8 @@
 import * as tf from '@tensorflow/tfjs-node';
 import type { StepFunction } from './model';
-import type { StepKind, Trainer } from './trainer';
+import { sayEager } from './eager';
+import type { StepKind, StepRequest, Trainer } from './trainer';
+import { OpByOpSteps } from './op-by-op';
 import type { CompiledSteps } from './steps';
 import type { Refused } from './step';
 
@@ -31,7 +33,10 @@ const sliceRows = (data: readonly tf.Tensor[], start: number, size: number) =>
 
 /** A compiled section: its steps and where its batches lie. */
 export interface CompiledSection extends Section {
-  readonly steps: CompiledSteps;
+  /** The steps as they are now: what they compute with in JavaScript may have changed since the last call. */
+  steps(): CompiledSteps | OpByOpSteps;
+  /** The variables that the steps assign. */
+  written(): tf.Variable[];
 }
 
 /** Compiles what an epoch over `data` needs: one step, and another for a smaller last batch. */
@@ -45,17 +50,47 @@ export function compileSections(
 ): CompiledSection[] | Refused {
   const compiled: CompiledSection[] = [];
   for (const section of sections(batching)) {
-    const { firstRow, batchSize } = section;
-    const last = firstRow + (section.count - 1) * batchSize;
-    const shaped = data.map(({ dtype, shape }) => ({ dtype, shape: [batchSize, ...shape.slice(1)] }));
-    const pairs = [sliceRows(data, firstRow, batchSize), sliceRows(data, last, batchSize)] as const;
-    const steps = trainer.loopFor(
-      { kind, fn, batch: shaped, pair: () => pairs },
-      section.count > 1 ? section.count * epochs : 0,
-    );
-    tf.dispose([...pairs]);
-    if ('refused' in steps) return steps;
-    compiled.push({ ...section, steps });
+    const { batchSize, count } = section;
+    const asked = <T>(ask: (request: StepRequest) => T) =>
+      withPair(data, section, pair => ask({ ...request, pair }));
+    const batch = data.map(({ dtype, shape }) => ({ dtype, shape: [batchSize, ...shape.slice(1)] }));
+    const request = { kind, fn, batch };
+    const first = asked(whole => trainer.loopFor(whole, count > 1 ? count * epochs : 0));
+    if ('refused' in first) return first;
+    let { step } = first;
+    let opByOp: OpByOpSteps | undefined;
+    compiled.push({
+      ...section,
+      steps: () => {
+        const now = asked(whole => trainer.loopAgain(whole));
+        if ('refused' in now) {
+          sayEager(trainer.model, now.refused);
+          return (opByOp ??= new OpByOpSteps(fn, batchSize));
+        }
+        step = now.step;
+        return now;
+      },
+      written: () => step.written.flatMap(i => step.variables[i] ?? []),
+    });
   }
   return compiled;
+}
+
+/** Calls `use` with what gives a section's first and last batch, and frees them afterwards. */
+function withPair<T>(
+  data: readonly tf.Tensor[],
+  { firstRow, batchSize, count }: Section,
+  use: (pair: StepRequest['pair']) => T,
+): T {
+  const made: tf.Tensor[] = [];
+  const slice = (start: number) => {
+    const rows = sliceRows(data, start, batchSize);
+    made.push(...rows);
+    return rows;
+  };
+  try {
+    return use(() => [slice(firstRow), slice(firstRow + (count - 1) * batchSize)]);
+  } finally {
+    tf.dispose(made);
+  }
 }

@@ -3,7 +3,7 @@ import type { GraphFunction } from '../graph/graph';
 import type { Node, Output } from '../graph/node';
 import { type OptimizerLike, setLearningRate } from './model';
 import { compareRecordings, type RateConstant } from './same-recording';
-import { PlainState } from './plain-state';
+import { JavaScriptState, type StepCode } from './javascript-state/javascript-state';
 import { recordStep, type Refused, type Step, type StepRecording } from './step';
 import { watchStepCount } from './step-count';
 
@@ -17,6 +17,8 @@ export interface TraceRequest {
   readonly batches: readonly [readonly tf.Tensor[], readonly tf.Tensor[]];
   readonly optimizer?: OptimizerLike;
   readonly layers: readonly tf.layers.Layer[];
+  /** The user's own losses and metrics. */
+  readonly code: readonly StepCode[];
 }
 
 /** A traced step; `rateIsInput` is false where the optimizer computes with the learning rate in JavaScript. */
@@ -62,14 +64,18 @@ function toStep(name: string, recording: StepRecording): Step {
   return { body, batch: batchSpecs, outputs, variables, written: changed, random };
 }
 
+const stateOf = ({ optimizer, layers, code }: TraceRequest) =>
+  new JavaScriptState(optimizer ? [...layers, optimizer] : layers, code);
+
 /** Records a step; what its objects count in JavaScript is as before afterwards, and a reason to refuse the recording. */
 function recordWatched(
-  { fn, optimizer, layers }: TraceRequest,
+  request: TraceRequest,
   batch: readonly tf.Tensor[],
   rate: number | undefined,
 ): StepRecording {
+  const { fn, optimizer } = request;
   return withRate(optimizer, rate, () => {
-    const state = new PlainState(optimizer ? [...layers, optimizer] : layers);
+    const state = stateOf(request);
     let changed: string | undefined;
     const { result, looked } = watchStepCount(optimizer, () => {
       try {
@@ -86,8 +92,9 @@ function recordWatched(
 
 /** Traces a step twice, makes sure that both recordings agree, and returns it as a graph. */
 export function traceStep(request: TraceRequest): Traced {
-  const { name, batches, optimizer, layers } = request;
-  const before = new PlainState(optimizer ? [...layers, optimizer] : layers);
+  const { name, batches, optimizer } = request;
+  const before = stateOf(request);
+  if (before.unseen !== undefined) return { refused: before.unseen };
   const trial = (marks: readonly [number | undefined, number | undefined]) => {
     const first = recordWatched(request, batches[0], marks[0]);
     if (first.recorder.refusals[0]) return { first, rates: [], refused: first.recorder.refusals[0] };

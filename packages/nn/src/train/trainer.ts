@@ -1,10 +1,12 @@
 import type * as tf from '@tensorflow/tfjs-node';
-import { type Demand, loopPlan, NO_DEMAND } from './loop-plan';
+import { JavaScriptState } from './javascript-state/javascript-state';
+import { type Demand, loopPlan, type LoopPlan, NO_DEMAND, OFTEN_CHANGED } from './loop-plan';
 import { type OptimizerLike, setLearningRate, type StepFunction, type TrainableModel } from './model';
 import { PredictSteps } from './predict-steps';
 import { SingleStep, type StepNumbers } from './single-step';
 import type { Refused, Step } from './step';
 import { CompiledSteps } from './steps';
+import { stepCodeOf } from './step-code';
 import { traceStep } from './trace-step';
 
 export type StepKind = 'train' | 'test' | 'predict';
@@ -52,6 +54,14 @@ export class Trainer {
   private readonly asked = new Map<Step, Demand>();
   private readonly calls = new Map<StepKind, number>();
   private rateIsInput = true;
+  /** What the traces have frozen of JavaScript's values. */
+  private frozen: { readonly state: JavaScriptState; readonly worked: number } | undefined;
+  /** How often these have changed since. */
+  private changes = 0;
+  /** How often in a row JavaScript's values changed soon after a trace. */
+  private restless = 0;
+  /** Why nothing is traced any more. */
+  private givenUp: Refused | undefined;
 
   constructor(
     readonly model: TrainableModel,
@@ -62,16 +72,22 @@ export class Trainer {
   loopFor(request: StepRequest, planned: number): CompiledSteps | Refused {
     const step = this.traceFor(request);
     if ('refused' in step) return step;
-    const plan = loopPlan(step, this.demand(step, planned));
+    const plan = this.planFor(step, planned);
     const loop = this.loops.get(step) ?? new CompiledSteps(step, plan);
     loop.use(plan);
     this.loops.set(step, loop);
     return loop;
   }
 
+  /** The step as it is to run now, which may be another one since the values that it computes with have changed. */
+  loopAgain(request: StepRequest): CompiledSteps | Refused {
+    return this.madeOnce(request, this.loops, step => new CompiledSteps(step, loopPlan(step, NO_DEMAND)));
+  }
+
   /** Lets the plan of what comes depend on that alone: a run that resumes in a new process must compute the same. */
   forgetWork(): void {
     this.asked.clear();
+    this.changes = 0;
   }
 
   /** The step compiled to run batches of data that differ from call to call, as a dataset's do, or why there is none. */
@@ -81,7 +97,7 @@ export class Trainer {
 
   /** Plans the calls of a run over a dataset, with `batches` in it as far as is known. */
   planStream(steps: CompiledSteps, batches: number): void {
-    steps.use(loopPlan(steps.step, this.demand(steps.step, batches)));
+    steps.use(this.planFor(steps.step, batches));
   }
 
   /** Plans calls of one batch each. */
@@ -93,6 +109,17 @@ export class Trainer {
   countUnplanned(step: Step, batches: number): void {
     const { steps, fits } = this.asked.get(step) ?? NO_DEMAND;
     this.asked.set(step, { steps: steps + batches, fits });
+  }
+
+  /** Batches that have run. */
+  private get worked(): number {
+    return this.step + this.predicted;
+  }
+
+  /** The plan for `planned` batches in one more run; what changes again and again is not worth XLA's compiler. */
+  private planFor(step: Step, planned: number): LoopPlan {
+    const plan = loopPlan(step, this.demand(step, planned));
+    return plan.name === 'xla' && this.changes >= MANY_CHANGES ? OFTEN_CHANGED : plan;
   }
 
   /** What a step has been asked for, with `planned` batches more in one more run. */
@@ -134,7 +161,8 @@ export class Trainer {
   }
 
   get refusals(): string[] {
-    return [...new Set([...this.traces.values()].flatMap(step => ('refused' in step ? [step.refused] : [])))];
+    const all = [...this.traces.values(), ...(this.givenUp ? [this.givenUp] : [])];
+    return [...new Set(all.flatMap(step => ('refused' in step ? [step.refused] : [])))];
   }
 
   /** The numbers that a step takes besides its batch and the variables. */
@@ -160,11 +188,27 @@ export class Trainer {
   }
 
   dispose(): void {
+    this.forgetTraces();
+  }
+
+  /** Forgets all that was compiled; that something cannot be is still known. */
+  private forgetTraces(): void {
     for (const graphs of [this.loops, this.streams, this.predictions, this.singles]) {
       for (const compiled of graphs.values()) compiled.dispose();
       graphs.clear();
     }
-    this.traces.clear();
+    for (const [key, traced] of this.traces) if (!('refused' in traced)) this.traces.delete(key);
+    this.frozen = undefined;
+  }
+
+  /** Forgets the traces if JavaScript's values are no longer those that they have frozen. */
+  private checkFrozen(): void {
+    const changed = this.frozen?.state.changed();
+    if (changed === undefined) return;
+    this.restless = this.worked - (this.frozen?.worked ?? 0) < FEW_STEPS ? this.restless + 1 : 0;
+    this.changes++;
+    this.forgetTraces();
+    if (this.restless >= MOST_RESTLESS) this.givenUp = { refused: `${changed} changes every few steps` };
   }
 
   /** What else a trace of a training step has frozen. */
@@ -175,16 +219,30 @@ export class Trainer {
 
   private traceFor({ kind, fn, batch, pair }: StepRequest): Step | Refused {
     const key = [kind, specOf(batch), ...(kind === 'train' ? this.trainingKey() : [])].join('|');
-    const known = this.traces.get(key);
+    this.checkFrozen();
+    const known = this.givenUp ?? this.traces.get(key);
     if (known) return known;
     const batches = pair();
+    const { layers } = this.model;
+    const code = stepCodeOf(this.model);
     const optimizer = kind === 'train' && this.optimizer ? { optimizer: this.optimizer } : {};
-    const traced = traceStep({ name: kind, fn, batches, layers: this.model.layers, ...optimizer });
+    const traced = traceStep({ name: kind, fn, batches, layers, code, ...optimizer });
     if (kind === 'train' && 'rateIsInput' in traced && !traced.rateIsInput) this.rateIsInput = false;
     this.traces.set(key, traced);
+    const worked = this.frozen?.worked ?? this.worked;
+    if (!('refused' in traced)) this.frozen = { state: new JavaScriptState(layers, code), worked };
     return traced;
   }
 }
+
+/** A trace pays if it serves for more steps than this. */
+const FEW_STEPS = 20;
+
+/** A value that changed this often will change again. */
+const MANY_CHANGES = 2;
+
+/** Traces in a row that did not pay, after which there are no more. */
+const MOST_RESTLESS = 3;
 
 /** Batches that run op by op before a step that is called batch by batch is traced. */
 const FEW_CALLS = 2;

@@ -12,7 +12,7 @@ const ones = tf.ones([100, 100]);
 /** What a layer makes of a matrix of ones in training, at each of some steps. */
 function atSteps(layer: tf.layers.Layer, steps: number[], seed = 7): Float32Array[] {
   const fn = ([input]: tf.Tensor[]) => [layer.apply(input!, { training: true }) as tf.Tensor];
-  const step = traceStep({ name: 'test', fn, batches: [[ones], [ones]], layers: [] });
+  const step = traceStep({ name: 'test', fn, batches: [[ones], [ones]], layers: [], code: [] });
   if ('refused' in step) throw new Error(step.refused);
   const single = new SingleStep(step);
   return steps.map(n =>
@@ -57,7 +57,7 @@ test('two layers draw different masks', () => {
   const [a, b] = [tf.layers.dropout({ rate: 0.5 }), tf.layers.dropout({ rate: 0.5 })];
   const fn = ([input]: tf.Tensor[]) =>
     [a, b].map(layer => layer.apply(input!, { training: true }) as tf.Tensor);
-  const step = traceStep({ name: 'test', fn, batches: [[ones], [ones]], layers: [] });
+  const step = traceStep({ name: 'test', fn, batches: [[ones], [ones]], layers: [], code: [] });
   if ('refused' in step) throw new Error(step.refused);
   const [x, y] = new SingleStep(step).run([ones], { learningRate: 0, seed: 7, step: 0 });
   expect(x!.dataSync()).not.toEqual(y!.dataSync());

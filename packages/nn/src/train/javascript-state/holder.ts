@@ -1,0 +1,35 @@
+/** What someone keeps values in: an object with properties, a list, the variables around a function. */
+export interface Holder {
+  /** The values at this time. */
+  read(): ReadonlyMap<string, unknown>;
+  /** The first key whose value is no longer as it was. */
+  changedSince(before: ReadonlyMap<string, unknown>): string | undefined;
+  /** Gives a key its value back; `undefined` takes away what was not there. Absent where JavaScript has no way. */
+  put?(key: string, value: unknown): void;
+  /** Who computes with a value, in words that go on with "changes from step to step". */
+  describe(key: string): string;
+}
+
+/** The elements of a list at one time. */
+export class Elements {
+  constructor(readonly list: ArrayLike<unknown>) {}
+
+  equals({ list }: Elements): boolean {
+    if (list.length !== this.list.length) return false;
+    for (let i = 0; i < list.length; i++) if (!Object.is(list[i], this.list[i])) return false;
+    return true;
+  }
+}
+
+export const isSame = (a: unknown, b: unknown): boolean =>
+  Object.is(a, b) || (a instanceof Elements && b instanceof Elements && a.equals(b));
+
+/** The first key that differs; a key that `now` alone has counts too. */
+export function firstDifference(
+  before: ReadonlyMap<string, unknown>,
+  now: ReadonlyMap<string, unknown>,
+): string | undefined {
+  for (const [key, value] of before) if (!isSame(value, now.get(key))) return key;
+  for (const key of now.keys()) if (!before.has(key)) return key;
+  return undefined;
+}
