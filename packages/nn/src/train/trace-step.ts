@@ -67,11 +67,15 @@ function toStep(name: string, recording: StepRecording): Step {
 const stateOf = ({ optimizer, layers, code }: TraceRequest) =>
   new JavaScriptState(optimizer ? [...layers, optimizer] : layers, code);
 
-/** Records a step; what its objects count in JavaScript is as before afterwards, and a reason to refuse the recording. */
+/**
+ * Records a step; what its objects count in JavaScript is as before afterwards, and a reason to refuse the recording. So is what it
+ * makes there, once all that it makes for good is there.
+ */
 function recordWatched(
   request: TraceRequest,
   batch: readonly tf.Tensor[],
   rate: number | undefined,
+  allThere = false,
 ): StepRecording {
   const { fn, optimizer } = request;
   return withRate(optimizer, rate, () => {
@@ -81,7 +85,7 @@ function recordWatched(
       try {
         return recordStep(fn, batch);
       } finally {
-        changed = state.restore();
+        changed = state.restore(allThere);
       }
     });
     if (changed !== undefined) result.recorder.refuse(changed);
@@ -100,7 +104,7 @@ export function traceStep(request: TraceRequest): Traced {
     if (first.recorder.refusals[0]) return { first, rates: [], refused: first.recorder.refusals[0] };
     // Slots made by the first recording exist now; recorded again, both see the same variables.
     const fresh = first.recorder.made.size > 0 ? recordWatched(request, batches[0], marks[0]) : first;
-    const second = recordWatched(request, batches[1], marks[1]);
+    const second = recordWatched(request, batches[1], marks[1], true);
     const { rates, difference } = compareRecordings(fresh, second, MARKS);
     return { first: fresh, rates, refused: second.recorder.refusals[0] ?? difference };
   };

@@ -203,6 +203,44 @@ describe('a value that is changed between two steps counts from the next one on,
       },
     ],
     [
+      'a function in an object',
+      () => {
+        const parts = { loss: squared };
+        const absolute: Loss = (t, p) => tf.mean(tf.abs(tf.sub(t, p)));
+        return { loss: (t, p) => parts.loss(t, p), change: epoch => epoch === 2 && (parts.loss = absolute) };
+      },
+    ],
+    [
+      'a property under a symbol',
+      () => {
+        const factor = Symbol('factor');
+        const config = { [factor]: 1 };
+        return {
+          loss: times(() => config[factor] as number),
+          change: () => (config[factor] = 0.8 * (config[factor] as number)),
+        };
+      },
+    ],
+    [
+      'what an object inherits',
+      () => {
+        const defaults = { factor: 1 };
+        const config = Object.create(defaults) as typeof defaults;
+        return {
+          loss: times(() => Object.assign(config).factor as number),
+          change: () => (defaults.factor *= 0.8),
+        };
+      },
+    ],
+    [
+      'an environment variable',
+      () => {
+        process.env['FACTOR_OF_A_TEST'] = '1';
+        const change = (epoch: number) => (process.env['FACTOR_OF_A_TEST'] = String(1 / (1 + epoch)));
+        return { loss: times(() => Number(process.env['FACTOR_OF_A_TEST'])), change };
+      },
+    ],
+    [
       'which way a loss goes',
       () => {
         let now = 0;
@@ -269,6 +307,14 @@ describe('a value that is changed between two steps counts from the next one on,
           dense: { kernelRegularizer },
           change: () => ((kernelRegularizer as unknown as { l2: number }).l2 *= 2),
         };
+      },
+    ],
+    [
+      "a layer's activation",
+      () => {
+        const layer = l.activation({ activation: 'relu' }) as tf.layers.Layer & { activation: unknown };
+        const { activation } = l.activation({ activation: 'tanh' }) as typeof layer;
+        return { layer, change: epoch => epoch === 2 && (layer.activation = activation) };
       },
     ],
     [
@@ -396,6 +442,22 @@ describe('a step that changes values itself, or whose values nobody can see, run
       /^the loss computes with "seen", which changes from step to step$/,
     ],
     [
+      'a set that grows',
+      () => {
+        const seen = new Set<object>();
+        return { loss: times(() => (seen.add({}).size > 50 ? 0.1 : 1)) };
+      },
+      /^the loss computes with "seen", which changes from step to step$/,
+    ],
+    [
+      'code in a string',
+      () => {
+        let factor = 1;
+        return { loss: times(() => Number(eval(`${factor}`))), change: () => (factor *= 0.8) };
+      },
+      /^the loss calls eval$/,
+    ],
+    [
       'a private field',
       () => {
         const factor = new Fading();
@@ -461,11 +523,17 @@ test('what only fills in what is not there yet, or never changes, leaves a model
     layers: [l.dense({ units: 2, inputShape: [1], kernelInitializer: 'ones' })],
   });
   const rate = 0.5;
+  const byShape = new Map<string, tf.Tensor>();
   const make = (): Subject => ({
     loss: (t, p) => {
       kept ??= tf.keep(tf.scalar(2));
+      const shape = t.shape.join();
+      if (!byShape.has(shape)) byShape.set(shape, tf.keep(tf.ones(t.shape)));
       const features = squared(network.apply(t) as tf.Tensor, network.apply(p) as tf.Tensor);
-      return tf.add(tf.mul(features, kept), tf.mul(squared(t, p), rate));
+      return tf.add(
+        tf.mul(features, kept),
+        tf.mul(squared(t, tf.mul(p, byShape.get(shape) as tf.Tensor)), rate),
+      );
     },
   });
   expect(await refusals(make)).toEqual([]);

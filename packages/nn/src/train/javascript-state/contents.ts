@@ -1,43 +1,39 @@
 import { types } from 'node:util';
-import { Elements, firstDifference, type Holder } from './holder';
+import { Elements, firstDifference, type Holder, type Values } from './holder';
 
 /** How the contents of one of JavaScript's containers are read and put back. */
 interface Container<T extends object> {
-  read(of: T): ArrayLike<unknown>;
-  put(into: T, list: ArrayLike<unknown>): void;
+  read(of: T): Values;
+  put(into: T, key: unknown, value: unknown): void;
 }
 
 const container = <T extends object>(one: Container<T>) => one as Container<object>;
 
+const ALL = 'all of it';
+
 const ARRAY = container<unknown[]>({
-  read: array => array.slice(),
-  put: (array, list) => array.splice(0, array.length, ...Array.from(list)),
+  read: array => new Map([[ALL, new Elements(array.slice())]]),
+  put: (array, _, { list }: Elements) => array.splice(0, array.length, ...Array.from(list)),
 });
 
 const TYPED = container<Float64Array>({
-  read: numbers => numbers.slice(),
-  put: (numbers, list) => numbers.set(list as ArrayLike<number>),
+  read: numbers => new Map([[ALL, new Elements(numbers.slice())]]),
+  put: (numbers, _, { list }: Elements) => numbers.set(list as ArrayLike<number>),
 });
 
 const MAP = container<Map<unknown, unknown>>({
-  read: map => [...map].flat(),
-  put: (map, list) => {
-    map.clear();
-    for (let i = 0; i < list.length; i += 2) map.set(list[i], list[i + 1]);
-  },
+  read: map => new Map(map),
+  put: (map, key, value) => (value === undefined ? map.delete(key) : map.set(key, value)),
 });
 
 const SET = container<Set<unknown>>({
-  read: set => [...set],
-  put: (set, list) => {
-    set.clear();
-    for (const value of Array.from(list)) set.add(value);
-  },
+  read: set => new Map([...set].map(value => [value, true])),
+  put: (set, key, value) => (value === undefined ? set.delete(key) : set.add(key)),
 });
 
 const DATE = container<Date>({
-  read: date => [date.getTime()],
-  put: (date, list) => date.setTime(list[0] as number),
+  read: date => new Map([[ALL, date.getTime()]]),
+  put: (date, _, time) => date.setTime(time as number),
 });
 
 /** How the contents of an object are read, if they are not properties. */
@@ -49,7 +45,11 @@ export function containerOf(object: object): Container<object> | undefined {
   return types.isDate(object) ? DATE : undefined;
 }
 
-const KEY = 'contents';
+/** The objects that lie in a container. */
+export const partsOfContainer = (object: object, { read }: Container<object>): unknown[] =>
+  [...read(object)].flatMap(([key, value]) =>
+    value instanceof Elements ? Array.from(value.list) : [key, value],
+  );
 
 /** What is in an array, a map and the like. */
 export class Contents implements Holder {
@@ -59,15 +59,15 @@ export class Contents implements Holder {
     readonly describe: () => string,
   ) {}
 
-  read(): ReadonlyMap<string, unknown> {
-    return new Map([[KEY, new Elements(this.container.read(this.object))]]);
+  read(): Values {
+    return this.container.read(this.object);
   }
 
-  changedSince(before: ReadonlyMap<string, unknown>): string | undefined {
+  changedSince(before: Values): unknown {
     return firstDifference(before, this.read());
   }
 
-  put(_key: string, value: unknown): void {
-    this.container.put(this.object, (value as Elements).list);
+  put(key: unknown, value: unknown): void {
+    this.container.put(this.object, key, value);
   }
 }

@@ -1,13 +1,16 @@
+/** Values by what they are found by: the name of a property, the key in a map. */
+export type Values = ReadonlyMap<unknown, unknown>;
+
 /** What someone keeps values in: an object with properties, a list, the variables around a function. */
 export interface Holder {
   /** The values at this time. */
-  read(): ReadonlyMap<string, unknown>;
-  /** The first key whose value is no longer as it was. */
-  changedSince(before: ReadonlyMap<string, unknown>): string | undefined;
+  read(): Values;
+  /** The first key whose value is no longer as it was; undefined if there is none. */
+  changedSince(before: Values): unknown;
   /** Gives a key its value back; `undefined` takes away what was not there. Absent where JavaScript has no way. */
-  put?(key: string, value: unknown): void;
+  put?(key: unknown, value: unknown): void;
   /** Who computes with a value, in words that go on with "changes from step to step". */
-  describe(key: string): string;
+  describe(key: unknown): string;
 }
 
 /** The elements of a list at one time. */
@@ -25,10 +28,7 @@ export const isSame = (a: unknown, b: unknown): boolean =>
   Object.is(a, b) || (a instanceof Elements && b instanceof Elements && a.equals(b));
 
 /** The first key that differs; a key that `now` alone has counts too. */
-export function firstDifference(
-  before: ReadonlyMap<string, unknown>,
-  now: ReadonlyMap<string, unknown>,
-): string | undefined {
+export function firstDifference(before: Values, now: Values): unknown {
   for (const [key, value] of before) if (!isSame(value, now.get(key))) return key;
   for (const key of now.keys()) if (!before.has(key)) return key;
   return undefined;

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { type Holder, isSame } from './holder';
+import { type Holder, isSame, type Values } from './holder';
 import { Walk } from './walk';
 import type { AnyFunction } from './library';
 
@@ -11,7 +11,7 @@ export interface StepCode {
 
 interface Change {
   readonly holder: Holder;
-  readonly key: string;
+  readonly key: unknown;
   /** Undefined for a value that was not there. */
   readonly before: unknown;
   readonly now: unknown;
@@ -32,7 +32,7 @@ function giveBack({ holder, key, before, now }: Change): void {
 export class JavaScriptState {
   /** Why a step must not be recorded: who computes with what cannot be seen or put back. */
   readonly unseen: string | undefined;
-  private readonly before: ReadonlyMap<Holder, ReadonlyMap<string, unknown>>;
+  private readonly before: ReadonlyMap<Holder, Values>;
 
   constructor(holders: readonly object[], code: readonly StepCode[]) {
     const walk = new Walk();
@@ -51,9 +51,9 @@ export class JavaScriptState {
     return undefined;
   }
 
-  /** Gives what was there its value back; says in words what had another. */
-  restore(): string | undefined {
-    const changes = this.changes().filter(({ before }) => before !== undefined);
+  /** Gives what was there its value back, and if all is there by now takes away what is new; says in words what had changed. */
+  restore(allThere: boolean): string | undefined {
+    const changes = this.changes().filter(({ before }) => allThere || before !== undefined);
     changes.forEach(giveBack);
     const [first] = changes;
     return first && `${first.holder.describe(first.key)} changes from step to step`;

@@ -20,16 +20,23 @@ export const isPrimitive = (value: unknown): boolean =>
 const isPlain = (value: unknown) =>
   isPrimitive(value) || (value instanceof tf.Tensor && !(value instanceof tf.Variable));
 
+const isPassing = (key: PropertyKey) => PASSING.includes(String(key));
+
+/** An activation, a regularizer or a constraint, of which another may take the place. */
+const isExchangeable = (value: unknown) =>
+  value instanceof tf.serialization.Serializable && !(value instanceof tf.layers.Layer);
+
 /** Whether a layer or an optimizer computes with a property that it keeps. */
-export const isKept = (key: string, value: unknown): boolean => isPlain(value) && !PASSING.includes(key);
+export const isKept = (key: PropertyKey, value: unknown): boolean =>
+  (isPlain(value) || isExchangeable(value)) && !isPassing(key);
 
 class Bare extends tf.layers.Layer {}
 
 /** What every layer has of tfjs's own class. */
-const OF_LAYERS = new Set(Object.keys(new Bare({ name: 'bare' })));
+const OF_LAYERS = new Set<PropertyKey>(Object.keys(new Bare({ name: 'bare' })));
 
 /** Whether a property is one that the class of a layer has added to what every layer has. */
-export const isAdded = (key: string): boolean => !OF_LAYERS.has(key) && !PASSING.includes(key);
+export const isAdded = (key: PropertyKey): boolean => !OF_LAYERS.has(key) && !isPassing(key);
 
 export const isLayer = (object: object): object is tf.layers.Layer => object instanceof tf.layers.Layer;
 

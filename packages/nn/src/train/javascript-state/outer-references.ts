@@ -185,5 +185,6 @@ export function outerReferences(f: object): OuterReferences | 'unreadable' {
 const BUILT_IN = new Set(Object.keys({ ...globals.builtin, ...globals.nodeBuiltin }));
 for (const name of ['globalThis', 'global']) BUILT_IN.delete(name);
 
-/** Whether a global variable is JavaScript's or Node's own. The object of all globals is not: users have theirs in it. */
-export const isBuiltIn = (name: string): boolean => BUILT_IN.has(name);
+/** Whether a global variable is JavaScript's or Node's own. The object of all globals and the environment have users' values in them. */
+export const isBuiltIn = ([name = '', key]: readonly string[]): boolean =>
+  BUILT_IN.has(name) && !(name === 'process' && key === 'env');

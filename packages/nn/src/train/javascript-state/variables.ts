@@ -1,4 +1,4 @@
-import { firstDifference, type Holder } from './holder';
+import { firstDifference, type Holder, type Values } from './holder';
 import { closureVariables } from './inspector';
 
 /** The variables around a function that it computes with. */
@@ -6,15 +6,15 @@ export class Variables implements Holder {
   constructor(
     private readonly f: object,
     private readonly names: readonly string[],
-    readonly describe: (name: string) => string,
+    readonly describe: (name: unknown) => string,
   ) {}
 
-  read(): ReadonlyMap<string, unknown> {
+  read(): Values {
     const variable = closureVariables(this.f);
     return new Map(this.names.map(name => [name, variable(name)?.value]));
   }
 
-  changedSince(before: ReadonlyMap<string, unknown>): string | undefined {
+  changedSince(before: Values): unknown {
     return firstDifference(before, this.read());
   }
 }

@@ -1,7 +1,7 @@
 import { types } from 'node:util';
 import * as tf from '@tensorflow/tfjs-node';
 import { isChance } from './chance';
-import { containerOf, Contents } from './contents';
+import { containerOf, Contents, partsOfContainer } from './contents';
 import type { Holder } from './holder';
 import { boundParts, closureVariables, privateObjects } from './inspector';
 import { isAdded, isKept, isLayer, isPrimitive, isTensorLike, partsOf } from './layer-parts';
@@ -49,6 +49,12 @@ function isNativeIterator(object: object): boolean {
 const isOpaque = (object: object) =>
   types.isProxy(object) || types.isWeakMap(object) || types.isWeakSet(object) || isNativeIterator(object);
 
+/** The object that one without a class of its own inherits from, if it is not JavaScript's. */
+function inheritedOf(object: object): unknown {
+  const prototype: unknown = Object.getPrototypeOf(object);
+  return classOf(object) === Object && prototype !== Object.prototype ? prototype : undefined;
+}
+
 /** The class of an object and what it extends, as far as they are the user's. */
 function ownClassesOf(object: object): AnyFunction[] {
   const own: AnyFunction[] = [];
@@ -81,9 +87,9 @@ export class Walk {
     const made = classOf(part);
     const own = made !== undefined && !isExported(made);
     // An optimizer's lists are of its slots, which are inputs of the graph.
-    const isOwn = (key: string) => own && isLayer(part) && isAdded(key);
-    const keeps = (key: string, value: unknown) => isKept(key, value) || isOwn(key);
-    this.keep(new Properties(part, keeps, key => `${who} keeps "${key}" in JavaScript, which`, own));
+    const isOwn = (key: PropertyKey) => own && isLayer(part) && isAdded(key);
+    const keeps = (key: PropertyKey, value: unknown) => isKept(key, value) || isOwn(key);
+    this.keep(new Properties(part, keeps, key => `${who} keeps "${String(key)}" in JavaScript, which`, own));
     if (own) this.classesOf(part, who);
     for (const [key, value] of partsIn(part)) {
       if (isOwn(key)) this.value(value, who, key);
@@ -97,11 +103,11 @@ export class Walk {
     if (typeof value !== 'object' || value === null || isTensorLike(value) || containerOf(value)) return;
     if (!isOfLibraryClass(value)) return this.object(value, who, key);
     if (this.isNew(value))
-      this.numbersOf(value, name => `${who} keeps "${key}.${name}" in JavaScript, which`);
+      this.numbersOf(value, name => `${who} keeps "${key}.${String(name)}" in JavaScript, which`);
   }
 
   /** The numbers in an object of a library's class, such as a regularizer. */
-  private numbersOf(object: object, describe: (key: string) => string): void {
+  private numbersOf(object: object, describe: (key: unknown) => string): void {
     this.keep(new Properties(object, (_, value) => isPrimitive(value), describe, false));
   }
 
@@ -148,7 +154,7 @@ export class Walk {
   /** What an object, or a function as one, keeps. */
   private propertiesOf(object: object, who: string, words: string): void {
     if (isFunction(object) && Object.keys(object).length === 0) return;
-    const describe = (key: string) => `${who} computes with "${words}.${key}", which`;
+    const describe = (key: unknown) => `${who} computes with "${words}.${String(key)}", which`;
     this.keep(new Properties(object, () => true, describe, true));
     for (const [key, value] of partsIn(object)) this.value(value, who, `${words}.${key}`);
   }
@@ -162,14 +168,15 @@ export class Walk {
       if (!found) continue;
       if (isChance(usedOf(found.value, reference)))
         this.refuse(`${who} calls ${nameOfUsed(reference)}, which gives something else each time`);
-      if (found.global && reader().isBuiltIn(name)) continue;
+      if (name === 'eval') this.refuse(`${who} calls eval`);
+      if (found.global && reader().isBuiltIn(reference.path)) continue;
       if (reference.assigned)
         this.refuse(`${who} changes "${inWords(reference.path)}", a variable outside of it`);
       if (!isLasting(found.value) && name !== EXPORTS) tracked.add(name);
       this.path(found.value, reference, who);
     }
     if (tracked.size > 0)
-      this.keep(new Variables(f, [...tracked], name => `${who} computes with "${name}", which`));
+      this.keep(new Variables(f, [...tracked], name => `${who} computes with "${String(name)}", which`));
   }
 
   /** Follows properties from a variable to what is used of it. */
@@ -194,6 +201,7 @@ export class Walk {
     const property = propertyOf(object, key);
     const f = [property?.value as unknown, property?.get].find(isFunction);
     if (f) this.function(f, who);
+    this.keep(new Property(object, key, () => `${who} computes with "${words}.${key}", which`));
     if (!isFunction(object) && mayUseThis(f)) this.object(object, who, words);
   }
 
@@ -210,12 +218,13 @@ export class Walk {
     const container = containerOf(object);
     if (container) {
       this.keep(new Contents(object, container, () => `${who} computes with "${words}", which`));
-      for (const value of Array.from(container.read(object))) this.value(value, who, words);
+      for (const value of partsOfContainer(object, container)) this.value(value, who, words);
     } else if (object instanceof tf.serialization.Serializable) {
-      this.numbersOf(object, key => `${who} computes with "${words}.${key}", which`);
+      this.numbersOf(object, key => `${who} computes with "${words}.${String(key)}", which`);
     } else {
       this.propertiesOf(object, who, words);
       if (!isOfLibraryClass(object)) this.classesOf(object, who);
+      this.value(inheritedOf(object), who, words);
     }
   }
 
@@ -232,7 +241,7 @@ export class Walk {
     if (this.isNew(made)) this.text(made, who, false);
     const prototype: unknown = made.prototype;
     if (typeof prototype !== 'object' || prototype === null || !this.isNew(prototype)) return;
-    const describe = (key: string) => `${who} has a method "${key}", which`;
+    const describe = (key: unknown) => `${who} has a method "${String(key)}", which`;
     this.keep(new Properties(prototype, () => true, describe, true));
     for (const [, part] of partsIn(prototype))
       if (isFunction(part) && !textOf(made).includes(textOf(part))) this.function(part, who);
