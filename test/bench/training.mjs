@@ -1,7 +1,8 @@
 /**
  * Compares `model.fit` here with stock tfjs-node, Keras on TensorFlow and Keras on JAX. All of them hold the same model at
- * the same time and take turns, fit by fit, so that they see the same machine: cold is a process's first fit, warm the
- * median of those after the second.
+ * the same time and take turns, so that they see the same machine: cold is a process's first fit, warm the median of those after the
+ * second. A turn is as many fits as take a quarter of a second: threads that have waited for other processes run on one processor for
+ * the first tens of milliseconds, which is as long as some of these fits.
  *
  *     node test/bench/training.mjs [MODEL ...] [--peers stock,tensorflow,jax] [--rounds 5] [--json FILE]
  *
@@ -32,14 +33,26 @@ const names = ['compiled', ...options.peers.split(',').filter(Boolean)];
 
 const median = values => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
+const TURN_MS = 250;
+
+/** The times of the fits of a peer's turn. */
+async function turn(peer) {
+  const [fits, start] = [[], performance.now()];
+  do fits.push(await peer.fit());
+  while (performance.now() - start < TURN_MS);
+  return fits;
+}
+
 /** The times of every peer on one model. */
 async function measure(model) {
   const peers = [];
   try {
     for (const name of names) peers.push(await startPeer(name, model));
     const fits = peers.map(() => []);
-    for (let round = 0; round < Number(options.rounds) + 2; round++)
+    for (let first = 0; first < 2; first++)
       for (const [i, peer] of peers.entries()) fits[i].push(await peer.fit());
+    for (let round = 0; round < Number(options.rounds); round++)
+      for (const [i, peer] of peers.entries()) fits[i].push(...(await turn(peer)));
     const times = fits.map(([cold, , ...warm]) => ({
       cold: cold.wall,
       warm: median(warm.map(({ wall }) => wall)),
