@@ -450,6 +450,14 @@ describe('a step that changes values itself, or whose values nobody can see, run
       /^the loss computes with "seen", which changes from step to step$/,
     ],
     [
+      'more numbers than can be looked through before every call',
+      () => {
+        const numbers = new Float32Array(1_000_001).fill(0.5);
+        return { loss: times(() => numbers.at(-1) as number) };
+      },
+      /^the loss computes with "numbers", which holds more values than can be watched$/,
+    ],
+    [
       'code in a string',
       () => {
         let factor = 1;

@@ -45,6 +45,12 @@ export function containerOf(object: object): Container<object> | undefined {
   return types.isDate(object) ? DATE : undefined;
 }
 
+/** How many values lie in a container. */
+export function countIn(object: object): number {
+  const { length, size } = object as { readonly length?: number; readonly size?: number };
+  return length ?? size ?? 1;
+}
+
 /** The objects that lie in a container. */
 export const partsOfContainer = (object: object, { read }: Container<object>): unknown[] =>
   [...read(object)].flatMap(([key, value]) =>

@@ -1,7 +1,7 @@
 import { types } from 'node:util';
 import * as tf from '@tensorflow/tfjs-node';
 import { isChance } from './chance';
-import { containerOf, Contents, partsOfContainer } from './contents';
+import { containerOf, Contents, countIn, partsOfContainer } from './contents';
 import type { Holder } from './holder';
 import { boundParts, closureVariables, privateObjects } from './inspector';
 import { isAdded, isKept, isLayer, isPrimitive, isTensorLike, partsOf } from './layer-parts';
@@ -35,6 +35,7 @@ import { Variables } from './variables';
 
 /** More than this is data, and none that is to be looked through before every call. */
 const MOST_HOLDERS = 20_000;
+const MOST_VALUES = 1_000_000;
 
 /** Whether a variable holds what a library gave it, as an import does: nobody gives it another value. */
 const isLasting = (value: unknown) =>
@@ -216,7 +217,9 @@ export class Walk {
     if (!this.isNew(object)) return;
     if (isOpaque(object)) return this.refuse(`${who} computes with "${words}", into which nobody can look`);
     const container = containerOf(object);
-    if (container) {
+    if (container && countIn(object) > MOST_VALUES) {
+      this.refuse(`${who} computes with "${words}", which holds more values than can be watched`);
+    } else if (container) {
       this.keep(new Contents(object, container, () => `${who} computes with "${words}", which`));
       for (const value of partsOfContainer(object, container)) this.value(value, who, words);
     } else if (object instanceof tf.serialization.Serializable) {
