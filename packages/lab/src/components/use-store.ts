@@ -4,21 +4,17 @@ import { useEnvironment } from '../environment';
 import { DrawPace } from './draw-pace';
 import { throttled } from './throttle';
 
-/** However slow the machine, a view is drawn as often as this, in milliseconds. */
-const LONGEST_MS = 2000;
-
 /** The snapshot of a store, drawn as often as the settings say and the machine can; what a control did, at once. */
 export function useStore(store: ViewStore): ViewSnapshot {
   const { settings } = useEnvironment();
   const subscribe = useCallback(
     (notify: () => void) => {
-      const pace = new DrawPace(navigator.hardwareConcurrency, LONGEST_MS);
+      const pace = new DrawPace(navigator.hardwareConcurrency);
       let drawn = store.snapshot;
       const draw = (): void => {
         drawn = store.snapshot;
-        const done = pace.begin();
+        pace.begin();
         notify();
-        done();
       };
       const slot = throttled(draw, () => pace.interval(settings.preferences.refreshInterval));
       const changed = (_: ViewStore, next: ViewSnapshot): void => {

@@ -12,13 +12,12 @@ export function keep(
   model: IRenderMime.IMimeModel,
   mimeType: string,
 ): void {
-  const ended = payload.kind === 'training' && ENDED.has(payload.state.status);
-  if (!ended && connection.status !== 'offline') {
+  const kept = parsePayload(model.data[mimeType]);
+  if (kept instanceof PayloadError || !isNewer(payload, kept)) {
     return;
   }
-  // Reading it copies all that the document holds of the output.
-  const kept = parsePayload(model.data[mimeType]);
-  if (!(kept instanceof PayloadError) && isNewer(payload, kept)) {
+  const ended = payload.kind === 'training' && ENDED.has(payload.state.status);
+  if (ended || connection.status === 'offline') {
     model.setData({ data: { ...model.data, ...(render(payload) as PartialJSONObject) } });
   }
 }

@@ -1,17 +1,10 @@
-import { availableParallelism } from 'node:os';
 import type { AnyViewPayload, Comm, SeriesKey, ToView, TrainingEvent } from '@epochlab/views';
 import { downsample, spanBetween, type Curve } from './downsample';
 import type { Run, RunChange } from './run';
 import { trainingPayload } from './training-state';
 
 /** At most seven messages a second: with the output drawn anew, at the end once more, and an answer to the view, ten. */
-const LEAST_MS = 150;
-const MOST_MS = 600;
-/**
- * Where the browser runs on the same machine, each message wakes four processes. On two processors the training's threads, pushed off theirs, then
- * share one for some 20 ms: at seven messages a second that takes a sixth of a small model's speed.
- */
-const INTERVAL_MS = Math.min(MOST_MS, Math.max(LEAST_MS, 1200 / availableParallelism()));
+const INTERVAL_MS = 150;
 /** What can be told apart of a part of a second. */
 const APPEND_POINTS = 200;
 
@@ -21,7 +14,6 @@ export class Viewer {
   readonly #run: Run;
   readonly #sent = new Map<string, number>();
   #eventsSent = 0;
-  #statusSent: Run['status'] | undefined;
   #everything = true;
   #lastSend = -Infinity;
   #timer: NodeJS.Timeout | undefined;
@@ -48,9 +40,7 @@ export class Viewer {
 
   #notify(change: RunChange): void {
     if (change === 'everything') this.#everything = true;
-    // Whoever pressed a button waits for it.
-    const interval = this.#run.status === this.#statusSent ? INTERVAL_MS : 0;
-    const wait = this.#lastSend + interval - performance.now();
+    const wait = this.#lastSend + INTERVAL_MS - performance.now();
     // Timers are dropped when a cell is interrupted, so a due message never depends on one.
     if (wait <= 0) this.#send();
     else if (!this.#timer || this.#run.isOver) {
@@ -66,7 +56,6 @@ export class Viewer {
     if (this.#everything) this.#sendSnapshot();
     else this.#sendAppend();
     this.#eventsSent = this.#run.events.length;
-    this.#statusSent = this.#run.status;
     for (const [name, { points }] of this.#run.series) this.#sent.set(name, points.length);
   }
 

@@ -1,7 +1,6 @@
 import type { PlotRelayoutEvent } from 'plotly.js';
 import React, { useCallback, type KeyboardEvent } from 'react';
 import type { TrainingEvent, TrainingPanel } from '@epochlab/views';
-import type { DrawPace } from '../../components/draw-pace';
 import { useTrans } from '../../environment';
 import { Plot } from '../../plotly/plot';
 import type { PlotTheme } from '../../plotly/theme';
@@ -20,7 +19,6 @@ export interface CurvePlotProps {
   readonly logScale: boolean;
   readonly zoom: Zoom | null;
   readonly onZoom: (zoom: Zoom | null) => void;
-  readonly pace: DrawPace;
 }
 
 const HEIGHT = 230;
@@ -71,7 +69,6 @@ export function CurvePlot(props: CurvePlotProps): React.JSX.Element {
         height={HEIGHT}
         label={trans.__('Curves of %1 over epochs', panel.metric)}
         title={panel.metric}
-        pace={props.pace}
         onRelayout={event => onZoom(zoomOf(event))}
       />
     </div>

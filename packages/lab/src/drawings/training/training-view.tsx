@@ -1,10 +1,8 @@
 import React, { useMemo, useState } from 'react';
-import { lastEpoch, trainingPanels, type TrainingState } from '@epochlab/views';
+import { lastEpoch, trainingPanels } from '@epochlab/views';
 import { useAction } from '../../components/use-action';
-import { usePaced } from '../../components/use-paced';
 import { ViewFrame } from '../../components/view-frame';
 import { useEnvironment } from '../../environment';
-import type { ConnectionState } from '../../live/connection';
 import { usePreference } from '../../settings/use-preference';
 import type { DrawingProps } from '../drawing';
 import { Badge } from './badge';
@@ -23,10 +21,6 @@ import { useWindow, type Zoom } from './use-window';
 import { ViewControls } from './view-controls';
 import { progressLine } from './words';
 
-/** What a user waits for after working a control: it is drawn at once. */
-const askedFor = ({ status, events, runs = [] }: TrainingState, connection: ConnectionState): string =>
-  JSON.stringify([connection.status, status, events.length, runs.length]);
-
 /** A training run: its curves, where it is, and the controls that steer it. */
 export function TrainingView({ payload, connection, store }: DrawingProps<'training'>): React.JSX.Element {
   const { trans, settings } = useEnvironment();
@@ -34,19 +28,17 @@ export function TrainingView({ payload, connection, store }: DrawingProps<'train
   const [smoothing, setSmoothing] = usePreference('smoothing');
   const [logScale, setLogScale] = usePreference('logScale');
   const [zoom, setZoom] = useState<Zoom | null>(null);
-  // Numbers and progress are cheap to draw; curves are not.
-  const { shown, pace } = usePaced(state, askedFor(state, connection));
-  const series = useWindow(store, shown.series, zoom, connection.status === 'live');
+  const series = useWindow(store, state.series, zoom, connection.status === 'live');
   const { seriesColors } = settings.preferences;
   const panels = useMemo(
-    () => trainingPanels({ ...shown, series }).map(panel => recolored(panel, seriesColors)),
-    [shown, series, seriesColors],
+    () => trainingPanels({ ...state, series }).map(panel => recolored(panel, seriesColors)),
+    [state, series, seriesColors],
   );
   const [isComparing, setComparing] = useState(false);
   const { diagnosis, ask, close } = useDiagnosis(store);
   const live = connection.status === 'live';
   const diagnosable = live && state.diagnosable === true && !hasEnded(state);
-  const end = lastEpoch(shown);
+  const end = lastEpoch(state);
   const curves = { smoothing, onSmoothing: setSmoothing, logScale, onLogScale: setLogScale };
   const compare = (): void => setComparing(!isComparing);
   useCurveActions({ ...curves, zoom, onZoom: setZoom, end });
@@ -86,12 +78,11 @@ export function TrainingView({ payload, connection, store }: DrawingProps<'train
             key={panel.metric}
             panel={panel}
             end={end}
-            events={shown.events}
+            events={state.events}
             smoothing={smoothing}
             logScale={logScale}
             zoom={zoom}
             onZoom={setZoom}
-            pace={pace}
           />
         ))}
       </div>
