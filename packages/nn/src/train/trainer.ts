@@ -198,6 +198,7 @@ export class Trainer {
       graphs.clear();
     }
     for (const [key, traced] of this.traces) if (!('refused' in traced)) this.traces.delete(key);
+    this.asked.clear();
     this.frozen = undefined;
   }
 

@@ -1,5 +1,5 @@
 import { types } from 'node:util';
-import { Elements, firstDifference, type Holder, type Values } from './holder';
+import { Elements, Holder, type Values } from './holder';
 
 /** How the contents of one of JavaScript's containers are read and put back. */
 interface Container<T extends object> {
@@ -58,22 +58,20 @@ export const partsOfContainer = (object: object, { read }: Container<object>): u
   );
 
 /** What is in an array, a map and the like. */
-export class Contents implements Holder {
+export class Contents extends Holder {
   constructor(
     private readonly object: object,
     private readonly container: Container<object>,
-    readonly describe: () => string,
-  ) {}
+    describe: () => string,
+  ) {
+    super(describe);
+  }
 
   read(): Values {
     return this.container.read(this.object);
   }
 
-  changedSince(before: Values): unknown {
-    return firstDifference(before, this.read());
-  }
-
-  put(key: unknown, value: unknown): void {
+  override put(key: unknown, value: unknown): void {
     this.container.put(this.object, key, value);
   }
 }

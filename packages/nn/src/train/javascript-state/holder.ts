@@ -2,15 +2,20 @@
 export type Values = ReadonlyMap<unknown, unknown>;
 
 /** What someone keeps values in: an object with properties, a list, the variables around a function. */
-export interface Holder {
+export abstract class Holder {
+  /** @param describe who computes with a value, in words that go on with "changes from step to step" */
+  constructor(readonly describe: (key: unknown) => string) {}
+
   /** The values at this time. */
-  read(): Values;
-  /** The first key whose value is no longer as it was; undefined if there is none. */
-  changedSince(before: Values): unknown;
+  abstract read(): Values;
+
   /** Gives a key its value back; `undefined` takes away what was not there. Absent where JavaScript has no way. */
   put?(key: unknown, value: unknown): void;
-  /** Who computes with a value, in words that go on with "changes from step to step". */
-  describe(key: unknown): string;
+
+  /** The first key whose value is no longer as it was; undefined if there is none. */
+  changedSince(before: Values): unknown {
+    return firstDifference(before, this.read());
+  }
 }
 
 /** The elements of a list at one time. */
@@ -28,7 +33,7 @@ export const isSame = (a: unknown, b: unknown): boolean =>
   Object.is(a, b) || (a instanceof Elements && b instanceof Elements && a.equals(b));
 
 /** The first key that differs; a key that `now` alone has counts too. */
-export function firstDifference(before: Values, now: Values): unknown {
+function firstDifference(before: Values, now: Values): unknown {
   for (const [key, value] of before) if (!isSame(value, now.get(key))) return key;
   for (const key of now.keys()) if (!before.has(key)) return key;
   return undefined;

@@ -93,8 +93,10 @@ export function isLibraryFunction(f: AnyFunction): boolean {
 export const isMade = (f: AnyFunction): boolean => isLibraryFunction(f) && !isNative(f) && !isExported(f);
 
 /** Whether a function is of tfjs or of this library, which keep nothing in the functions that they make. */
-export const isOfTensorFlow = (f: AnyFunction): boolean =>
-  [PACKAGES, `${sep}@tensorflow${sep}`].some(folder => scriptOf(f)?.includes(folder));
+export function isOfTensorFlow(f: AnyFunction): boolean {
+  const script = scriptOf(f);
+  return [PACKAGES, `${sep}@tensorflow${sep}`].some(folder => script?.includes(folder));
+}
 
 /** The class of an object. */
 export const classOf = (object: object): AnyFunction | undefined => {

@@ -1,21 +1,33 @@
-import { firstDifference, type Holder, type Values } from './holder';
+import { Holder, type Values } from './holder';
 
 type Keeps = (key: PropertyKey, value: unknown) => boolean;
 
-function putProperty(owner: object, key: PropertyKey, value: unknown): void {
-  if (value === undefined) Reflect.deleteProperty(owner, key);
-  else Reflect.set(owner, key, value);
+/** Something that keeps values in properties of an object. */
+abstract class Owner extends Holder {
+  constructor(
+    protected readonly owner: object,
+    describe: (key: unknown) => string,
+  ) {
+    super(describe);
+  }
+
+  override put(key: unknown, value: unknown): void {
+    if (value === undefined) Reflect.deleteProperty(this.owner, key as PropertyKey);
+    else Reflect.set(this.owner, key as PropertyKey, value);
+  }
 }
 
 /** The data properties of an object that `keeps` says to look at. */
-export class Properties implements Holder {
+export class Properties extends Owner {
   constructor(
-    private readonly owner: object,
+    owner: object,
     private readonly keeps: Keeps,
-    readonly describe: (key: unknown) => string,
+    describe: (key: unknown) => string,
     /** Whether its class may add properties in a step. */
     private readonly open: boolean,
-  ) {}
+  ) {
+    super(owner, describe);
+  }
 
   read(): Values {
     const found = new Map<unknown, unknown>();
@@ -26,36 +38,26 @@ export class Properties implements Holder {
     return found;
   }
 
-  changedSince(before: Values): unknown {
-    if (this.open) return firstDifference(before, this.read());
+  override changedSince(before: Values): unknown {
+    if (this.open) return super.changedSince(before);
     // Read at every step: no map is made for it.
     const owner = this.owner as Record<PropertyKey, unknown>;
     for (const [key, value] of before) if (!Object.is(owner[key as PropertyKey], value)) return key;
     return undefined;
   }
-
-  put(key: unknown, value: unknown): void {
-    putProperty(this.owner, key as PropertyKey, value);
-  }
 }
 
 /** One property of an object, which need not be there. */
-export class Property implements Holder {
+export class Property extends Owner {
   constructor(
-    private readonly owner: object,
+    owner: object,
     private readonly key: string,
-    readonly describe: () => string,
-  ) {}
+    describe: () => string,
+  ) {
+    super(owner, describe);
+  }
 
   read(): Values {
     return new Map([[this.key, (this.owner as Record<string, unknown>)[this.key]]]);
-  }
-
-  changedSince(before: Values): unknown {
-    return firstDifference(before, this.read());
-  }
-
-  put(key: unknown, value: unknown): void {
-    putProperty(this.owner, key as PropertyKey, value);
   }
 }

@@ -1,20 +1,18 @@
-import { firstDifference, type Holder, type Values } from './holder';
+import { Holder, type Values } from './holder';
 import { closureVariables } from './inspector';
 
 /** The variables around a function that it computes with. */
-export class Variables implements Holder {
+export class Variables extends Holder {
   constructor(
     private readonly f: object,
     private readonly names: readonly string[],
-    readonly describe: (name: unknown) => string,
-  ) {}
+    describe: (name: unknown) => string,
+  ) {
+    super(describe);
+  }
 
   read(): Values {
     const variable = closureVariables(this.f);
     return new Map(this.names.map(name => [name, variable(name)?.value]));
-  }
-
-  changedSince(before: Values): unknown {
-    return firstDifference(before, this.read());
   }
 }

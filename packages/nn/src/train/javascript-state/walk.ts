@@ -67,6 +67,8 @@ function ownClassesOf(object: object): AnyFunction[] {
   return own;
 }
 
+const computesWith = (who: string, words: string) => `${who} computes with "${words}", which`;
+
 const nameOf = (holder: object) => (isLayer(holder) ? `layer "${holder.name}"` : holder.constructor.name);
 
 /**
@@ -155,7 +157,7 @@ export class Walk {
   /** What an object, or a function as one, keeps. */
   private propertiesOf(object: object, who: string, words: string): void {
     if (isFunction(object) && Object.keys(object).length === 0) return;
-    const describe = (key: unknown) => `${who} computes with "${words}.${String(key)}", which`;
+    const describe = (key: unknown) => computesWith(who, `${words}.${String(key)}`);
     this.keep(new Properties(object, () => true, describe, true));
     for (const [key, value] of partsIn(object)) this.value(value, who, `${words}.${key}`);
   }
@@ -176,8 +178,7 @@ export class Walk {
       if (!isLasting(found.value) && name !== EXPORTS) tracked.add(name);
       this.path(found.value, reference, who);
     }
-    if (tracked.size > 0)
-      this.keep(new Variables(f, [...tracked], name => `${who} computes with "${String(name)}", which`));
+    if (tracked.size > 0) this.keep(new Variables(f, [...tracked], name => computesWith(who, String(name))));
   }
 
   /** Follows properties from a variable to what is used of it. */
@@ -188,8 +189,7 @@ export class Walk {
       const [owner, key, words] = [value, path[i] as string, inWords(path.slice(0, i + 1))];
       if (containerOf(owner)) return this.object(owner, who, inWords(path.slice(0, i)));
       if (isUsersGetter(owner, key)) this.called(owner, key, who, inWords(path.slice(0, i)));
-      if (!isLibraryObject(owner))
-        this.keep(new Property(owner, key, () => `${who} computes with "${words}", which`));
+      if (!isLibraryObject(owner)) this.keep(new Property(owner, key, () => computesWith(who, words)));
       value = (owner as Record<string, unknown>)[key];
     }
     if (method === undefined) this.value(value, who, inWords(path));
@@ -202,7 +202,7 @@ export class Walk {
     const property = propertyOf(object, key);
     const f = [property?.value as unknown, property?.get].find(isFunction);
     if (f) this.function(f, who);
-    this.keep(new Property(object, key, () => `${who} computes with "${words}.${key}", which`));
+    this.keep(new Property(object, key, () => computesWith(who, `${words}.${key}`)));
     if (!isFunction(object) && mayUseThis(f)) this.object(object, who, words);
   }
 
@@ -218,12 +218,12 @@ export class Walk {
     if (isOpaque(object)) return this.refuse(`${who} computes with "${words}", into which nobody can look`);
     const container = containerOf(object);
     if (container && countIn(object) > MOST_VALUES) {
-      this.refuse(`${who} computes with "${words}", which holds more values than can be watched`);
+      this.refuse(`${computesWith(who, words)} holds more values than can be watched`);
     } else if (container) {
-      this.keep(new Contents(object, container, () => `${who} computes with "${words}", which`));
+      this.keep(new Contents(object, container, () => computesWith(who, words)));
       for (const value of partsOfContainer(object, container)) this.value(value, who, words);
     } else if (object instanceof tf.serialization.Serializable) {
-      this.numbersOf(object, key => `${who} computes with "${words}.${String(key)}", which`);
+      this.numbersOf(object, key => computesWith(who, `${words}.${String(key)}`));
     } else {
       this.propertiesOf(object, who, words);
       if (!isOfLibraryClass(object)) this.classesOf(object, who);
