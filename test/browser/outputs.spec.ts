@@ -73,6 +73,32 @@ test('undo, the moving of cells and runs anew never mix outputs', async ({ lab, 
   expect(kept).toEqual([[], ['second stopped'], ['first finished', 'third finished']]);
 });
 
+test('a run that shows while the notebook is being saved is saved after it', async ({ lab, page }) => {
+  let held = 0;
+  let goOn = (): void => undefined;
+  const released = new Promise<void>(resolve => (goOn = resolve));
+  await page.route('**/api/contents/two.ipynb*', async route => {
+    if (route.request().method() !== 'PUT' || held++ > 0) return route.continue();
+    // The file is on the disk, the page does not know it yet.
+    const response = await route.fetch();
+    await released;
+    return route.fulfill({ response });
+  });
+  await lab.openCells('two.ipynb', [
+    data,
+    "await fitted('first', 20_000);",
+    "await fitted('second', 20_000);",
+  ]);
+  await lab.startAllCells();
+  await new TrainingPage(lab, /^Training: second/).expectPhase('finished');
+  expect(held).toBe(1);
+  goOn();
+  await expect.poll(async () => JSON.stringify(await lab.saved('two.ipynb'))).toContain('second');
+  await lab.save();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect(JSON.stringify((await lab.saved('two.ipynb')).cells.at(-1)?.outputs)).toContain('finished');
+});
+
 /** A saved notebook of some live views, with a kernel that knows neither the comm's target nor the run. */
 function inPython(): ReturnType<typeof savedNotebook> {
   const live = ['training-running', 'confusionMatrix-digits', 'modelSummary-digitsSummary'];
