@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { expect, test } from './support/test';
 import { training } from './support/cells';
 import { TrainingPage } from './support/training-page';
@@ -27,6 +28,22 @@ test.describe('a training run', () => {
     await run.press('Stop');
     await run.expectPhase('stopped');
     await lab.expectIdle();
+  });
+
+  test('shows how its curves go on between two drawings of the plot', async ({ lab }) => {
+    await lab.openCells('tails.ipynb', training());
+    await lab.startAllCells();
+    const run = new TrainingPage(lab);
+    await run.expectMoving();
+    const [drawn, tail] = ['.scatterlayer path.js-line', '.epochlab-Tails path'].map(lines =>
+      run.view.locator('.epochlab-Curves').first().locator(lines).first(),
+    ) as [Locator, Locator];
+    const right = (line: Locator): Promise<number> =>
+      line.evaluate(node => node.getBoundingClientRect().right);
+    await expect.poll(async () => (await right(tail)) > (await right(drawn))).toBe(true);
+    await run.press('Stop');
+    await run.expectPhase('stopped');
+    await expect(run.view.locator('.epochlab-Tails path')).toHaveCount(0);
   });
 
   test('stopped from the view keeps the model: later cells run on it', async ({ lab }) => {

@@ -1,29 +1,41 @@
 /** How long a drawing waits for its frame although there is nothing to do, in milliseconds. */
 const IDLE_MS = 17;
-/** Drawing may take at most this share of all processors: the training may run on the same ones. */
-const SHARE = 1 / 50;
-/** However slow the machine, a view is drawn as often as this. */
-const LONGEST_MS = 2000;
+/**
+ * The page may take at most this share of all processors: a training may run on the same ones. Bringing a drawing on the screen takes the
+ * browser's other threads as much again, and threads that wait for each other all lose what one of them loses.
+ */
+const SHARE = 1 / 200;
 
-/** How often a view can be drawn without taking the machine from what it watches, by how long its last drawing took. */
+/** How often something can be drawn without taking the machine from what it shows, by how long its last drawing took. */
 export class DrawPace {
   private cost = 0;
+  private drawing = 0;
+  private start = 0;
 
-  /** @param processors how many the machine has */
-  constructor(private readonly processors: number) {}
+  /**
+   * @param processors how many the machine has
+   * @param longest it is drawn as often as this however slow the machine, in milliseconds
+   */
+  constructor(
+    private readonly processors: number,
+    private readonly longest: number,
+  ) {}
 
-  /** Call when a drawing begins: it has ended when the frame after it begins. */
-  begin(): void {
-    const start = performance.now();
+  /**
+   * Call when a drawing begins, and what it returns when that is done: it has ended when the frame after it begins. Drawings that
+   * overlap are one.
+   */
+  begin(): () => void {
+    if (this.drawing++ === 0) this.start = performance.now();
     const ended = (): void => {
-      this.cost = Math.max(0, performance.now() - start - IDLE_MS);
+      if (--this.drawing === 0) this.cost = Math.max(0, performance.now() - this.start - IDLE_MS);
     };
-    requestAnimationFrame(() => requestAnimationFrame(ended));
+    return () => requestAnimationFrame(() => requestAnimationFrame(ended));
   }
 
   /** Least time between two drawings, in milliseconds. */
   interval(least: number): number {
     const affordable = this.cost / (SHARE * this.processors);
-    return Math.max(least, Math.min(LONGEST_MS, affordable));
+    return Math.max(least, Math.min(this.longest, affordable));
   }
 }

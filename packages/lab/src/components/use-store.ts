@@ -4,17 +4,21 @@ import { useEnvironment } from '../environment';
 import { DrawPace } from './draw-pace';
 import { throttled } from './throttle';
 
+/** However slow the machine, a view is drawn as often as this, in milliseconds. */
+const LONGEST_MS = 1000;
+
 /** The snapshot of a store, drawn as often as the settings say and the machine can; what a control did, at once. */
 export function useStore(store: ViewStore): ViewSnapshot {
   const { settings } = useEnvironment();
   const subscribe = useCallback(
     (notify: () => void) => {
-      const pace = new DrawPace(navigator.hardwareConcurrency);
+      const pace = new DrawPace(navigator.hardwareConcurrency, LONGEST_MS);
       let drawn = store.snapshot;
       const draw = (): void => {
         drawn = store.snapshot;
-        pace.begin();
+        const done = pace.begin();
         notify();
+        done();
       };
       const slot = throttled(draw, () => pace.interval(settings.preferences.refreshInterval));
       const changed = (_: ViewStore, next: ViewSnapshot): void => {

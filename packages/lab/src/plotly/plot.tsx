@@ -1,5 +1,6 @@
 import type { PlotMouseEvent, PlotRelayoutEvent, PlotlyHTMLElement } from 'plotly.js';
 import React, { useEffect, useRef, useState, type MutableRefObject } from 'react';
+import type { DrawPace } from '../components/draw-pace';
 import { useEnvironment } from '../environment';
 import { useSignals } from '../components/use-signal';
 import { useWidth } from '../components/use-width';
@@ -18,6 +19,9 @@ export interface PlotProps {
   readonly label: string;
   readonly onRelayout?: (event: PlotRelayoutEvent) => void;
   readonly onClick?: (event: PlotMouseEvent) => void;
+  /** Hears how long drawing takes. */
+  readonly pace?: DrawPace;
+  readonly onDrawn?: () => void;
   /** The title of the plot when it is exported. */
   readonly title?: string;
 }
@@ -46,16 +50,18 @@ export function Plot(props: PlotProps): React.JSX.Element {
         if (!current) {
           return;
         }
+        const done = handlers.current.pace?.begin();
         const isNew = !node.classList.contains('js-plotly-plot');
         await Plotly.react(
           node,
           data,
           mergeLayout(baseLayout(theme, isCartesian(data)), layout, { width, height }),
           PLOT_CONFIG,
-        );
+        ).finally(() => done?.());
         if (isNew) {
           listen(node, handlers);
         }
+        handlers.current.onDrawn?.();
       })
       .catch(setFailure);
     return () => {

@@ -12,12 +12,13 @@ export function keep(
   model: IRenderMime.IMimeModel,
   mimeType: string,
 ): void {
-  const kept = parsePayload(model.data[mimeType]);
-  if (kept instanceof PayloadError || !isNewer(payload, kept)) {
+  const ended = payload.kind === 'training' && ENDED.has(payload.state.status);
+  if (!ended && connection.status !== 'offline') {
     return;
   }
-  const ended = payload.kind === 'training' && ENDED.has(payload.state.status);
-  if (ended || connection.status === 'offline') {
+  // Reading it copies all that the document holds of the output.
+  const kept = parsePayload(model.data[mimeType]);
+  if (!(kept instanceof PayloadError) && isNewer(payload, kept)) {
     model.setData({ data: { ...model.data, ...(render(payload) as PartialJSONObject) } });
   }
 }

@@ -16,8 +16,8 @@ afterEach(() => jest.restoreAllMocks());
 
 function intervalAfter(processors: number, ms: number): number {
   const frame = frames();
-  const pace = new DrawPace(processors);
-  pace.begin();
+  const pace = new DrawPace(processors, 5000);
+  pace.begin()();
   frame(ms / 2);
   frame(ms / 2);
   return pace.interval(100);
@@ -27,11 +27,23 @@ test('a drawing that is ready in a frame comes as often as the settings say', ()
   expect(intervalAfter(8, 16)).toBe(100);
 });
 
-test('a drawing takes at most a fiftieth of all processors', () => {
-  expect(intervalAfter(2, 17 + 40)).toBe(1000);
-  expect(intervalAfter(8, 17 + 40)).toBe(250);
+test('a drawing takes the page at most a two-hundredth of all processors', () => {
+  expect(intervalAfter(2, 17 + 40)).toBe(4000);
+  expect(intervalAfter(8, 17 + 40)).toBe(1000);
 });
 
-test('a very slow machine still draws every two seconds', () => {
-  expect(intervalAfter(1, 5000)).toBe(2000);
+test('a very slow machine still draws as often as it must', () => {
+  expect(intervalAfter(1, 5000)).toBe(5000);
+});
+
+test('drawings that overlap count as one, up to the frame after the last', () => {
+  const frame = frames();
+  const pace = new DrawPace(2, 5000);
+  const [first, second] = [pace.begin(), pace.begin()];
+  first();
+  frame(10);
+  second();
+  frame(10);
+  frame(17);
+  expect(pace.interval(0)).toBe(2000);
 });

@@ -1,10 +1,18 @@
+import { availableParallelism } from 'node:os';
 import type { AnyViewPayload, Comm, SeriesKey, ToView, TrainingEvent } from '@epochlab/views';
 import { downsample, spanBetween, type Curve } from './downsample';
 import type { Run, RunChange } from './run';
 import { trainingPayload } from './training-state';
 
 /** At most seven messages a second: with the output drawn anew, at the end once more, and an answer to the view, ten. */
-const INTERVAL_MS = 150;
+const LEAST_MS = 150;
+/**
+ * While training goes on. Each message wakes the server and, where it is on the same machine, the browser: on few processors these push the
+ * training's threads off theirs, which costs a small model on two of them 15 ms of its time.
+ */
+const RUNNING_MS = Math.min(1000, Math.max(LEAST_MS, 1200 / availableParallelism()));
+/** A pause shows with the count of the batch that it came into, unless that takes longer than this. */
+const SETTLE_MS = 100;
 /** What can be told apart of a part of a second. */
 const APPEND_POINTS = 200;
 
@@ -14,8 +22,13 @@ export class Viewer {
   readonly #run: Run;
   readonly #sent = new Map<string, number>();
   #eventsSent = 0;
+  #newsSent = '';
+  /** When there was last something that the user waits for. */
+  #newsAt = -Infinity;
+  #news = '';
   #everything = true;
   #lastSend = -Infinity;
+  #due = Infinity;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(comm: Comm, run: Run) {
@@ -40,13 +53,24 @@ export class Viewer {
 
   #notify(change: RunChange): void {
     if (change === 'everything') this.#everything = true;
-    const wait = this.#lastSend + INTERVAL_MS - performance.now();
+    const now = performance.now();
+    const due = this.#nextSend(now);
     // Timers are dropped when a cell is interrupted, so a due message never depends on one.
-    if (wait <= 0) this.#send();
-    else if (!this.#timer || this.#run.isOver) {
+    if (due <= now) this.#send();
+    else if (!this.#timer || this.#run.isOver || due < this.#due) {
       clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.#send(), wait).unref();
+      this.#due = due;
+      this.#timer = setTimeout(() => this.#send(), due - now).unref();
     }
+  }
+
+  /** When the next message may be sent; whoever worked a control waits for it. */
+  #nextSend(now: number): number {
+    const news = newsOf(this.#run);
+    if (news !== this.#news) this.#newsAt = now;
+    this.#news = news;
+    if (news !== this.#newsSent) return Math.max(this.#lastSend + LEAST_MS, this.#newsAt + SETTLE_MS);
+    return this.#lastSend + (this.#run.status === 'running' ? RUNNING_MS : LEAST_MS);
   }
 
   #send(): void {
@@ -56,6 +80,7 @@ export class Viewer {
     if (this.#everything) this.#sendSnapshot();
     else this.#sendAppend();
     this.#eventsSent = this.#run.events.length;
+    this.#newsSent = newsOf(this.#run);
     for (const [name, { points }] of this.#run.series) this.#sent.set(name, points.length);
   }
 
@@ -91,6 +116,10 @@ export class Viewer {
     this.#comm.send(message, data);
   }
 }
+
+/** What of a run does not change by itself at every step. */
+const newsOf = ({ status, message, events, overlaid }: Run): string =>
+  JSON.stringify([status, message, events.length, overlaid.length]);
 
 interface KeyedCurve {
   readonly key: SeriesKey;

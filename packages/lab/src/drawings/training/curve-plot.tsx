@@ -1,17 +1,21 @@
 import type { PlotRelayoutEvent } from 'plotly.js';
-import React, { useCallback, type KeyboardEvent } from 'react';
+import React, { useCallback, useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import type { TrainingEvent, TrainingPanel } from '@epochlab/views';
+import type { DrawPace } from '../../components/draw-pace';
 import { useTrans } from '../../environment';
 import { Plot } from '../../plotly/plot';
 import type { PlotTheme } from '../../plotly/theme';
 import { CurveLegend } from './curve-legend';
-import { curvesFigure } from './figure';
+import { drawTails } from './curve-tails';
+import { curves, curvesFigure, type CurveOptions } from './figure';
 import { lineName } from './line-names';
 import type { Zoom } from './use-window';
 import { zoomedBy } from './zoom-keys';
 
 export interface CurvePlotProps {
   readonly panel: TrainingPanel;
+  /** The same curves as they are now: costly to draw, the plot follows at its own pace. */
+  readonly latest: TrainingPanel;
   /** Where the x axis ends when nothing is zoomed. */
   readonly end: number;
   readonly events: readonly TrainingEvent[];
@@ -19,32 +23,35 @@ export interface CurvePlotProps {
   readonly logScale: boolean;
   readonly zoom: Zoom | null;
   readonly onZoom: (zoom: Zoom | null) => void;
+  readonly pace: DrawPace;
 }
 
 const HEIGHT = 230;
 
 /** The curves of one metric under a line that names them and gives their last values. */
 export function CurvePlot(props: CurvePlotProps): React.JSX.Element {
-  const { panel, end, events, smoothing, logScale, zoom, onZoom } = props;
+  const { panel, latest, end, events, smoothing, logScale, zoom, onZoom } = props;
   const trans = useTrans();
 
-  const figure = useCallback(
-    (theme: PlotTheme) =>
-      curvesFigure(
-        panel,
-        {
-          smoothing,
-          logScale,
-          events,
-          range: zoom ?? [0, end],
-          zoomed: zoom !== null,
-          xTitle: trans.__('epoch'),
-          nameOf: line => lineName(trans, line),
-        },
-        theme,
-      ),
-    [panel, end, events, smoothing, logScale, zoom, trans],
+  const options = useMemo(
+    (): CurveOptions => ({
+      smoothing,
+      logScale,
+      events,
+      range: zoom ?? [0, end],
+      zoomed: zoom !== null,
+      xTitle: trans.__('epoch'),
+      nameOf: line => lineName(trans, line),
+    }),
+    [end, events, smoothing, logScale, zoom, trans],
   );
+  const figure = useCallback((theme: PlotTheme) => curvesFigure(panel, options, theme), [panel, options]);
+
+  const tails = useRef<SVGSVGElement>(null);
+  const extend = useCallback(() => {
+    if (tails.current) drawTails(tails.current, curves(latest, options));
+  }, [latest, options]);
+  useEffect(extend, [extend]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const next = zoomedBy(event.key, zoom ?? [0, end], end);
@@ -63,17 +70,29 @@ export function CurvePlot(props: CurvePlotProps): React.JSX.Element {
       aria-label={trans.__('%1: plus and minus zoom, the arrow keys move, 0 shows all', panel.metric)}
       onKeyDown={onKeyDown}
     >
-      <CurveLegend panel={panel} />
-      <Plot
-        figure={figure}
-        height={HEIGHT}
-        label={trans.__('Curves of %1 over epochs', panel.metric)}
-        title={panel.metric}
-        onRelayout={event => onZoom(zoomOf(event))}
-      />
+      <CurveLegend panel={latest} />
+      <div className="epochlab-Curves-plot">
+        {hasPoints(panel) ? (
+          <Plot
+            figure={figure}
+            height={HEIGHT}
+            label={trans.__('Curves of %1 over epochs', panel.metric)}
+            title={panel.metric}
+            pace={props.pace}
+            onDrawn={extend}
+            onRelayout={event => onZoom(zoomOf(event))}
+          />
+        ) : (
+          // Axes of nothing would have numbers that mean nothing.
+          <div className="epochlab-Plot" style={{ height: HEIGHT }} />
+        )}
+        <svg ref={tails} className="epochlab-Tails" aria-hidden="true" />
+      </div>
     </div>
   );
 }
+
+const hasPoints = ({ lines }: TrainingPanel): boolean => lines.some(({ series }) => series.x.length > 0);
 
 /** The range that the user dragged over; null when a double click asked for everything. */
 function zoomOf(event: PlotRelayoutEvent): Zoom | null {

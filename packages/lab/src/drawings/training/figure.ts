@@ -30,9 +30,13 @@ const MOST_MARKED = 40;
 
 /** The curves of one metric: single batches faint, their smoothed course and the epochs strong. */
 export function curvesFigure(panel: TrainingPanel, options: CurveOptions, theme: PlotTheme): Figure {
-  const data = panel.lines.flatMap(line => traces(line, options));
-  return { data, layout: layout(data, options, theme) };
+  const data = curves(panel, options);
+  return { data: data.map(labelled), layout: layout(data, options, theme) };
 }
+
+/** The curves of the figure, in its order. */
+export const curves = (panel: TrainingPanel, options: CurveOptions): Curve[] =>
+  panel.lines.flatMap(line => traces(line, options));
 
 export type Curve = Partial<ScatterData> & {
   readonly x: readonly number[];
@@ -86,10 +90,18 @@ function trace(
     opacity: stroke.opacity,
     line: style.line,
     marker: { ...style.marker, size: 5 },
-    text: y.map(value => (value === null ? '' : formatNumber(value))),
-    hovertemplate: '%{text}<extra>%{fullData.name}</extra>',
   };
 }
+
+/** A curve that says its values under the pointer. */
+const labelled = (curve: Curve): Curve =>
+  curve.hoverinfo === 'skip'
+    ? curve
+    : {
+        ...curve,
+        text: curve.y.map(value => (value === null ? '' : formatNumber(value))),
+        hovertemplate: '%{text}<extra>%{fullData.name}</extra>',
+      };
 
 function layout(data: readonly Curve[], options: CurveOptions, theme: PlotTheme): Partial<Layout> {
   const { range, zoomed, logScale, events, xTitle } = options;

@@ -1,8 +1,10 @@
 import React, { useMemo, useState } from 'react';
-import { lastEpoch, trainingPanels } from '@epochlab/views';
+import { lastEpoch, trainingPanels, type TrainingState } from '@epochlab/views';
 import { useAction } from '../../components/use-action';
+import { usePaced } from '../../components/use-paced';
 import { ViewFrame } from '../../components/view-frame';
 import { useEnvironment } from '../../environment';
+import type { ConnectionState } from '../../live/connection';
 import { usePreference } from '../../settings/use-preference';
 import type { DrawingProps } from '../drawing';
 import { Badge } from './badge';
@@ -21,6 +23,20 @@ import { useWindow, type Zoom } from './use-window';
 import { ViewControls } from './view-controls';
 import { progressLine } from './words';
 
+/** What the plots show at once: what a control did, a curve that begins, an axis that has become too short. */
+const redrawnFor = (state: TrainingState, connection: ConnectionState): string => {
+  const { status, events, series, runs = [] } = state;
+  const begun = series.filter(({ x }) => x.length > 0);
+  return JSON.stringify([
+    connection.status,
+    status,
+    events.length,
+    begun.length,
+    runs.length,
+    lastEpoch(state),
+  ]);
+};
+
 /** A training run: its curves, where it is, and the controls that steer it. */
 export function TrainingView({ payload, connection, store }: DrawingProps<'training'>): React.JSX.Element {
   const { trans, settings } = useEnvironment();
@@ -28,17 +44,23 @@ export function TrainingView({ payload, connection, store }: DrawingProps<'train
   const [smoothing, setSmoothing] = usePreference('smoothing');
   const [logScale, setLogScale] = usePreference('logScale');
   const [zoom, setZoom] = useState<Zoom | null>(null);
-  const series = useWindow(store, state.series, zoom, connection.status === 'live');
+  // Numbers, progress and how the curves go on are cheap to draw; a plot is not.
+  const { shown, pace } = usePaced(state, redrawnFor(state, connection));
+  const series = useWindow(store, shown.series, zoom, connection.status === 'live');
   const { seriesColors } = settings.preferences;
   const panels = useMemo(
-    () => trainingPanels({ ...state, series }).map(panel => recolored(panel, seriesColors)),
-    [state, series, seriesColors],
+    () => trainingPanels({ ...shown, series }).map(panel => recolored(panel, seriesColors)),
+    [shown, series, seriesColors],
+  );
+  const latest = useMemo(
+    () => trainingPanels(state).map(panel => recolored(panel, seriesColors)),
+    [state, seriesColors],
   );
   const [isComparing, setComparing] = useState(false);
   const { diagnosis, ask, close } = useDiagnosis(store);
   const live = connection.status === 'live';
   const diagnosable = live && state.diagnosable === true && !hasEnded(state);
-  const end = lastEpoch(state);
+  const end = lastEpoch(shown);
   const curves = { smoothing, onSmoothing: setSmoothing, logScale, onLogScale: setLogScale };
   const compare = (): void => setComparing(!isComparing);
   useCurveActions({ ...curves, zoom, onZoom: setZoom, end });
@@ -77,12 +99,14 @@ export function TrainingView({ payload, connection, store }: DrawingProps<'train
           <CurvePlot
             key={panel.metric}
             panel={panel}
+            latest={latest.find(({ metric }) => metric === panel.metric) ?? panel}
             end={end}
-            events={state.events}
+            events={shown.events}
             smoothing={smoothing}
             logScale={logScale}
             zoom={zoom}
             onZoom={setZoom}
+            pace={pace}
           />
         ))}
       </div>

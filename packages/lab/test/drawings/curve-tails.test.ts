@@ -1,0 +1,20 @@
+import { tails } from '../../src/drawings/training/curve-tails';
+
+const line = (x: number[], y: (number | null)[]) => ({ x, y, line: { color: '#0072b2' } });
+
+test('a tail goes on from the last point that is drawn', () => {
+  const [tail] = tails([line([1, 2], [5, 4])], [line([1, 2, 3, 4], [5, 4, null, 2])]);
+  expect(tail).toEqual(line([2, 3, 4], [4, null, 2]));
+});
+
+test('a curve that the kernel has thinned meanwhile goes on from its point before', () => {
+  const [tail] = tails([line([1, 2, 3, 4], [9, 8, 7, 6])], [line([1, 3.5, 5], [9, 7, 5])]);
+  expect(tail).toEqual(line([3.5, 5], [7, 5]));
+});
+
+test('there is none where nothing came, where nothing is drawn yet and where other curves are drawn', () => {
+  const curve = line([1, 2], [5, 4]);
+  expect(tails([curve], [curve])).toEqual([]);
+  expect(tails([line([], [])], [curve])).toEqual([]);
+  expect(tails([curve, curve], [curve])).toEqual([]);
+});

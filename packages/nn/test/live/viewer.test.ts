@@ -1,0 +1,81 @@
+import type { Comm, ToView } from '@epochlab/views';
+import { Run } from '../../src/live/run';
+import { Viewer } from '../../src/live/viewer';
+
+type Append = Extract<ToView, { type: 'append' }>;
+
+/** A run that is under way, and what its viewer has sent since. */
+function watched() {
+  const run = new Run({ title: 'net', epochs: 2, stepsPerEpoch: 1000 });
+  const sent: Append[] = [];
+  const comm = {
+    send: (message: ToView) => void (message.type === 'append' && sent.push(message)),
+    onClose: () => undefined,
+  } as unknown as Comm;
+  run.begin();
+  run.beginEpoch(0);
+  new Viewer(comm, run);
+  return { run, sent };
+}
+
+/** Takes a step every so many milliseconds. */
+async function steps(run: Run, count: number, every: number): Promise<void> {
+  for (let i = 0; i < count; i++) {
+    await jest.advanceTimersByTimeAsync(every);
+    run.addSteps(run.progress.step, 1, [[{ metric: 'loss' }, [1]]]);
+  }
+}
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+
+test('a run that goes on is told of at most seven times a second, and at least once', async () => {
+  const { run, sent } = watched();
+  await steps(run, 500, 10);
+  expect(sent.length).toBeGreaterThanOrEqual(5);
+  expect(sent.length).toBeLessThanOrEqual(35);
+});
+
+test('a step that is waited for is told of soon', async () => {
+  const { run, sent } = watched();
+  await steps(run, 100, 10);
+  run.setStatus('paused');
+  await jest.advanceTimersByTimeAsync(1000);
+  const before = sent.length;
+  run.addSteps(run.progress.step, 1, [[{ metric: 'loss' }, [1]]]);
+  await jest.advanceTimersByTimeAsync(150);
+  expect(sent.slice(before).map(message => message.progress.step)).toEqual([101]);
+});
+
+test('a pause is told of at once, with the batch that it came into', async () => {
+  const { run, sent } = watched();
+  await steps(run, 100, 10);
+  run.setStatus('paused');
+  await steps(run, 1, 20);
+  await jest.advanceTimersByTimeAsync(250);
+  const paused = sent.filter(message => message.status === 'paused');
+  expect(paused.map(message => message.progress.step)).toEqual([101]);
+});
+
+test.each(['stopping', 'finished', 'failed'] as const)('%s is told of at once', async status => {
+  const { run, sent } = watched();
+  await steps(run, 100, 10);
+  run.setStatus(status);
+  await jest.advanceTimersByTimeAsync(250);
+  expect(sent.at(-1)?.status).toBe(status);
+});
+
+test('a learning rate that the user sets is told of at once, one that a schedule changes is no news', async () => {
+  const { run, sent } = watched();
+  await steps(run, 100, 10);
+  run.learningRate = 0.1;
+  run.note('learningRate', 'learning rate 0.1');
+  await jest.advanceTimersByTimeAsync(250);
+  expect(sent.at(-1)?.events).toHaveLength(1);
+  const before = sent.length;
+  for (let i = 0; i < 400; i++) {
+    run.learningRate = 0.1 / (i + 1);
+    await steps(run, 1, 10);
+  }
+  expect(sent.length - before).toBeLessThanOrEqual(28);
+});
