@@ -99,7 +99,7 @@ export const suites = [
   {
     name: 'browser',
     format: 'playwright',
-    minutes: 15,
+    minutes: 20,
     command: () => [process.execPath, playwright, 'test', '-c', 'test/browser', '--reporter=line,json'],
     env: (_site, result) => ({ PLAYWRIGHT_JSON_OUTPUT_FILE: result }),
   },

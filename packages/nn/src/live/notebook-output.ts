@@ -4,8 +4,11 @@ import type { RunOutput } from './output';
 import type { Run } from './run';
 import { trainingPayload } from './training-state';
 
-/** While a run goes on its output is drawn anew at most this often, so that a notebook saved meanwhile has the curve. */
-const REFRESH_MS = 5000;
+/**
+ * While a run goes on its output is drawn anew at most this often, so that a notebook saved meanwhile has the curve. JupyterLab looks
+ * through the whole notebook each time: with some megabytes of outputs that takes as long as a second of training.
+ */
+const REFRESH_MS = 15_000;
 /** Drawing may take at most this share of the time. */
 const SHARE = 1 / 200;
 
