@@ -94,6 +94,7 @@ test('a run that shows while the notebook is being saved is saved after it', asy
   expect(held).toBe(1);
   goOn();
   await expect.poll(async () => JSON.stringify(await lab.saved('two.ipynb'))).toContain('second');
+  await lab.expectUnchanged();
   await lab.save();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   expect(JSON.stringify((await lab.saved('two.ipynb')).cells.at(-1)?.outputs)).toContain('finished');

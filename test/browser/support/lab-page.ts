@@ -17,7 +17,10 @@ interface ExposedApp {
     activateById(id: string): void;
     widgets(area: 'main'): Iterable<{ readonly id: string; readonly node: HTMLElement }>;
     readonly currentWidget: {
-      readonly context: { readonly sessionContext: SessionContext };
+      readonly context: {
+        readonly sessionContext: SessionContext;
+        readonly model: { readonly dirty: boolean };
+      };
     };
   };
 }
@@ -149,6 +152,14 @@ export class LabPage {
     await expect
       .poll(async () => JSON.stringify(await this.saved(name)))
       .toContain('application/vnd.epochlab.view');
+  }
+
+  /** The page knows that all of the notebook is on the disk. */
+  async expectUnchanged(): Promise<void> {
+    await this.page.waitForFunction(() => {
+      const { shell } = (window as unknown as { jupyterapp: ExposedApp }).jupyterapp;
+      return !shell.currentWidget.context.model.dirty;
+    });
   }
 
   cell(index: number): Locator {
