@@ -1,9 +1,8 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { LabPage } from '../../browser/support/lab-page';
-import { test } from '../../browser/support/test';
+import { expect, test } from '../../browser/support/test';
 import { record } from './record';
 import { UnwatchedBrowser } from './unwatched-browser';
 
@@ -58,9 +57,8 @@ const paired = (model: string): string =>
     '    await new Promise(settled => setTimeout(settled, 2000));',
     '    times.push(await fit(epochs, verbose));',
     '  }',
-    "import { renameSync, writeFileSync } from 'node:fs';",
-    `writeFileSync('${RESULT}.part', JSON.stringify(times));`,
-    `renameSync('${RESULT}.part', '${RESULT}');`,
+    "import { writeFileSync } from 'node:fs';",
+    `writeFileSync('${RESULT}', JSON.stringify(times));`,
   ].join('\n');
 
 interface Time {
@@ -79,7 +77,7 @@ for (const [name, model] of Object.entries(models)) {
         await lab.openCells('cost.ipynb', [paired(model)]);
         await lab.startAllCells();
       });
-      const times = JSON.parse(await appeared(join(server.root, RESULT))) as Time[];
+      const times = await taken(join(server.root, RESULT));
       await browser.visit(page => new LabPage(page, server).shutDownKernels());
       record(
         name,
@@ -122,16 +120,14 @@ function ratios(times: readonly Time[], of: 'wall' | 'cpu'): number[] {
   });
 }
 
-/** The text of a file, once there is one. */
-async function appeared(file: string): Promise<string> {
-  for (;;) {
-    const text = await readFile(file, 'utf8').catch(() => undefined);
-    if (text !== undefined) {
-      await rm(file);
-      return text;
-    }
-    await setTimeout(1000);
-  }
+/** What the cell has left, once it has; the next cell leaves its own. */
+async function taken(file: string): Promise<readonly Time[]> {
+  let times: readonly Time[] = [];
+  await expect(async () => {
+    times = JSON.parse(await readFile(file, 'utf8')) as readonly Time[];
+  }).toPass({ intervals: [1000] });
+  await rm(file);
+  return times;
 }
 
 /**

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type LaunchOptions, type Page } from '@playwright/test';
+import { announced } from '../../browser/support/announced';
 
 /**
  * A browser as a user has it: between visits nobody hears what its page does. A test that is told of each message of a page takes as much of
@@ -30,18 +31,7 @@ export class UnwatchedBrowser {
       { stdio: ['ignore', 'ignore', 'pipe'] },
     );
     const ended = once(child, 'exit');
-    const address = new Promise<string>(found => {
-      let log = '';
-      child.stderr.on('data', (chunk: Buffer) => {
-        log += chunk.toString();
-        const [, url] = /DevTools listening on (ws:\S+)/.exec(log) ?? [];
-        if (url !== undefined) found(url);
-      });
-    });
-    const failed = ended.then(([code]) => {
-      throw new Error(`The browser ended with code ${code} before it listened`);
-    });
-    return new UnwatchedBrowser(await Promise.race([address, failed]), async () => {
+    return new UnwatchedBrowser(await announced(child, /DevTools listening on (ws:\S+)/), async () => {
       child.kill();
       await ended;
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { announced } from './announced';
 
 const REPOSITORY = resolve(__dirname, '../../..');
 
@@ -41,7 +42,7 @@ export class LabServer {
       },
       stdio: ['ignore', 'ignore', 'pipe'],
     });
-    return new LabServer(await originOf(child), root, folder, child);
+    return new LabServer(await announced(child, /(http:\/\/127\.0\.0\.1:\d+)\/lab/), root, folder, child);
   }
 
   /** Forgets settings and layouts: the next page is that of a newcomer. */
@@ -78,21 +79,3 @@ const options = (folder: string): string[] => [
   `--LabApp.user_settings_dir=${join(folder, 'settings')}`,
   `--LabServerApp.app_settings_dir=${join(folder, 'settings')}`,
 ];
-
-/** The address that the server announces once it listens. */
-async function originOf(child: ChildProcess): Promise<string> {
-  let log = '';
-  const announced = new Promise<string>(found => {
-    child.stderr?.on('data', (chunk: Buffer) => {
-      log += chunk.toString();
-      const origin = /(http:\/\/127\.0\.0\.1:\d+)\/lab/.exec(log)?.[1];
-      if (origin) {
-        found(origin);
-      }
-    });
-  });
-  const failed = once(child, 'exit').then(([code]) => {
-    throw new Error(`JupyterLab ended with code ${code} before it listened:\n${log}`);
-  });
-  return Promise.race([announced, failed]);
-}

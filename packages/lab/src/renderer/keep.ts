@@ -1,6 +1,7 @@
 import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
 import type { PartialJSONObject } from '@lumino/coreutils';
 import { parsePayload, PayloadError, render, type AnyViewPayload, type TrainingState } from '@epochlab/views';
+import { hasEnded } from '../drawings/training/phase';
 import type { ViewSnapshot } from '../live/view-store';
 
 /**
@@ -12,7 +13,7 @@ export function keep(
   model: IRenderMime.IMimeModel,
   mimeType: string,
 ): void {
-  const ended = payload.kind === 'training' && ENDED.has(payload.state.status);
+  const ended = payload.kind === 'training' && hasEnded(payload.state);
   if (!ended && connection.status !== 'offline') {
     return;
   }
@@ -22,8 +23,6 @@ export function keep(
     model.setData({ data: { ...model.data, ...(render(payload) as PartialJSONObject) } });
   }
 }
-
-const ENDED: ReadonlySet<string> = new Set(['stopped', 'finished', 'failed']);
 
 function isNewer(payload: AnyViewPayload, kept: AnyViewPayload): boolean {
   if (payload.kind !== 'training' || kept.kind !== 'training' || payload.id !== kept.id) {

@@ -22,10 +22,9 @@ export class Viewer {
   readonly #run: Run;
   readonly #sent = new Map<string, number>();
   #eventsSent = 0;
-  #newsSent = '';
+  #news: string;
   /** When there was last something that the user waits for. */
   #newsAt = -Infinity;
-  #news = '';
   #everything = true;
   #lastSend = -Infinity;
   #due = Infinity;
@@ -34,6 +33,7 @@ export class Viewer {
   constructor(comm: Comm, run: Run) {
     this.#comm = comm;
     this.#run = run;
+    this.#news = newsOf(run);
     const subscription = run.changed.on(change => this.#notify(change));
     comm.onClose(() => {
       subscription.dispose();
@@ -69,7 +69,7 @@ export class Viewer {
     const news = newsOf(this.#run);
     if (news !== this.#news) this.#newsAt = now;
     this.#news = news;
-    if (news !== this.#newsSent) return Math.max(this.#lastSend + LEAST_MS, this.#newsAt + SETTLE_MS);
+    if (this.#newsAt > this.#lastSend) return Math.max(this.#lastSend + LEAST_MS, this.#newsAt + SETTLE_MS);
     return this.#lastSend + (this.#run.status === 'running' ? RUNNING_MS : LEAST_MS);
   }
 
@@ -80,7 +80,6 @@ export class Viewer {
     if (this.#everything) this.#sendSnapshot();
     else this.#sendAppend();
     this.#eventsSent = this.#run.events.length;
-    this.#newsSent = newsOf(this.#run);
     for (const [name, { points }] of this.#run.series) this.#sent.set(name, points.length);
   }
 

@@ -48,9 +48,10 @@ export function CurvePlot(props: CurvePlotProps): React.JSX.Element {
   const figure = useCallback((theme: PlotTheme) => curvesFigure(panel, options, theme), [panel, options]);
 
   const tails = useRef<SVGSVGElement>(null);
+  const course = useMemo(() => curves(latest, options), [latest, options]);
   const extend = useCallback(() => {
-    if (tails.current) drawTails(tails.current, curves(latest, options));
-  }, [latest, options]);
+    if (tails.current) drawTails(tails.current, course);
+  }, [course]);
   useEffect(extend, [extend]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
