@@ -24,6 +24,33 @@ module.exports = require('@epochlab/runtime').load(function () { return require(
 0 && (module.exports = { ...require('./index.native.js') });
 `;
 
+/**
+ * One more method of the backend, declared before `declaration` and exported before `entry`.
+ *
+ * @param {string} name
+ * @param {string} declaration
+ * @param {string} entry
+ * @returns {Patch[]}
+ */
+const method = (name, declaration, entry) => [
+  {
+    file: 'binding/tfjs_backend.h',
+    from: declaration,
+    to: `  napi_value ${name}(napi_env env, napi_callback_info info);\n\n${declaration}`,
+  },
+  {
+    file: 'binding/tfjs_binding.cc',
+    from: `      ${entry}`,
+    to: `      {"${name.charAt(0).toLowerCase()}${name.slice(1)}", nullptr,
+       [](napi_env env, napi_callback_info info) -> napi_value {
+         TFJSBackend *const backend = GetTFJSBackend(env);
+         return backend ? backend->${name}(env, info) : nullptr;
+       },
+       nullptr, nullptr, nullptr, napi_default, nullptr},
+      ${entry}`,
+  },
+];
+
 /** @type {Patch[]} */
 export const patches = [
   {
@@ -40,24 +67,11 @@ export const patches = [
     to: 'tf.stack([bucketStart, bucketEnd, bucketCounts_1])',
   },
   { file: 'dist/kernels/TopK.js', from: 'require("util")', to: util },
-  // A method more, of packages/runtime/src/native/binding/prepare_saved_model.cc.
-  {
-    file: 'binding/tfjs_backend.h',
-    from: '  // Get number of loaded SavedModel in the backend:\n',
-    to: `  napi_value PrepareSavedModel(napi_env env, napi_callback_info info);
-
-  // Get number of loaded SavedModel in the backend:
-`,
-  },
-  {
-    file: 'binding/tfjs_binding.cc',
-    from: '      {"TF_Version", nullptr,',
-    to: `      {"prepareSavedModel", nullptr,
-       [](napi_env env, napi_callback_info info) -> napi_value {
-         TFJSBackend *const backend = GetTFJSBackend(env);
-         return backend ? backend->PrepareSavedModel(env, info) : nullptr;
-       },
-       nullptr, nullptr, nullptr, napi_default, nullptr},
-      {"TF_Version", nullptr,`,
-  },
+  // Of packages/runtime/src/native/binding/prepare_saved_model.cc and create_session.cc.
+  ...method(
+    'PrepareSavedModel',
+    '  // Get number of loaded SavedModel in the backend:\n',
+    '{"TF_Version", nullptr,',
+  ),
+  ...method('CreateSession', '  // Load a SavedModel from a path:\n', '{"loadSavedModel", nullptr,'),
 ];

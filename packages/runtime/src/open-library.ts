@@ -12,18 +12,22 @@ interface Loader {
   open(path: string): string;
 }
 
-/** From this severity on TensorFlow says what a user wants to read: 0 is information, 1 warnings, 2 errors. */
-const errors = '2';
+/** What TensorFlow's variables of the environment are when the user has not set them. */
+const defaults = [
+  // From this severity on it says what a user wants to read: 0 is information, 1 warnings, 2 errors.
+  ['TF_CPP_MIN_LOG_LEVEL', '2'],
+  // Each session has threads of its own, so that a small model can do with one (native/binding/create_session.cc).
+  ['TF_OVERRIDE_GLOBAL_THREADPOOL', '1'],
+] as const;
 
 /**
- * Brings TensorFlow's libraries into the process. `TF_CPP_MIN_LOG_LEVEL` is set to errors only, unless the user has
- * set it.
+ * Brings TensorFlow's libraries into the process, with a few variables of its environment set unless the user has set them.
  *
  * @throws NativeTensorFlowError when a library is missing or the system refuses it.
  */
 export function openLibrary(directory = tensorflowDirectory()): void {
   const loader = addon<Loader>(loaderPath);
-  loader.setDefault('TF_CPP_MIN_LOG_LEVEL', errors);
+  for (const [name, value] of defaults) loader.setDefault(name, value);
   for (const name of libraryNames) process.stderr.write(withoutChatter(open(loader, directory, name)));
 }
 

@@ -1,8 +1,17 @@
 import type * as tf from '@tensorflow/tfjs-node';
+import { encodeGraph } from './encode';
 import type { Graph } from './graph';
 import { handleOf, type NativeBackend, nativeBackend } from './native';
 import type { Output } from './node';
-import { nameList, withSavedModel } from './saved-model';
+
+/** The comma-separated list of names that the binding takes. */
+const nameList = (outputs: readonly Output[]): string =>
+  outputs.map(({ node, index }) => `${node.name}:${index},`).join('');
+
+export interface ExecutableOptions {
+  /** For ops so small that threads sharing them would wait for each other; by default the session has one for each processor. */
+  readonly onOneThread?: boolean;
+}
 
 /**
  * A graph loaded into a TensorFlow session of its own, ready to be run with one native call.
@@ -16,14 +25,19 @@ export class Executable {
   private preparations = 0;
   private disposed = false;
 
-  constructor(graph: Graph, inputs: readonly Output[], outputs: readonly Output[]) {
+  constructor(
+    graph: Graph,
+    inputs: readonly Output[],
+    outputs: readonly Output[],
+    { onOneThread = false }: ExecutableOptions = {},
+  ) {
     // A session cannot fetch what it is fed.
     const fetched = outputs.map(output =>
       graph.params.includes(output.node) ? graph.op('Identity', [output]) : output,
     );
     this.feeds = nameList(inputs);
     this.fetches = nameList(fetched);
-    this.id = withSavedModel(graph, fetched, dir => this.backend.binding.loadSavedModel(dir, 'serve,'));
+    this.id = this.backend.binding.createSession(encodeGraph(graph, fetched).serializeBinary(), onOneThread);
     sessions.register(this, this.id, this);
   }
 

@@ -9,8 +9,10 @@ interface TensorData {
   values: unknown;
 }
 
-/** tfjs-node's binding with the method that set-up adds to it. */
+/** tfjs-node's binding with the methods that set-up adds to it. */
 export interface Binding extends TFJSBinding {
+  /** The id of a new session for a serialised `GraphDef`; whoever runs or deletes a SavedModel takes it. */
+  createSession(graphDef: Uint8Array, onOneThread: boolean): number;
   /** Compiles what `runSavedModel` would run with these arguments, on another thread; there are no results. */
   prepareSavedModel(id: number, handles: number[], feeds: string, fetches: string): Promise<void>;
 }

@@ -34,6 +34,18 @@ export interface Output {
 export const outputDtype = ({ node, index }: Output): DType => node.dtypes[index] ?? 0;
 export const outputShape = ({ node, index }: Output) => node.shapes[index];
 
+/** The nodes that outputs are computed from. */
+export function dependencies(outputs: readonly Output[]): Set<Node> {
+  const found = new Set<Node>();
+  const pending = outputs.map(({ node }) => node);
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    if (found.has(node)) continue;
+    found.add(node);
+    pending.push(...node.inputs.map(input => input.node));
+  }
+  return found;
+}
+
 /** How many inputs the only argument of variable length takes, once the others have theirs. */
 function openCount(def: OpDef, total: number): number {
   const isOpen = (arg: ArgDef) => arg.countAttr !== undefined || 'listAttr' in arg.type;

@@ -76,6 +76,7 @@ export interface ProtoGraph {
   addNode(node: ProtoNode): void;
   setVersions(versions: { setProducer(version: number): void }): void;
   setLibrary(library: ProtoLibrary): void;
+  serializeBinary(): Uint8Array;
 }
 
 export interface ProtoTensorInfo {

@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encodeGraph, encodeShape } from './encode';
 import type { Graph } from './graph';
@@ -31,14 +30,14 @@ function encodeSignature({ inputs, outputs }: Signature) {
   return message;
 }
 
-function encodeSavedModel(graph: Graph, outputs: readonly Output[], signature?: Signature): ProtoSavedModel {
+function encodeSavedModel(graph: Graph, outputs: readonly Output[], signature: Signature): ProtoSavedModel {
   const info = new pb.MetaGraphDef.MetaInfoDef();
   info.addTags('serve');
   info.setTensorflowVersion('2.21.0');
   const meta = new pb.MetaGraphDef();
   meta.setMetaInfoDef(info);
   meta.setGraphDef(encodeGraph(graph, outputs));
-  if (signature) meta.getSignatureDefMap().set('serving_default', encodeSignature(signature));
+  meta.getSignatureDefMap().set('serving_default', encodeSignature(signature));
   const model = new pb.SavedModel();
   model.setSavedModelSchemaVersion(1);
   model.addMetaGraphs(meta);
@@ -50,23 +49,8 @@ export function writeSavedModel(
   dir: string,
   graph: Graph,
   outputs: readonly Output[],
-  signature?: Signature,
+  signature: Signature,
 ): void {
   mkdirSync(join(dir, 'variables'), { recursive: true });
   writeFileSync(join(dir, 'saved_model.pb'), encodeSavedModel(graph, outputs, signature).serializeBinary());
 }
-
-/** Calls `use` with a temporary SavedModel of the graph; the folder is gone afterwards. */
-export function withSavedModel<T>(graph: Graph, outputs: readonly Output[], use: (dir: string) => T): T {
-  const dir = mkdtempSync(join(tmpdir(), 'epochlab-graph-'));
-  try {
-    writeFileSync(join(dir, 'saved_model.pb'), encodeSavedModel(graph, outputs).serializeBinary());
-    return use(dir);
-  } finally {
-    rmSync(dir, { recursive: true, force: true });
-  }
-}
-
-/** The comma-separated list of names that the binding takes. */
-export const nameList = (outputs: readonly Output[]): string =>
-  outputs.map(({ node, index }) => `${node.name}:${index},`).join('');

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { Executable } from './executable';
 import type { Graph } from './graph';
-import { type Node, outputDtype } from './node';
+import { dependencies, type Node, outputDtype } from './node';
 import { tfjsDtype } from './dtypes';
 import type { GraphTensor } from './symbol';
 import { assignmentOf, variableOf } from './symbol';
@@ -18,17 +18,6 @@ interface Plan {
   readonly executable: Executable;
   readonly placeholders: readonly Node[];
   readonly assigned: readonly tf.Variable[];
-}
-
-function dependencies(fetches: readonly GraphTensor[]): Set<Node> {
-  const found = new Set<Node>();
-  const pending = fetches.map(fetch => fetch.output.node);
-  for (let node = pending.pop(); node; node = pending.pop()) {
-    if (found.has(node)) continue;
-    found.add(node);
-    pending.push(...node.inputs.map(input => input.node));
-  }
-  return found;
 }
 
 /**
@@ -85,7 +74,7 @@ export class Session {
     if (known) return known;
     const [first] = fetches;
     if (!first) throw new Error('Session.run needs at least one symbol to compute.');
-    const needed = dependencies(fetches);
+    const needed = dependencies(fetches.map(fetch => fetch.output));
     const placeholders = first.graph.params.filter(node => needed.has(node));
     const assigns = [...needed].flatMap(node => assignmentOf(node) ?? []);
     const outputs = [...fetches.map(fetch => fetch.output), ...assigns.map(({ value }) => value)];

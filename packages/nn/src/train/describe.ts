@@ -1,5 +1,6 @@
 import type { LoopPlan } from './loop-plan';
 import type { TrainableModel } from './model';
+import { bestOnOneThread } from './threads';
 import { knownTrainer } from './trainer';
 
 /** One compiled graph of a model. */
@@ -51,7 +52,7 @@ export function describeCompiled(model: object): CompiledDescription {
       ops: ops.length,
       opCounts,
       plan: name,
-      reason,
+      reason: bestOnOneThread(step, name) ? `${reason}; on one thread, too little to share` : reason,
       msPerStep,
     };
   });

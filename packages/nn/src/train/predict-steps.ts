@@ -5,6 +5,7 @@ import { Pace } from './pace';
 import { predictGraph } from './predict-graph';
 import type { StepNumbers } from './single-step';
 import type { Step } from './step';
+import { bestOnOneThread } from './threads';
 
 /** Batches in the first call. */
 const FIRST_CALL = 16;
@@ -16,8 +17,9 @@ export class PredictSteps {
 
   constructor(readonly step: Step) {
     // Never by XLA, whose numbers differ in the last digits.
-    const { graph, inputs, outputs } = predictGraph(step, loopPlan(step, NO_DEMAND).name === 'fused');
-    this.executable = new Executable(graph, inputs, outputs);
+    const plan = loopPlan(step, NO_DEMAND).name;
+    const { graph, inputs, outputs } = predictGraph(step, plan === 'fused');
+    this.executable = new Executable(graph, inputs, outputs, { onOneThread: bestOnOneThread(step, plan) });
   }
 
   /** Each output for the rows of `count` batches from row `firstRow` on. */

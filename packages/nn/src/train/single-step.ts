@@ -3,6 +3,7 @@ import { DTYPE } from '../graph/dtypes';
 import { Executable } from '../graph/executable';
 import { Graph } from '../graph/graph';
 import type { Step } from './step';
+import { bestOnOneThread } from './threads';
 
 export interface StepNumbers {
   readonly learningRate: number;
@@ -19,7 +20,8 @@ export class SingleStep {
     const inputs = step.body.graph.params.map((param, i) =>
       graph.placeholder(param.dtypes[0] ?? DTYPE.float32, param.shapes[0], `in${i}`),
     );
-    this.executable = new Executable(graph, inputs, graph.inline(step.body, inputs));
+    const results = graph.inline(step.body, inputs);
+    this.executable = new Executable(graph, inputs, results, { onOneThread: bestOnOneThread(step, 'plain') });
   }
 
   /** Runs the step, updates the variables it assigns, and returns its outputs. */

@@ -4,6 +4,7 @@ import { loopGraph } from './loop';
 import { type LoopPlan, withoutXla } from './loop-plan';
 import { Pace } from './pace';
 import type { Step } from './step';
+import { bestOnOneThread } from './threads';
 
 /** What a call of the loop works on. */
 export interface LoopCall {
@@ -23,7 +24,7 @@ const FIRST_CALL = 8;
 
 function load(step: Step, plan: LoopPlan): Executable {
   const { graph, inputs, outputs } = loopGraph(step, plan);
-  return new Executable(graph, inputs, outputs);
+  return new Executable(graph, inputs, outputs, { onOneThread: bestOnOneThread(step, plan.name) });
 }
 
 /** XLA compiles for each combination of these. */
