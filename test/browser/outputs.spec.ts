@@ -1,4 +1,4 @@
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { gallery, savedNotebook } from './support/gallery';
 import { expect, test } from './support/test';
 import { TrainingPage } from './support/training-page';
@@ -73,17 +73,25 @@ test('undo, the moving of cells and runs anew never mix outputs', async ({ lab, 
   expect(kept).toEqual([[], ['second stopped'], ['first finished', 'third finished']]);
 });
 
-test('a run that shows while the notebook is being saved is saved after it', async ({ lab, page }) => {
-  let held = 0;
+/** Holds back what the server answers to the first save of a notebook: the file is on the disk, the page does not know it yet. */
+async function holdFirstSave(
+  page: Page,
+  notebook: string,
+): Promise<{ saves: () => number; goOn: () => void }> {
+  let saves = 0;
   let goOn = (): void => undefined;
   const released = new Promise<void>(resolve => (goOn = resolve));
-  await page.route('**/api/contents/two.ipynb*', async route => {
-    if (route.request().method() !== 'PUT' || held++ > 0) return route.continue();
-    // The file is on the disk, the page does not know it yet.
+  await page.route(`**/api/contents/${notebook}*`, async route => {
+    if (route.request().method() !== 'PUT' || saves++ > 0) return route.continue();
     const response = await route.fetch();
     await released;
     return route.fulfill({ response });
   });
+  return { saves: () => saves, goOn };
+}
+
+test('a run that shows while the notebook is being saved is saved after it', async ({ lab, page }) => {
+  const { saves, goOn } = await holdFirstSave(page, 'two.ipynb');
   await lab.openCells('two.ipynb', [
     data,
     "await fitted('first', 20_000);",
@@ -91,13 +99,30 @@ test('a run that shows while the notebook is being saved is saved after it', asy
   ]);
   await lab.startAllCells();
   await new TrainingPage(lab, /^Training: second/).expectPhase('finished');
-  expect(held).toBe(1);
+  expect(saves()).toBe(1);
   goOn();
   await expect.poll(async () => JSON.stringify(await lab.saved('two.ipynb'))).toContain('second');
   await lab.expectUnchanged();
   await lab.save();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   expect(JSON.stringify((await lab.saved('two.ipynb')).cells.at(-1)?.outputs)).toContain('finished');
+});
+
+test('who saves while the notebook is being saved for a run is not asked whether to overwrite it', async ({
+  lab,
+  page,
+}) => {
+  const { saves, goOn } = await holdFirstSave(page, 'own.ipynb');
+  await lab.openCells('own.ipynb', [data, "await fitted('only', 20_000);"]);
+  await lab.startAllCells();
+  await new TrainingPage(lab, /^Training: only/).expectPhase('finished');
+  expect(saves()).toBe(1);
+  await page.keyboard.press('Control+s');
+  goOn();
+  await expect.poll(saves).toBe(2);
+  await lab.expectUnchanged();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect(JSON.stringify((await lab.saved('own.ipynb')).cells.at(-1)?.outputs)).toContain('finished');
 });
 
 /** A saved notebook of some live views, with a kernel that knows neither the comm's target nor the run. */

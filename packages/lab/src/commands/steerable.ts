@@ -1,4 +1,5 @@
-import { hasEnded, phaseOf, type Phase } from '../drawings/training/phase';
+import { hasEnded } from '@epochlab/views';
+import { phaseOf, type Phase } from '../drawings/training/phase';
 import type { ViewRenderer } from '../renderer/view-renderer';
 
 /** The phase of the run that a view shows and that the kernel still listens for; null for any other view. */

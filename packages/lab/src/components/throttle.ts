@@ -1,6 +1,6 @@
 export interface Throttled {
-  /** Runs the action now, or when the interval is over; the last call is never lost. */
-  call(): void;
+  /** Runs the action when the interval is over, at once where `phase` is another than in the call before; the last call is never lost. */
+  call(phase: string): void;
   /** Runs the action now. */
   callNow(): void;
   dispose(): void;
@@ -10,6 +10,7 @@ export interface Throttled {
 export function throttled(action: () => void, interval: () => number): Throttled {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last = -Infinity;
+  let current: string | undefined;
   const dispose = (): void => {
     clearTimeout(timer);
     timer = undefined;
@@ -20,8 +21,11 @@ export function throttled(action: () => void, interval: () => number): Throttled
     action();
   };
   return {
-    call: () => {
-      timer ??= setTimeout(callNow, Math.max(0, last + interval() - performance.now()));
+    call: phase => {
+      const isNew = current !== undefined && phase !== current;
+      current = phase;
+      if (isNew) callNow();
+      else timer ??= setTimeout(callNow, Math.max(0, last + interval() - performance.now()));
     },
     callNow,
     dispose,

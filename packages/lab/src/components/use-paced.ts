@@ -1,21 +1,27 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { DrawPace } from './draw-pace';
 import { throttled, type Throttled } from './throttle';
 
 /** Curves that are costly to draw are drawn as often as this, in milliseconds. */
 const LONGEST_MS = 5000;
 
+export interface Paced<T> {
+  readonly shown: T;
+  readonly pace: DrawPace;
+  /** Shows the value as it is now. */
+  readonly showNow: () => void;
+}
+
 /**
  * What of a value that changes all the time is to be drawn where drawing is costly: the value as often as the machine can afford, and at once
  * when `phase` is another. Whoever draws it tells the pace.
  */
-export function usePaced<T>(value: T, phase: string): { readonly shown: T; readonly pace: DrawPace } {
+export function usePaced<T>(value: T, phase: string): Paced<T> {
   const [pace] = useState(() => new DrawPace(navigator.hardwareConcurrency, LONGEST_MS));
   const [shown, setShown] = useState(value);
   const latest = useRef(value);
   latest.current = value;
   const slot = useRef<Throttled | null>(null);
-  const drawn = useRef(phase);
 
   useEffect(() => {
     const made = throttled(
@@ -26,11 +32,8 @@ export function usePaced<T>(value: T, phase: string): { readonly shown: T; reado
     return made.dispose;
   }, [pace]);
 
-  useEffect(() => {
-    if (drawn.current === phase) slot.current?.call();
-    else slot.current?.callNow();
-    drawn.current = phase;
-  }, [value, phase]);
+  useEffect(() => slot.current?.call(phase), [value, phase]);
 
-  return { shown, pace };
+  const showNow = useCallback(() => slot.current?.callNow(), []);
+  return { shown, pace, showNow };
 }

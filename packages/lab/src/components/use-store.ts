@@ -13,18 +13,13 @@ export function useStore(store: ViewStore): ViewSnapshot {
   const subscribe = useCallback(
     (notify: () => void) => {
       const pace = new DrawPace(navigator.hardwareConcurrency, LONGEST_MS);
-      let drawn = store.snapshot;
       const draw = (): void => {
-        drawn = store.snapshot;
         const done = pace.begin();
         notify();
         done();
       };
       const slot = throttled(draw, () => pace.interval(settings.preferences.refreshInterval));
-      const changed = (_: ViewStore, next: ViewSnapshot): void => {
-        if (phaseOf(next) === phaseOf(drawn)) slot.call();
-        else slot.callNow();
-      };
+      const changed = (_: ViewStore, next: ViewSnapshot): void => slot.call(phaseOf(next));
       store.changed.connect(changed);
       return () => {
         store.changed.disconnect(changed);

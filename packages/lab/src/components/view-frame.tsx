@@ -1,5 +1,6 @@
-import React, { type ReactNode } from 'react';
+import React, { useRef, type ReactNode } from 'react';
 import { MenuButton } from './menu-button';
+import { useKeptHeight } from './use-kept-height';
 
 export interface ViewFrameProps {
   /** What is shown: `Training`, `Model summary`. */
@@ -38,7 +39,18 @@ export function ViewFrame({
         {note !== undefined && <div className="epochlab-Frame-note">{note}</div>}
       </header>
       {children}
-      {controls && <footer className="epochlab-Frame-controls">{controls}</footer>}
+      {controls && <Controls>{controls}</Controls>}
     </section>
+  );
+}
+
+/** Controls that go, as those of a run that has ended, leave the view as high as it was. */
+function Controls({ children }: { readonly children: ReactNode }): React.JSX.Element {
+  const ref = useRef<HTMLElement>(null);
+  useKeptHeight(ref);
+  return (
+    <footer ref={ref} className="epochlab-Frame-controls">
+      {children}
+    </footer>
   );
 }

@@ -1,4 +1,5 @@
-import type { Data, Layout } from 'plotly.js';
+import type { Layout } from 'plotly.js';
+import { currentData } from '../plotly/current-data';
 import { loadPlotly } from '../plotly/load';
 import { mergeLayout } from '../plotly/merge-layout';
 import { readTheme } from '../plotly/theme';
@@ -14,8 +15,9 @@ const PREFIX = 'data:image/svg+xml,';
 
 /** A plot that stands alone: with title, legend and axes, on the colour of the page. */
 export async function plotSvg(node: HTMLElement): Promise<Svg> {
-  // plotly keeps the figure that it drew on the element.
-  const { data, layout } = node as HTMLElement & { data: Data[]; layout: Partial<Layout> };
+  const data = currentData(node);
+  // plotly keeps what it drew on the element.
+  const { layout } = node as HTMLElement & { layout: Partial<Layout> };
   const Plotly = await loadPlotly(data);
   const width = Math.max(320, node.clientWidth);
   const height = node.clientHeight + 40;

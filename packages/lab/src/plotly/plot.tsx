@@ -1,10 +1,11 @@
-import type { PlotMouseEvent, PlotRelayoutEvent, PlotlyHTMLElement } from 'plotly.js';
+import type { Data, PlotMouseEvent, PlotRelayoutEvent, PlotlyHTMLElement } from 'plotly.js';
 import React, { useEffect, useRef, useState, type MutableRefObject } from 'react';
 import type { DrawPace } from '../components/draw-pace';
 import { useEnvironment } from '../environment';
 import { useSignals } from '../components/use-signal';
 import { useWidth } from '../components/use-width';
 import { PLOT_CONFIG } from './config';
+import { offerData } from './current-data';
 import { baseLayout } from './layout';
 import type { Figure } from './figure';
 import { isCartesian, loadPlotly } from './load';
@@ -24,6 +25,8 @@ export interface PlotProps {
   readonly onDrawn?: () => void;
   /** The title of the plot when it is exported. */
   readonly title?: string;
+  /** What is exported, where it is newer than what is drawn. */
+  readonly exported?: () => Data[];
 }
 
 /** A plotly figure as wide as its place and of a fixed height, redrawn when data, theme or width change. */
@@ -68,6 +71,11 @@ export function Plot(props: PlotProps): React.JSX.Element {
       current = false;
     };
   }, [figure, width, height, themes]);
+
+  useEffect(() => {
+    const node = ref.current;
+    if (node && props.exported) offerData(node, props.exported);
+  }, [props.exported]);
 
   useEffect(() => {
     const node = ref.current;

@@ -1,7 +1,13 @@
 import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
 import type { PartialJSONObject } from '@lumino/coreutils';
-import { parsePayload, PayloadError, render, type AnyViewPayload, type TrainingState } from '@epochlab/views';
-import { hasEnded } from '../drawings/training/phase';
+import {
+  hasEnded,
+  parsePayload,
+  PayloadError,
+  render,
+  type AnyViewPayload,
+  type TrainingState,
+} from '@epochlab/views';
 import type { ViewSnapshot } from '../live/view-store';
 
 /**

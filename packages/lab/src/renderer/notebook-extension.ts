@@ -5,6 +5,7 @@ import { DisposableDelegate, type IDisposable } from '@lumino/disposable';
 import { MIME_TYPE } from '@epochlab/views';
 import type { Application } from '../environment';
 import { RANK, viewFactory } from './factory';
+import { saveInTurn } from './save-in-turn';
 import { saveOnStart } from './save-on-start';
 import type { ViewTracker } from './view-tracker';
 
@@ -18,6 +19,7 @@ export class LiveNotebookViews implements DocumentRegistry.IWidgetExtension<Note
 
   createNew(panel: NotebookPanel): IDisposable {
     const { rendermime } = panel.content;
+    saveInTurn(panel.context);
     const onRunStarted = saveOnStart(panel, this.documents);
     rendermime.addFactory(
       viewFactory(this.environment, panel.sessionContext, this.tracker, onRunStarted),

@@ -1,9 +1,8 @@
 import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
 import { ReactWidget } from '@jupyterlab/ui-components';
 import React from 'react';
-import { errorHtml, parsePayload, PayloadError, type FromView } from '@epochlab/views';
+import { errorHtml, hasEnded, parsePayload, PayloadError, type FromView } from '@epochlab/views';
 import { ViewActions } from '../commands/view-actions';
-import { hasEnded } from '../drawings/training/phase';
 import { StaticDrawing } from '../drawings/static-drawing';
 import { View } from '../drawings/view';
 import { EnvironmentProvider, type Environment } from '../environment';

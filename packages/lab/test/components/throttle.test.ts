@@ -17,11 +17,11 @@ const slot = () => {
 
 test('the first call runs at once, those that follow once an interval, the last one too', () => {
   const { times, call } = slot();
-  call();
+  call('running');
   jest.advanceTimersByTime(0);
   for (let i = 0; i < 25; i++) {
     jest.advanceTimersByTime(10);
-    call();
+    call('running');
   }
   jest.advanceTimersByTime(1000);
   expect(times).toEqual([0, 100, 200, 300]);
@@ -31,15 +31,27 @@ test('a call that cannot wait runs at once, in the place of one that waits', () 
   const { times, call, callNow } = slot();
   callNow();
   jest.advanceTimersByTime(30);
-  call();
+  call('running');
   callNow();
   jest.advanceTimersByTime(1000);
   expect(times).toEqual([0, 30]);
 });
 
+test('a call of another phase runs at once', () => {
+  const { times, call } = slot();
+  call('running');
+  jest.advanceTimersByTime(30);
+  call('running');
+  call('paused');
+  jest.advanceTimersByTime(30);
+  call('paused');
+  jest.advanceTimersByTime(1000);
+  expect(times).toEqual([0, 30, 130]);
+});
+
 test('nothing runs after the end', () => {
   const { times, call, dispose } = slot();
-  call();
+  call('running');
   dispose();
   jest.advanceTimersByTime(1000);
   expect(times).toEqual([]);

@@ -1,6 +1,5 @@
-import type { TrainingState, TrainingStatus } from './state';
-
-const ENDED: ReadonlySet<TrainingStatus> = new Set(['stopped', 'failed', 'finished']);
+import { hasEnded } from './ended';
+import type { TrainingState } from './state';
 
 /** With this share of the run done, the axis shows all of it. */
 const MOST_OF_IT = 0.3;
@@ -10,9 +9,13 @@ const FEW = 20;
  * Where the x axis ends, in epochs. A short run has its whole length from the start; a long one would squeeze its first
  * epochs into a corner, so its axis grows in a few round steps. A run that has ended ends at its last point.
  */
-export function lastEpoch({ status, progress: { epochs }, series }: TrainingState): number {
+export function lastEpoch(state: TrainingState): number {
+  const {
+    series,
+    progress: { epochs },
+  } = state;
   const reached = series.reduce((last, { x }) => Math.max(last, x[x.length - 1] ?? 0), 0);
-  if (ENDED.has(status) && reached > 0) return reached;
+  if (hasEnded(state) && reached > 0) return reached;
   if (epochs <= FEW || reached > MOST_OF_IT * epochs) return Math.max(1, epochs, reached);
   return Math.min(epochs, roundUp(Math.max(FEW / 2, 1.5 * reached)));
 }

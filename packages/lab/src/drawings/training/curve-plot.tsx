@@ -24,6 +24,8 @@ export interface CurvePlotProps {
   readonly zoom: Zoom | null;
   readonly onZoom: (zoom: Zoom | null) => void;
   readonly pace: DrawPace;
+  /** Draws the plot as it is now. */
+  readonly showNow: () => void;
 }
 
 const HEIGHT = 230;
@@ -53,6 +55,7 @@ export function CurvePlot(props: CurvePlotProps): React.JSX.Element {
     if (tails.current) drawTails(tails.current, course);
   }, [course]);
   useEffect(extend, [extend]);
+  const exported = useCallback(() => course, [course]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const next = zoomedBy(event.key, zoom ?? [0, end], end);
@@ -70,6 +73,8 @@ export function CurvePlot(props: CurvePlotProps): React.JSX.Element {
       tabIndex={0}
       aria-label={trans.__('%1: plus and minus zoom, the arrow keys move, 0 shows all', panel.metric)}
       onKeyDown={onKeyDown}
+      // The pointer asks for values, which the plot alone can tell.
+      onPointerEnter={props.showNow}
     >
       <CurveLegend panel={latest} />
       <div className="epochlab-Curves-plot">
@@ -81,6 +86,7 @@ export function CurvePlot(props: CurvePlotProps): React.JSX.Element {
             title={panel.metric}
             pace={props.pace}
             onDrawn={extend}
+            exported={exported}
             onRelayout={event => onZoom(zoomOf(event))}
           />
         ) : (

@@ -1,10 +1,10 @@
 import React, { type ReactNode } from 'react';
-import type { FromView, TrainingState } from '@epochlab/views';
+import { hasEnded, type FromView, type TrainingState } from '@epochlab/views';
 import { useTrans } from '../../environment';
 import type { ViewStore } from '../../live/view-store';
 import { ControlButton } from './control-button';
 import { LearningRateField } from './learning-rate-field';
-import { hasEnded, type Phase } from './phase';
+import type { Phase } from './phase';
 
 type Action = Extract<FromView, { type: 'control' }>['action'];
 

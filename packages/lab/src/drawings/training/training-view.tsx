@@ -1,5 +1,5 @@
 import React, { useMemo, useState } from 'react';
-import { lastEpoch, trainingPanels, type TrainingState } from '@epochlab/views';
+import { hasEnded, lastEpoch, trainingPanels, type TrainingState } from '@epochlab/views';
 import { useAction } from '../../components/use-action';
 import { usePaced } from '../../components/use-paced';
 import { ViewFrame } from '../../components/view-frame';
@@ -13,7 +13,7 @@ import { DiagnosisPanel } from './diagnosis-panel';
 import { LookControls } from './look-controls';
 import { OverlaidRuns } from './overlaid-runs';
 import { recolored } from './colors';
-import { hasEnded, phaseOf } from './phase';
+import { phaseOf } from './phase';
 import { ProgressBar } from './progress-bar';
 import { RunControls } from './run-controls';
 import { RunsPanel } from './runs-panel';
@@ -45,7 +45,7 @@ export function TrainingView({ payload, connection, store }: DrawingProps<'train
   const [logScale, setLogScale] = usePreference('logScale');
   const [zoom, setZoom] = useState<Zoom | null>(null);
   // Numbers, progress and how the curves go on are cheap to draw; a plot is not.
-  const { shown, pace } = usePaced(state, redrawnFor(state, connection));
+  const { shown, pace, showNow } = usePaced(state, redrawnFor(state, connection));
   const series = useWindow(store, shown.series, zoom, connection.status === 'live');
   const { seriesColors } = settings.preferences;
   const panels = useMemo(
@@ -107,6 +107,7 @@ export function TrainingView({ payload, connection, store }: DrawingProps<'train
             zoom={zoom}
             onZoom={setZoom}
             pace={pace}
+            showNow={showNow}
           />
         ))}
       </div>

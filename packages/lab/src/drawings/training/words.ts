@@ -45,8 +45,11 @@ export function progressLine(trans: Trans, state: TrainingState, connection: Con
     ],
     paused: () => [position(trans, state), memory(trans, state), state.message ?? ''],
     stopping: () => [position(trans, state), trans.__('stopping after this batch')],
-    stopped: () => [state.message ?? trans.__('Stopped at %1', position(trans, state)), taken(trans, state)],
-    finished: () => [epochs(trans, state), taken(trans, state), speed(trans, state), state.message ?? ''],
+    stopped: () => [
+      state.message ?? trans.__('Stopped at %1', position(trans, state)),
+      elapsed(trans, state),
+    ],
+    finished: () => [length(trans, state), speed(trans, state), state.message ?? ''],
     failed: () => [state.message ?? trans.__('The run failed'), position(trans, state)],
     disconnected: () => [reason, position(trans, state)],
   };
@@ -68,11 +71,11 @@ function position(trans: Trans, { progress }: TrainingState): string {
   return `${where}, ${steps}`;
 }
 
-const epochs = (trans: Trans, { progress }: TrainingState): string =>
-  trans._n('%2 epoch', '%2 epochs', progress.epochs, formatCount(progress.epochs));
+const length = (trans: Trans, { progress: { epochs, secondsElapsed } }: TrainingState): string =>
+  trans._n('%2 epoch in %3', '%2 epochs in %3', epochs, formatCount(epochs), clock(trans, secondsElapsed));
 
-const taken = (trans: Trans, { progress }: TrainingState): string =>
-  trans.__('in %1', clock(trans, progress.secondsElapsed));
+const elapsed = (trans: Trans, { progress }: TrainingState): string =>
+  trans.__('after %1', clock(trans, progress.secondsElapsed));
 
 const speed = (trans: Trans, { progress }: TrainingState): string =>
   progress.stepsPerSecond === null ? '' : trans.__('%1 steps/s', formatNumber(progress.stepsPerSecond, 3));

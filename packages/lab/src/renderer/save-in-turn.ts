@@ -1,0 +1,27 @@
+import type { DocumentRegistry } from '@jupyterlab/docregistry';
+
+/**
+ * Lets each save of a document begin when the one before has ended, whoever asks for it: the user, autosave, or a run that shows. Of two at a time
+ * JupyterLab takes one for a change by somebody else, and asks the user whether to overwrite it. Who asks while another waits for its
+ * turn shares that one: it will save what there is then.
+ */
+export function saveInTurn(context: Pick<DocumentRegistry.Context, 'save'>): void {
+  const save = context.save.bind(context);
+  let current: Promise<void> | null = null;
+  let next: Promise<void> | null = null;
+
+  const begin = (): Promise<void> => {
+    const mine = save().finally(() => {
+      if (current === mine) current = null;
+    });
+    current = mine;
+    return mine;
+  };
+  const afterwards = async (before: Promise<void>): Promise<void> => {
+    // Whoever asked for it has heard of its failure.
+    await before.catch(() => undefined);
+    next = null;
+    return begin();
+  };
+  context.save = () => (current ? (next ??= afterwards(current)) : begin());
+}
