@@ -6,6 +6,9 @@ const IDLE_MS = 17;
  */
 const SHARE = 1 / 200;
 
+/** What a drawing's time counts for after the next. */
+const FORGETTING = 0.8;
+
 /** How often something can be drawn without taking the machine from what it shows, by how long its last drawing took. */
 export class DrawPace {
   private cost = 0;
@@ -28,7 +31,10 @@ export class DrawPace {
   begin(): () => void {
     if (this.drawing++ === 0) this.start = performance.now();
     const ended = (): void => {
-      if (--this.drawing === 0) this.cost = Math.max(0, performance.now() - this.start - IDLE_MS);
+      if (--this.drawing > 0) return;
+      const cost = performance.now() - this.start - IDLE_MS;
+      // One that happened to be quick does not say that the next will be.
+      this.cost = Math.max(cost, FORGETTING * this.cost, 0);
     };
     return () => requestAnimationFrame(() => requestAnimationFrame(ended));
   }

@@ -3,7 +3,7 @@ import { DrawPace } from './draw-pace';
 import { throttled, type Throttled } from './throttle';
 
 /** Curves that are costly to draw are drawn as often as this, in milliseconds. */
-const LONGEST_MS = 5000;
+const LONGEST_MS = 8000;
 
 export interface Paced<T> {
   readonly shown: T;

@@ -47,3 +47,20 @@ test('drawings that overlap count as one, up to the frame after the last', () =>
   frame(17);
   expect(pace.interval(0)).toBe(2000);
 });
+
+test('a drawing that happens to be quick brings the next one nearer by a fifth', () => {
+  const frame = frames();
+  const pace = new DrawPace(2, 5000);
+  const draw = (ms: number): void => {
+    pace.begin()();
+    frame(ms);
+    frame(0);
+  };
+  draw(17 + 40);
+  draw(17);
+  expect(pace.interval(0)).toBe(3200);
+  draw(17 + 10);
+  expect(pace.interval(0)).toBe(2560);
+  draw(17 + 45);
+  expect(pace.interval(0)).toBe(4500);
+});

@@ -8,9 +8,9 @@ import { trainingPayload } from './training-state';
 const LEAST_MS = 150;
 /**
  * While training goes on. Each message wakes the server and, where it is on the same machine, the browser: on few processors these push the
- * training's threads off theirs, which costs a small model on two of them 15 ms of its time.
+ * training's threads off theirs, which costs one that takes two of two some 15 ms of its time.
  */
-const RUNNING_MS = Math.min(1000, Math.max(LEAST_MS, 1200 / availableParallelism()));
+const RUNNING_MS = Math.min(1000, Math.max(LEAST_MS, 2000 / availableParallelism()));
 /** A pause shows with the count of the batch that it came into, unless that takes longer than this. */
 const SETTLE_MS = 100;
 /** What can be told apart of a part of a second. */
@@ -69,7 +69,7 @@ export class Viewer {
     const news = newsOf(this.#run);
     if (news !== this.#news) this.#newsAt = now;
     this.#news = news;
-    if (this.#newsAt > this.#lastSend) return Math.max(this.#lastSend + LEAST_MS, this.#newsAt + SETTLE_MS);
+    if (this.#newsAt >= this.#lastSend) return Math.max(this.#lastSend + LEAST_MS, this.#newsAt + SETTLE_MS);
     return this.#lastSend + (this.#run.status === 'running' ? RUNNING_MS : LEAST_MS);
   }
 

@@ -5,16 +5,17 @@ import type { TrainingState } from './state';
 const MOST_OF_IT = 0.3;
 const FEW = 20;
 
+/** How far the curves go, in epochs; 0 before the first point. */
+export const reachedEpoch = ({ series }: Pick<TrainingState, 'series'>): number =>
+  series.reduce((last, { x }) => Math.max(last, x[x.length - 1] ?? 0), 0);
+
 /**
  * Where the x axis ends, in epochs. A short run has its whole length from the start; a long one would squeeze its first
  * epochs into a corner, so its axis grows in a few round steps. A run that has ended ends at its last point.
  */
 export function lastEpoch(state: TrainingState): number {
-  const {
-    series,
-    progress: { epochs },
-  } = state;
-  const reached = series.reduce((last, { x }) => Math.max(last, x[x.length - 1] ?? 0), 0);
+  const { epochs } = state.progress;
+  const reached = reachedEpoch(state);
   if (hasEnded(state) && reached > 0) return reached;
   if (epochs <= FEW || reached > MOST_OF_IT * epochs) return Math.max(1, epochs, reached);
   return Math.min(epochs, roundUp(Math.max(FEW / 2, 1.5 * reached)));

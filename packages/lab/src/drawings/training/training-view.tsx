@@ -1,5 +1,5 @@
 import React, { useMemo, useState } from 'react';
-import { hasEnded, lastEpoch, trainingPanels, type TrainingState } from '@epochlab/views';
+import { hasEnded, lastEpoch, reachedEpoch, trainingPanels, type TrainingState } from '@epochlab/views';
 import { useAction } from '../../components/use-action';
 import { usePaced } from '../../components/use-paced';
 import { ViewFrame } from '../../components/view-frame';
@@ -23,17 +23,22 @@ import { useWindow, type Zoom } from './use-window';
 import { ViewControls } from './view-controls';
 import { progressLine } from './words';
 
-/** What the plots show at once: what a control did, a curve that begins, an axis that has become too short. */
+/**
+ * What the plots show at once: what a control did, a curve that begins, an axis that has become too short, curves that fill four times as
+ * much of it (a young run leaves the y axis soonest).
+ */
 const redrawnFor = (state: TrainingState, connection: ConnectionState): string => {
   const { status, events, series, runs = [] } = state;
   const begun = series.filter(({ x }) => x.length > 0);
+  const end = lastEpoch(state);
   return JSON.stringify([
     connection.status,
     status,
     events.length,
     begun.length,
     runs.length,
-    lastEpoch(state),
+    end,
+    Math.floor(Math.log2(reachedEpoch(state) / end) / 2),
   ]);
 };
 
