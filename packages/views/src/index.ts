@@ -59,6 +59,7 @@ export type * from './raster/state';
 export * from './reduce/extent';
 export * from './reduce/min-max';
 export * from './reduce/pool';
+export * from './reduce/shrink';
 export type * from './roc-curve/state';
 export type * from './run-comparison/state';
 export * from './run-comparison/columns';

@@ -99,7 +99,9 @@ function project(
     .reduce((a, b) => a + b, 0);
   return {
     projected: pca.predict(rows, { nComponents: dimensions }).to2DArray(),
-    how: `PCA (${(100 * kept).toFixed(1)} % of the variance)`,
+    how: Number.isNaN(kept)
+      ? 'PCA (no variance: all points are the same)'
+      : `PCA (${(100 * kept).toFixed(1)} % of the variance)`,
   };
 }
 

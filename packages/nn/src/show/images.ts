@@ -38,6 +38,8 @@ export function images(
     const text = wrong ? `${label} → ${prediction}` : (label ?? prediction);
     return { pixels, ...(text === undefined ? {} : { label: String(text) }), ...(wrong ? { wrong } : {}) };
   });
+  const [, height = 0, width = 0] = tensor.shape;
+  const isReduced = state[0] !== undefined && state[0].pixels.width < width;
   display({
     kind: 'imageGrid',
     state: {
@@ -45,6 +47,7 @@ export function images(
       images: state,
       ...(columns === undefined ? {} : { columns }),
       ...(total > most ? { total } : {}),
+      ...(isReduced ? { reducedFrom: { width, height } } : {}),
     },
   });
 }

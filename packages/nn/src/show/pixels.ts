@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
-import type { ImageGridState } from '@epochlab/views';
+import { shrink, type ImageGridState } from '@epochlab/views';
 import { toTensor, type TensorInput } from '../tensors';
 
 type Pixels = ImageGridState['images'][number]['pixels'];
@@ -7,8 +7,13 @@ type Pixels = ImageGridState['images'][number]['pixels'];
 /** Which numbers are black and white; from the data unless given: 0 to 255 when any is above 1, else 0 to 1 (or least to greatest when negative). */
 export type PixelRange = readonly [black: number, white: number];
 
+/** A view draws no picture larger, in pixels of a side, and a notebook cannot carry more pixels than that in one output. */
+const MOST_SIDE = 512;
+const MOST_PIXELS = 4e6;
+
 /**
- * Pictures [n, height, width] or [n, height, width, 1, 3 or 4], as bytes.
+ * Pictures [n, height, width] or [n, height, width, 1, 3 or 4], as bytes; larger ones than a view draws are reduced, each pixel the mean of those that it
+ * replaces.
  *
  * @throws RangeError for any other shape
  */
@@ -31,13 +36,17 @@ export function pixelsOf(images: TensorInput, range?: PixelRange): Pixels[] {
       value => Math.round(Number.isFinite(value) ? value : 0),
     );
     const size = height * width * channels;
-    return Array.from({ length: n }, (_, i) => ({
-      width,
-      height,
-      // Checked above.
-      channels: channels as 1 | 3 | 4,
-      base64: Buffer.from(bytes.buffer, i * size, size).toString('base64'),
-    }));
+    const most = Math.min(MOST_SIDE, Math.floor(Math.sqrt(MOST_PIXELS / Math.max(1, n))));
+    return Array.from({ length: n }, (_, i) => {
+      const whole = { width, height, channels, data: bytes.subarray(i * size, (i + 1) * size) };
+      const { data, ...drawn } = shrink(whole, most);
+      return {
+        ...drawn,
+        // Checked above.
+        channels: channels as 1 | 3 | 4,
+        base64: Buffer.from(data).toString('base64'),
+      };
+    });
   });
 }
 

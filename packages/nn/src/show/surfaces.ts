@@ -39,10 +39,13 @@ export function decisionSurface(
     resolution = 60,
   }: DecisionSurfaceOptions = {},
 ): void {
-  const points = toTensor(x).arraySync() as number[][];
+  const samples = toTensor(x);
+  if (samples.rank !== 2 || samples.shape[1] !== 2)
+    throw new RangeError(
+      `A decision surface takes samples of two features, [n, 2], got [${samples.shape.join(', ')}].`,
+    );
+  const points = samples.arraySync() as number[][];
   const labels = classesOf(y, 'y');
-  if (points.some(point => point.length !== 2))
-    throw new RangeError('A decision surface takes samples of two features, [n, 2].');
   if (labels.length !== points.length) {
     throw new RangeError(
       `There are ${points.length} samples and ${labels.length} labels. Expected one label for each sample.`,

@@ -101,6 +101,38 @@ describe('ROC and precision-recall curves of odd scores', () => {
   });
 });
 
+it('points that are all the same have no variance of which a share could be shown', () => {
+  show.embedding(tf.ones([5, 4]));
+  expect(state('embedding').method).toBe('PCA (no variance: all points are the same)');
+});
+
+describe('pictures larger than a view draws them', () => {
+  it('travel reduced, and the view says so', () => {
+    show.images(tf.fill([2, 1024, 2048, 3], 0.2));
+    const { images, reducedFrom } = state('imageGrid');
+    expect(images.map(({ pixels: { width, height } }) => [width, height])).toEqual([
+      [512, 256],
+      [512, 256],
+    ]);
+    expect(Buffer.from(images[0]?.pixels.base64 ?? '', 'base64')).toEqual(Buffer.alloc(512 * 256 * 3, 51));
+    expect(reducedFrom).toEqual({ width: 2048, height: 1024 });
+    const { 'text/plain': text, 'text/html': html } = host.displays.at(-1)?.at(-1) ?? {};
+    expect(text).toContain('2048 × 1024 pixels, shown at 512 × 256');
+    expect(html).toContain('2048 × 1024 pixels, shown at 512 × 256');
+  });
+
+  it('travel the smaller the more there are', () => {
+    show.images(tf.zeros([100, 256, 256, 1]));
+    expect(state('imageGrid').images[0]?.pixels).toMatchObject({ width: 128, height: 128 });
+  });
+
+  it('travel as they are otherwise', () => {
+    show.images(tf.zeros([100, 128, 128, 3]));
+    expect(state('imageGrid').images[0]?.pixels).toMatchObject({ width: 128, height: 128 });
+    expect(state('imageGrid')).not.toHaveProperty('reducedFrom');
+  });
+});
+
 const wave = (n: number): number[] => Array.from({ length: n }, (_, i) => Math.sin(i / 3));
 
 describe('a view of little or odd data is drawn', () => {

@@ -21,6 +21,13 @@ export function formatDuration(seconds: number): string {
   return hours > 0 ? `${formatCount(hours)}:${pad(minutes)}:${pad(rest)}` : `${minutes}:${pad(rest)}`;
 }
 
+/**
+ * How long something took: a short time to three digits, a longer one as a clock shows it.
+ * @example formatElapsed(1.234) // '1.23 s'
+ */
+export const formatElapsed = (seconds: number): string =>
+  seconds >= 0 && seconds < 59.5 ? `${formatNumber(seconds, 3)} s` : formatDuration(seconds);
+
 /** @example counted(2, 'layer') // '2 layers' */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
   return `${formatCount(count)} ${count === 1 ? noun : plural}`;

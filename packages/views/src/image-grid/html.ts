@@ -2,6 +2,7 @@ import { shorten } from '../format/label';
 import { formatCount } from '../format/number';
 import { counted } from '../format/quantity';
 import { frame } from '../html/frame';
+import { pictureSize } from './size';
 import { imageTiles, MOST_IMAGES } from './tiles';
 import type { ImageGridState } from './state';
 
@@ -13,7 +14,7 @@ export function imageGridHtml(state: ImageGridState): string {
   return frame({
     title: 'Images',
     subject: shorten(state.title, 80),
-    facts: [facts],
+    facts: [facts, ...(state.reducedFrom === undefined ? [] : [pictureSize(state)])],
     body: [shown > 0 && imageTiles(state)],
   });
 }

@@ -9,4 +9,5 @@ export const imageGridSchema: v.GenericSchema<unknown, ImageGridState> = v.objec
     v.object({ pixels, label: v.exactOptional(v.string()), wrong: v.exactOptional(v.boolean()) }),
   ),
   total: v.exactOptional(wholeNumber),
+  reducedFrom: v.exactOptional(v.object({ width: wholeNumber, height: wholeNumber })),
 });

@@ -8,6 +8,8 @@ export interface ImageGridState {
   readonly images: readonly GridImage[];
   /** How many images there are in all, when only some travel. */
   readonly total?: number;
+  /** The images' size in pixels where what travels is smaller. */
+  readonly reducedFrom?: { readonly width: number; readonly height: number };
 }
 
 export interface GridImage {

@@ -1,4 +1,4 @@
-import { formatBytes, formatDuration } from '../format/quantity';
+import { formatBytes, formatDuration, formatElapsed } from '../format/quantity';
 import { formatCount, formatNumber } from '../format/number';
 import type { TrainingProgress, TrainingState, TrainingStatus } from './state';
 
@@ -11,7 +11,7 @@ const facts: Readonly<Record<TrainingStatus, Facts>> = {
   stopping: progress => [place(progress)],
   stopped: progress => [`stopped at ${place(progress)}`, ...elapsed(progress)],
   finished: progress => [
-    `${progress.epochs === 1 ? '1 epoch' : `${formatCount(progress.epochs)} epochs`} in ${formatDuration(progress.secondsElapsed)}`,
+    `${progress.epochs === 1 ? '1 epoch' : `${formatCount(progress.epochs)} epochs`} in ${formatElapsed(progress.secondsElapsed)}`,
     ...speed(progress),
   ],
   failed: progress => [`failed at ${place(progress)}`, ...elapsed(progress)],
@@ -45,4 +45,4 @@ const memory = ({ memory: held }: TrainingProgress): string[] =>
   held ? [`${formatBytes(held.process)} in memory`] : [];
 
 const elapsed = ({ secondsElapsed }: TrainingProgress): string[] =>
-  secondsElapsed > 0 ? [`after ${formatDuration(secondsElapsed)}`] : [];
+  secondsElapsed > 0 ? [`after ${formatElapsed(secondsElapsed)}`] : [];

@@ -1,4 +1,4 @@
-import { counted, formatBytes, formatDuration, formatShape } from '../../src';
+import { counted, formatBytes, formatDuration, formatElapsed, formatShape } from '../../src';
 
 test.each([
   [0, '0 bytes'],
@@ -14,6 +14,15 @@ test.each([
   [3723, '1:02:03'],
   [NaN, 'an unknown time'],
 ])('formatDuration(%p) is %s', (seconds, text) => expect(formatDuration(seconds)).toBe(text));
+
+test.each([
+  [0.01234, '0.0123 s'],
+  [1.234, '1.23 s'],
+  [59.4, '59.4 s'],
+  [59.6, '1:00'],
+  [83, '1:23'],
+  [NaN, 'an unknown time'],
+])('formatElapsed(%p) is %s', (seconds, text) => expect(formatElapsed(seconds)).toBe(text));
 
 test('formatShape writes an unknown dimension as null', () =>
   expect(formatShape([null, 64])).toBe('[null, 64]'));

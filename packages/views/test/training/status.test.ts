@@ -4,12 +4,12 @@ import { failed, finished, running, waiting } from '../fixtures/training';
 test.each<[TrainingState, string[]]>([
   [waiting, ['20 epochs, waiting for the first step']],
   [running, ['epoch 7 of 20', '1\u202f240 steps/s', '0:04 left']],
-  [{ ...running, status: 'paused' }, ['epoch 7 of 20, step 17 of 25', 'after 0:03']],
+  [{ ...running, status: 'paused' }, ['epoch 7 of 20, step 17 of 25', 'after 3 s']],
   [{ ...running, status: 'stopping' }, ['epoch 7 of 20, step 17 of 25']],
   [
     { ...running, status: 'stopped', message: 'by you' },
-    ['stopped at epoch 7 of 20, step 17 of 25', 'after 0:03', 'by you'],
+    ['stopped at epoch 7 of 20, step 17 of 25', 'after 3 s', 'by you'],
   ],
   [finished, ['20 epochs in 1:23', '1\u202f240 steps/s']],
-  [failed, ['failed at epoch 7 of 20, step 17 of 25', 'after 0:03']],
+  [failed, ['failed at epoch 7 of 20, step 17 of 25', 'after 3 s']],
 ])('the facts of a run: $status', (state, facts) => expect(trainingFacts(state)).toEqual(facts));

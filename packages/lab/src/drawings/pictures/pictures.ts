@@ -13,8 +13,16 @@ function drawn(trans: Trans, total: number, most: number): string {
 
 export const ImageGridView = picturesDrawing<'imageGrid'>({
   name: trans => trans.__('Images'),
-  note: ({ images, total = images.length }, trans) =>
-    drawn(trans, total, Math.min(MOST_IMAGES, images.length)),
+  note: ({ images, total = images.length, reducedFrom }, trans) => {
+    const count = drawn(trans, total, Math.min(MOST_IMAGES, images.length));
+    const [{ pixels } = {}] = images;
+    return reducedFrom && pixels
+      ? trans.__(
+          '%1 of %2 × %3 pixels, shown at %4 × %5',
+          ...[count, reducedFrom.width, reducedFrom.height, pixels.width, pixels.height].map(String),
+        )
+      : count;
+  },
 });
 
 export const ImageOverlayView = picturesDrawing<'imageOverlay'>({
