@@ -11,11 +11,8 @@ export function saveInTurn(context: Pick<DocumentRegistry.Context, 'save'>): voi
   let next: Promise<void> | null = null;
 
   const begin = (): Promise<void> => {
-    const mine = save().finally(() => {
-      if (current === mine) current = null;
-    });
-    current = mine;
-    return mine;
+    current = save().finally(() => (current = null));
+    return current;
   };
   const afterwards = async (before: Promise<void>): Promise<void> => {
     // Whoever asked for it has heard of its failure.
@@ -23,5 +20,5 @@ export function saveInTurn(context: Pick<DocumentRegistry.Context, 'save'>): voi
     next = null;
     return begin();
   };
-  context.save = () => (current ? (next ??= afterwards(current)) : begin());
+  context.save = () => next ?? (current ? (next = afterwards(current)) : begin());
 }

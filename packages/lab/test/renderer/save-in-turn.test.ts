@@ -49,6 +49,17 @@ test('those who wait share one save; who asks while that is under way waits for 
   expect(ends).toHaveLength(3);
 });
 
+test('who asks the moment a save has ended shares the one that waits', async () => {
+  const { context, ends } = document();
+  const first = context.save();
+  const waiting = context.save();
+  const shared = first.then(() => context.save() === waiting);
+  ends[0]?.done();
+  expect(await shared).toBe(true);
+  await settled();
+  expect(ends).toHaveLength(2);
+});
+
 test('a failure is told to who asked for that save, and does not keep the next one back', async () => {
   const { context, ends } = document();
   const first = context.save();

@@ -44,7 +44,7 @@ export function pixelsOf(images: TensorInput, range?: PixelRange): Pixels[] {
         ...drawn,
         // Checked above.
         channels: channels as 1 | 3 | 4,
-        base64: Buffer.from(data).toString('base64'),
+        base64: Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('base64'),
       };
     });
   });
