@@ -97,7 +97,7 @@ const keepWeights = new tf.CustomCallback({
   },
 });
 const history = await model.fit(digits.train.x, digits.train.y, {
-  epochs: 12,
+  epochs: 16,
   batchSize: 32,
   validationSplit: 0.15,
   callbacks: [keepWeights],

@@ -3,6 +3,8 @@ import { KeptWeights } from '../callbacks/kept-weights';
 import type { ModelData } from '../inputs';
 import { learningRateOf, setLearningRate } from '../optimizers/learning-rate';
 import { numbersOf } from '../live/numbers-of';
+import { KeptSlots } from '../train/kept-slots';
+import type { OptimizerLike } from '../train/model';
 import { display } from './display';
 
 export interface LearningRateFinderOptions {
@@ -18,7 +20,7 @@ export interface LearningRateFinderOptions {
 
 /**
  * Trains for some steps with a learning rate that grows at each, shows the loss over it and suggests a rate (Smith 2015, arXiv:1506.01186). The model's
- * weights and learning rate are put back afterwards.
+ * weights, the optimizer's slots and its learning rate are put back afterwards: a training goes on as if there had been no search.
  *
  * @returns the suggestion, or null when the loss never fell
  * @example
@@ -69,11 +71,14 @@ async function sweep(
   const before = learningRateOf(optimizer);
   const kept = new KeptWeights();
   kept.keep(model);
+  let slots: KeptSlots | undefined;
   const rates: number[] = [];
   const losses: number[] = [];
   const next = (): void => setLearningRate(optimizer, rate(rates.length));
   const callback = new tf.CustomCallback(
     {
+      // A compiled step has made its slots by now, with what they start from.
+      onTrainBegin: async () => void (slots = new KeptSlots(optimizer as unknown as OptimizerLike)),
       onBatchBegin: async () => next(),
       onBatchEnd: async (_batch, logs) => {
         rates.push(rate(rates.length));
@@ -90,6 +95,8 @@ async function sweep(
   } finally {
     kept.restore(model);
     kept.dispose();
+    slots?.restore();
+    slots?.dispose();
     if (before !== null) setLearningRate(optimizer, before);
   }
   return { rates, losses };

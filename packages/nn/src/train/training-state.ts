@@ -67,6 +67,16 @@ export const slotVariables = (optimizer: OptimizerLike): tf.Variable[] =>
     value instanceof tf.Variable ? [value] : isSlots(value) ? value.map(slot => slot.variable) : [],
   );
 
+/** Lets an optimizer forget slots that it can make anew; what it has made for good, it keeps. */
+export function forgetSlots(optimizer: OptimizerLike, forgotten: (variable: tf.Variable) => boolean): void {
+  for (const [, slots] of entriesOf(optimizer)) {
+    if (!isSlots(slots)) continue;
+    slots.filter(({ variable }) => forgotten(variable)).forEach(({ variable }) => variable.dispose());
+    const kept = slots.filter(({ variable }) => !forgotten(variable));
+    slots.splice(0, slots.length, ...kept);
+  }
+}
+
 /** The variable behind a weight; private in tfjs's types. */
 export const variableOf = (weight: tf.LayerVariable): tf.Variable =>
   (weight as unknown as { readonly val: tf.Variable }).val;
