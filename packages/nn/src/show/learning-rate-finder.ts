@@ -102,24 +102,29 @@ async function sweep(
   return { rates, losses };
 }
 
+const BETA = 0.9;
+/** Steps until the mean is one of many batches: before, it follows each of them, at rates too small to learn anything. */
+const SETTLED = Math.round(1 / (1 - BETA));
+
 /** An exponential mean, with its start corrected. */
-function smooth(losses: readonly number[], beta = 0.9): number[] {
+function smooth(losses: readonly number[]): number[] {
   let mean = 0;
   return losses.map((loss, i) => {
-    mean = beta * mean + (1 - beta) * loss;
-    return mean / (1 - beta ** (i + 1));
+    mean = BETA * mean + (1 - BETA) * loss;
+    return mean / (1 - BETA ** (i + 1));
   });
 }
 
-/** The rate at which the smoothed loss falls fastest per factor of the rate (over a tenth of the steps, against noise), before its least. */
+/** The rate at which the smoothed loss falls fastest per factor of the rate (over a tenth of the steps, against noise), once settled and before its least. */
 function steepest(rates: readonly number[], smoothed: readonly number[]): number | null {
   const end = smoothed.indexOf(Math.min(...smoothed.filter(Number.isFinite)));
   const reach = Math.max(1, Math.round(rates.length / 20));
   const slopes = smoothed
     .slice(0, end + 1)
     .map((_, i) => (smoothed[Math.min(i + reach, end)] ?? NaN) - (smoothed[Math.max(i - reach, 0)] ?? NaN));
-  const least = Math.min(...slopes);
-  return least < 0 ? (rates[slopes.indexOf(least)] ?? null) : null;
+  const first = Math.min(SETTLED, Math.floor(rates.length / 4));
+  const least = Math.min(...slopes.slice(first));
+  return least < 0 ? (rates[slopes.indexOf(least, first)] ?? null) : null;
 }
 
 function finite(value: number): number | null {

@@ -248,7 +248,8 @@ describe('show', () => {
   });
 
   it('learningRateFinder suggests a rate and leaves the model as it was', async () => {
-    const model = models.Sequential([layers.Dense(1, { inputShape: [2] })]);
+    const kernelInitializer = tf.initializers.constant({ value: -1 });
+    const model = models.Sequential([layers.Dense(1, { inputShape: [2], kernelInitializer })]);
     model.compile({ optimizer: 'sgd', loss: 'mse' });
     const x = tf.randomNormal([64, 2], 0, 1, 'float32', 2);
     const before = model.getWeights().map(w => Array.from(w.dataSync()));
