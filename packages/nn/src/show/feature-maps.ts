@@ -3,10 +3,12 @@ import { layerOutput } from '../explain/layer-outputs';
 import type { TensorInput } from '../tensors';
 import { inScope } from '../in-scope';
 import { display } from './display';
-import { matricesOf } from './matrix';
+import { matricesOf, reduced } from './matrix';
 
 /** As many maps as a person looks at. */
 const MOST_MAPS = 64;
+/** Values that a notebook has room for, all maps together. */
+const MOST_VALUES = 400_000;
 
 export interface FeatureMapsOptions {
   readonly title?: string;
@@ -54,15 +56,21 @@ function show(
   maps: ReturnType<typeof matricesOf>,
   name: string,
 ): void {
+  const colours = signed ? 'diverging' : 'intensity';
+  const whole = maps.slice(0, MOST_MAPS);
+  const most = Math.floor(Math.sqrt(MOST_VALUES / Math.max(1, whole.length)));
+  const kept = whole.map(matrix => reduced(matrix, most, colours));
+  const { rows = 0, columns = 0 } = whole[0] ?? {};
   display({
     kind: 'featureMaps',
     state: {
       title,
       measure,
-      maps: maps.slice(0, MOST_MAPS).map((matrix, i) => ({ name: `${name} ${i}`, matrix })),
-      colours: signed ? 'diverging' : 'intensity',
+      maps: kept.map((matrix, i) => ({ name: `${name} ${i}`, matrix })),
+      colours,
       scale: 'shared',
       ...(maps.length > MOST_MAPS ? { total: maps.length } : {}),
+      ...(kept[0] !== whole[0] && { reducedFrom: { rows, columns } }),
     },
   });
 }

@@ -1,5 +1,5 @@
 import { display } from './display';
-import { matricesOf, matrixOf } from './matrix';
+import { matricesOf, matrixOf, reduced } from './matrix';
 import { toTensor, type TensorInput } from '../tensors';
 
 export interface HeatmapOptions {
@@ -12,16 +12,40 @@ export interface HeatmapOptions {
   readonly colours?: 'intensity' | 'diverging';
 }
 
-/** Shows a matrix [rows, columns] as colours. */
+/** A view has no more pixels for rows or columns, and a notebook little room for more numbers. */
+const MOST_CELLS = 512;
+
+/**
+ * Shows a matrix [rows, columns] as colours. Of more than 512 rows or columns several share a cell, which shows the largest of their values, with
+ * 'diverging' colours that farthest from zero.
+ */
 export function heatmap(
   values: TensorInput,
-  { title = '', xLabel = '', yLabel = '', ...rest }: HeatmapOptions = {},
+  { title = '', xLabel = '', yLabel = '', rowLabels, columnLabels, colours }: HeatmapOptions = {},
 ): void {
+  const whole = matrixOf(values, 'A heatmap');
+  const { rows, columns } = whole;
+  const matrix = reduced(whole, MOST_CELLS, colours);
   display({
     kind: 'heatmap',
-    state: { title, xLabel, yLabel, matrix: matrixOf(values, 'A heatmap'), ...rest },
+    state: {
+      title,
+      xLabel,
+      yLabel,
+      matrix,
+      ...(colours && { colours }),
+      ...(rowLabels && { rowLabels: firstOfEach(named(rowLabels, rows, 'rows'), matrix.rows) }),
+      ...(columnLabels && {
+        columnLabels: firstOfEach(named(columnLabels, columns, 'columns'), matrix.columns),
+      }),
+      ...(matrix !== whole && { reducedFrom: { rows, columns } }),
+    },
   });
 }
+
+/** The first name of each cell that stands for several. */
+const firstOfEach = (all: readonly string[], cells: number): string[] =>
+  Array.from({ length: cells }, (_, i) => all[Math.ceil((i * all.length) / cells)] as string);
 
 export interface AttentionOptions {
   readonly title?: string;
@@ -46,8 +70,8 @@ export function attention(weights: TensorInput, { title = '', queries, keys }: A
     kind: 'attentionMap',
     state: {
       title,
-      queries: names(queries, rows, 'queries'),
-      keys: names(keys, columns, 'keys'),
+      queries: queries ? named(queries, rows, 'queries') : numbers(rows),
+      keys: keys ? named(keys, columns, 'keys') : numbers(columns),
       heads: heads.map((matrix, i) => ({
         name: heads.length === 1 ? 'attention' : `head ${i + 1}`,
         weights: matrix,
@@ -56,9 +80,10 @@ export function attention(weights: TensorInput, { title = '', queries, keys }: A
   });
 }
 
-function names(given: readonly string[] | undefined, count: number, what: string): readonly string[] {
-  if (given === undefined) return Array.from({ length: count }, (_, i) => String(i));
+const numbers = (count: number): string[] => Array.from({ length: count }, (_, i) => String(i));
+
+function named(given: readonly string[], count: number, what: string): readonly string[] {
   if (given.length !== count)
-    throw new RangeError(`${given.length} ${what} were named, but the weights have ${count}.`);
+    throw new RangeError(`${given.length} ${what} were named, but there are ${count}.`);
   return given;
 }

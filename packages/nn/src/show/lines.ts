@@ -1,14 +1,18 @@
-import type { LinesState } from '@epochlab/views';
+import { minMax, pointsOf, type LinesState } from '@epochlab/views';
 import { display } from './display';
 import { gaps, numbersOf, type Numbers } from './numbers';
 
-export interface LinesOptions extends Partial<Omit<LinesState, 'series'>> {
+export interface LinesOptions extends Partial<Omit<LinesState, 'series' | 'total'>> {
   /** Curves; without x the points count from 0. */
   readonly series: readonly { readonly name: string; readonly x?: Numbers; readonly y: Numbers }[];
 }
 
+/** As many points as a notebook has room for, and a curve at least. */
+const MOST_POINTS = 30_000;
+const LEAST_POINTS = 500;
+
 /**
- * Shows curves of y over x.
+ * Shows curves of y over x. Of more than 30,000 points those are kept that draw the same picture, the lowest and highest of each stretch.
  *
  * @example
  * show.lines({ title: 'Loss', xLabel: 'epoch', series: [{ name: 'Adam', y: history.history.loss }] });
@@ -23,5 +27,11 @@ export function lines({ series, title = '', xLabel = 'x', yLabel = 'y', ...rest 
       );
     return { name, x: positions, y: values };
   });
-  display({ kind: 'lines', state: { title, xLabel, yLabel, ...rest, series: curves } });
+  const most = Math.max(LEAST_POINTS, Math.floor(MOST_POINTS / Math.max(1, curves.length)));
+  const kept = curves.map(({ name, ...curve }) => ({ name, ...minMax(curve, most) }));
+  const [total, shown] = [pointsOf(curves), pointsOf(kept)];
+  display({
+    kind: 'lines',
+    state: { title, xLabel, yLabel, ...rest, series: kept, ...(shown < total && { total }) },
+  });
 }

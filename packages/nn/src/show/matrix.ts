@@ -1,9 +1,8 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { inScope } from '../in-scope';
 import { toTensor, type TensorInput } from '../tensors';
-import type { HeatmapState } from '@epochlab/views';
-
-type Matrix = HeatmapState['matrix'];
+import { colourScales, gridOfMatrix, maxPool, type Matrix } from '@epochlab/views';
+import { gaps } from './numbers';
 
 /** Numbers in rows and columns, as a payload carries them; values that are not finite become null. */
 export function matrixOf(values: TensorInput, what: string): Matrix {
@@ -28,6 +27,20 @@ export function matricesOf(values: TensorInput, what: string): Matrix[] {
       );
     return tf.unstack(stack).map(one => matrixOf(one, what));
   });
+}
+
+/**
+ * The matrix with at most `most` rows and columns, the same one if it has no more: of the values that share a cell the one that stands out most in those
+ * colours.
+ */
+export function reduced(
+  whole: Matrix,
+  most: number,
+  colours: 'intensity' | 'diverging' = 'intensity',
+): Matrix {
+  const grid = gridOfMatrix(whole);
+  const shown = maxPool(grid, most, colourScales[colours](whole.values).prominence);
+  return shown === grid ? whole : { ...shown, values: gaps(shown.values) };
 }
 
 /** All values of a tensor with six digits, null where not finite. */

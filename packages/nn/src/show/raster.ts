@@ -1,4 +1,4 @@
-import type { RasterState } from '@epochlab/views';
+import { evenly, type RasterState } from '@epochlab/views';
 import * as tf from '@tensorflow/tfjs-node';
 import { toTensor, type TensorInput } from '../tensors';
 import { display } from './display';
@@ -13,7 +13,10 @@ export interface RasterOptions {
   readonly groups?: readonly { readonly name: string; readonly count: number }[];
 }
 
-/** Shows a mark for each spike: of a matrix [steps, neurons] every element above 0. */
+/** As many marks as a page can draw. */
+const MOST_SPIKES = 20_000;
+
+/** Shows a mark for each spike: of a matrix [steps, neurons] every element above 0. Of more than 20,000 some are kept, evenly. */
 export function raster(
   spikes: TensorInput,
   { title = '', timeLabel = 'step', stepLength = 1, groups }: RasterOptions = {},
@@ -23,7 +26,8 @@ export function raster(
   if (matrix.rank !== 2)
     throw new RangeError(`A raster plot takes spikes [steps, neurons], got [${matrix.shape.join(', ')}].`);
   const values = matrix.dataSync();
-  const fired = Array.from(values.keys()).filter(i => (values[i] ?? 0) > 0);
+  const all = Array.from(values.keys()).filter(i => (values[i] ?? 0) > 0);
+  const fired = evenly(all.length, MOST_SPIKES).map(i => all[i] as number);
   const state: RasterState = {
     title,
     timeLabel,
@@ -31,6 +35,7 @@ export function raster(
     duration: steps * stepLength,
     times: fired.map(i => Math.floor(i / neurons) * stepLength),
     neuronOf: fired.map(i => i % neurons),
+    ...(fired.length < all.length && { total: all.length }),
     ...(groups === undefined ? {} : { groups: placed(groups) }),
   };
   display({ kind: 'raster', state });

@@ -1,4 +1,11 @@
-import { MIME_TYPE, parsePayload, PayloadError, type AnyViewPayload, type ViewStates } from '@epochlab/views';
+import {
+  formatCount,
+  MIME_TYPE,
+  parsePayload,
+  PayloadError,
+  type AnyViewPayload,
+  type ViewStates,
+} from '@epochlab/views';
 import { layers, models, show, tf } from '@epochlab/nn';
 import { RecordingHost } from '../live/recording-host';
 import authority from './authority/odd_predictions.json';
@@ -131,6 +138,77 @@ describe('pictures larger than a view draws them', () => {
     expect(state('imageGrid').images[0]?.pixels).toMatchObject({ width: 128, height: 128 });
     expect(state('imageGrid')).not.toHaveProperty('reducedFrom');
   });
+});
+
+describe('what is too much for a notebook travels reduced, and the view says so', () => {
+  const said = (words: string): void => {
+    const { 'text/plain': text, 'text/html': html } = host.displays.at(-1)?.at(-1) ?? {};
+    expect(text).toContain(words);
+    expect(html).toContain(words);
+  };
+
+  it('a matrix: of each cell the value that stands out', () => {
+    const values = tf.buffer([2000, 1024]);
+    values.set(-7, 1999, 1);
+    values.set(5, 1999, 0);
+    const rowLabels = Array.from({ length: 2000 }, (_, i) => `row ${i}`);
+    show.heatmap(values.toTensor(), { colours: 'diverging', rowLabels });
+    const { matrix, reducedFrom, rowLabels: kept } = state('heatmap');
+    expect(matrix).toMatchObject({ rows: 512, columns: 512 });
+    expect(matrix.values.slice(511 * 512, 511 * 512 + 2)).toEqual([-7, 0]);
+    expect(reducedFrom).toEqual({ rows: 2000, columns: 1024 });
+    expect(kept?.slice(0, 3)).toEqual(['row 0', 'row 4', 'row 8']);
+    said(`${formatCount(2000)} × ${formatCount(1024)}, shown at 512 × 512`);
+  });
+
+  it('feature maps, as small as there are many', () => {
+    const kernelInitializer = tf.initializers.constant({ value: -1 });
+    const model = models.Sequential([
+      layers.Conv2D(64, 1, { inputShape: [224, 224, 1], kernelInitializer, name: 'maps' }),
+    ]);
+    const x = tf.buffer([1, 224, 224, 1]);
+    x.set(3, 0, 223, 223, 0);
+    show.featureMaps(model, 'maps', x.toTensor());
+    const { maps, reducedFrom } = state('featureMaps');
+    expect(maps).toHaveLength(64);
+    expect(maps[63]?.matrix).toMatchObject({ rows: 79, columns: 79 });
+    expect(maps[63]?.matrix.values.at(-1)).toBe(-3);
+    expect(reducedFrom).toEqual({ rows: 224, columns: 224 });
+    said('224 × 224, shown at 79 × 79');
+  });
+
+  it('curves: of each stretch the lowest and the highest value', () => {
+    const y = Float32Array.from({ length: 300_000 }, (_, i) => (i === 123_456 ? 9 : Math.sin(i)));
+    show.lines({ series: [{ name: 'sound', y }] });
+    const { series, total } = state('lines');
+    expect(series[0]?.x.length).toBeLessThanOrEqual(30_000);
+    expect(series[0]?.y[series[0].x.indexOf(123_456)]).toBe(9);
+    expect(total).toBe(300_000);
+    said(`of ${formatCount(300_000)} points`);
+  });
+
+  it('spikes: some of them, evenly', () => {
+    show.raster(tf.ones([1000, 100]));
+    const { times, neuronOf, total } = state('raster');
+    expect([times.length, neuronOf.length, total]).toEqual([20_000, 20_000, 100_000]);
+    expect(new Set(times).size).toBe(1000);
+    said(`${formatCount(20_000)} of ${formatCount(100_000)} spikes`);
+  });
+
+  it('not what is small', () => {
+    show.heatmap(tf.ones([512, 512]));
+    expect(state('heatmap')).not.toHaveProperty('reducedFrom');
+    show.lines({ series: [{ name: 'short', y: tf.ones([30_000]) }] });
+    expect(state('lines')).not.toHaveProperty('total');
+    show.raster(tf.ones([200, 100]));
+    expect(state('raster')).not.toHaveProperty('total');
+  });
+});
+
+it('names that are not as many as rows or columns are refused', () => {
+  expect(() => show.heatmap([[1, 2]], { columnLabels: ['a'] })).toThrow(
+    '1 columns were named, but there are 2.',
+  );
 });
 
 const wave = (n: number): number[] => Array.from({ length: n }, (_, i) => Math.sin(i / 3));

@@ -1,4 +1,5 @@
 import { extent } from '../reduce/extent';
+import type { Prominence } from '../reduce/pool';
 import { cividis, diverging, type Rgb } from './scales';
 
 /** From values to colours, between two ends. */
@@ -7,6 +8,8 @@ export interface ColourScale {
   readonly high: number;
   /** The colour at a share (0 to 1) of the way from low to high. */
   readonly at: (share: number) => Rgb;
+  /** Which of several values shows where there is room for one. */
+  readonly prominence: Prominence;
 }
 
 /** What a value that is not finite is drawn in: neither scale has a plain grey. */
@@ -15,14 +18,14 @@ export const NOT_FINITE: Rgb = [136, 136, 136];
 /** Cividis from the least value (or from `low`) to the greatest. */
 export function intensityScale(values: Iterable<number | null>, low?: number): ColourScale {
   const [least, most] = extent(values) ?? [0, 0];
-  return { low: Math.min(low ?? least, least), high: most, at: cividis };
+  return { low: Math.min(low ?? least, least), high: most, at: cividis, prominence: value => value };
 }
 
 /** Orange, white, blue, symmetric about zero. */
 export function divergingScale(values: Iterable<number | null>): ColourScale {
   const [least, most] = extent(values) ?? [0, 0];
   const reach = Math.max(Math.abs(least), Math.abs(most));
-  return { low: -reach, high: reach, at: share => diverging(2 * share - 1) };
+  return { low: -reach, high: reach, at: share => diverging(2 * share - 1), prominence: Math.abs };
 }
 
 /** The scale of a view that offers both. */

@@ -10,12 +10,15 @@ export function classColour(index: number, classes: number): string {
 
 /** Colours of the surface: paler than the samples on it. */
 export function surfaceScale(classes: number): ColourScale {
-  if (classes === 2) return { low: 0, high: 1, at: share => probability(share) };
+  if (classes === 2)
+    return { low: 0, high: 1, at: share => probability(share), prominence: value => Math.abs(value - 0.5) };
   const last = Math.max(1, classes - 1);
   return {
     low: 0,
     high: last,
     at: share => mix(colourFrom(classColour(Math.round(share * last), classes)), WHITE, 0.5),
+    // Classes have no order: as good as any other.
+    prominence: value => value,
   };
 }
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { matrix, wholeNumber } from '../validation/parts';
+import { matrix, shape, wholeNumber } from '../validation/parts';
 import type { FeatureMapsState } from './state';
 
 export const featureMapsSchema: v.GenericSchema<unknown, FeatureMapsState> = v.object({
@@ -9,4 +9,5 @@ export const featureMapsSchema: v.GenericSchema<unknown, FeatureMapsState> = v.o
   colours: v.picklist(['intensity', 'diverging']),
   scale: v.picklist(['shared', 'each']),
   total: v.exactOptional(wholeNumber),
+  reducedFrom: v.exactOptional(shape),
 });

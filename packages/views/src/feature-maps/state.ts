@@ -1,3 +1,4 @@
+import type { Shape } from '../format/matrix-size';
 import type { Matrix } from '../shared/matrix';
 
 /** What feature maps draw: the filters of a layer, or its activations for one input; one small map for each channel. */
@@ -12,4 +13,6 @@ export interface FeatureMapsState {
   readonly scale: 'shared' | 'each';
   /** How many maps there are in all, when only some travel. */
   readonly total?: number;
+  /** How large the maps were, where they are smaller than was given: of several values in a cell the one that stands out. */
+  readonly reducedFrom?: Shape;
 }

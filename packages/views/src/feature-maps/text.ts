@@ -1,17 +1,18 @@
 import { formatNumber } from '../format/number';
 import { shorten } from '../format/label';
+import { matrixSize } from '../format/matrix-size';
 import { counted } from '../format/quantity';
 import { extent } from '../reduce/extent';
 import { heading } from '../terminal/heading';
 import { textTable } from '../terminal/table';
 import type { FeatureMapsState } from './state';
 
-export function featureMapsText({ title, measure, maps, total }: FeatureMapsState): string {
+export function featureMapsText({ title, measure, maps, total, reducedFrom }: FeatureMapsState): string {
   const rows = maps.slice(0, 30).map(({ name, matrix }) => {
     const [low, high] = extent(matrix.values) ?? [NaN, NaN];
     return [
       shorten(name, 30),
-      `${matrix.rows} × ${matrix.columns}`,
+      matrixSize(matrix, reducedFrom),
       `${formatNumber(low)} to ${formatNumber(high)}`,
     ];
   });

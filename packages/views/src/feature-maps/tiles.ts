@@ -13,25 +13,27 @@ export const MOST_MAPS = 64;
 /** Cells that all maps together may have. */
 const MOST_CELLS = 50_000;
 
-export function mapTiles({ measure, maps: all, colours, scale }: FeatureMapsState): Child {
+export function mapTiles({ measure, maps: all, colours, scale: range }: FeatureMapsState): Child {
   const maps = all.slice(0, MOST_MAPS);
   const most = Math.max(6, Math.floor(Math.sqrt(MOST_CELLS / Math.max(1, maps.length))));
   const shared = colourScales[colours](maps.flatMap(({ matrix }) => matrix.values));
   const scaleOf = ({ values }: Matrix): ColourScale =>
-    scale === 'shared' ? shared : colourScales[colours](values);
+    range === 'shared' ? shared : colourScales[colours](values);
   const drawn = tiles({
     tiles: maps.map(({ name, matrix }) => ({
       label: shorten(name, 60),
-      draw: box =>
-        matrix.rows * matrix.columns > 0 &&
-        pngImage(
-          heatPng(maxPool(gridOfMatrix(matrix), most), scaleOf(matrix)),
-          contained({ width: matrix.columns, height: matrix.rows }, box),
-        ),
+      draw: box => {
+        const scale = scaleOf(matrix);
+        const shown = maxPool(gridOfMatrix(matrix), most, scale.prominence);
+        return (
+          matrix.rows * matrix.columns > 0 &&
+          pngImage(heatPng(shown, scale), contained({ width: matrix.columns, height: matrix.rows }, box))
+        );
+      },
     })),
     noun: 'map',
     columns: 10,
     tile: { width: 80, height: 80 },
   });
-  return [scale === 'shared' && key(shared, measure), drawn];
+  return [range === 'shared' && key(shared, measure), drawn];
 }

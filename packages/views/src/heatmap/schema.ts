@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { matrix, strings } from '../validation/parts';
+import { matrix, strings, shape } from '../validation/parts';
 import type { HeatmapState } from './state';
 
 export const heatmapSchema: v.GenericSchema<unknown, HeatmapState> = v.pipe(
@@ -11,6 +11,7 @@ export const heatmapSchema: v.GenericSchema<unknown, HeatmapState> = v.pipe(
     rowLabels: v.exactOptional(strings),
     columnLabels: v.exactOptional(strings),
     colours: v.exactOptional(v.picklist(['intensity', 'diverging'])),
+    reducedFrom: v.exactOptional(shape),
   }),
   v.check(
     ({ matrix: { rows, columns }, rowLabels, columnLabels }) =>

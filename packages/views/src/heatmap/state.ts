@@ -1,3 +1,4 @@
+import type { Shape } from '../format/matrix-size';
 import type { Matrix } from '../shared/matrix';
 
 /** What a heatmap draws: a matrix as colours. */
@@ -11,4 +12,6 @@ export interface HeatmapState {
   readonly columnLabels?: readonly string[];
   /** `'diverging'` is symmetric about zero: for weights and activations. */
   readonly colours?: 'intensity' | 'diverging';
+  /** How large the matrix was, where it is less than was given: of several values in a cell the one that stands out. */
+  readonly reducedFrom?: Shape;
 }

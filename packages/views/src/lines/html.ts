@@ -1,6 +1,7 @@
 import { shorten } from '../format/label';
 import { frame } from '../html/frame';
 import { image } from '../markup/picture';
+import { pointsKept } from './kept';
 import { linesPicture, MOST_SERIES } from './picture';
 import type { LinesState } from './state';
 
@@ -9,7 +10,10 @@ export function linesHtml(state: LinesState): string {
   return frame({
     title: shorten(state.title, 80),
     subject: '',
-    facts: hidden > 0 ? [`the first ${MOST_SERIES} of ${state.series.length} curves`] : [],
+    facts: [
+      ...(hidden > 0 ? [`the first ${MOST_SERIES} of ${state.series.length} curves`] : []),
+      ...pointsKept(state),
+    ],
     body: [image(linesPicture(state))],
   });
 }

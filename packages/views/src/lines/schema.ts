@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { numbers, numbersOrNulls, sameLength } from '../validation/parts';
+import { numbers, numbersOrNulls, sameLength, wholeNumber } from '../validation/parts';
 import type { LinesState } from './state';
 
 export const namedCurve = v.pipe(
@@ -17,4 +17,5 @@ export const linesSchema: v.GenericSchema<unknown, LinesState> = v.object({
   yScale: scale,
   form: v.exactOptional(v.picklist(['lines', 'points', 'linesAndPoints'])),
   series: v.array(namedCurve),
+  total: v.exactOptional(wholeNumber),
 });

@@ -8,6 +8,8 @@ export interface LinesState {
   /** How points are joined; `'points'` draws markers alone. */
   readonly form?: 'lines' | 'points' | 'linesAndPoints';
   readonly series: readonly NamedCurve[];
+  /** How many points there were, where fewer are kept. */
+  readonly total?: number;
 }
 
 /** One curve. x ascends where points are joined; null in y is a gap. */

@@ -1,7 +1,12 @@
 import { textCurves } from '../terminal/curves';
 import { heading } from '../terminal/heading';
+import { pointsKept } from './kept';
 import type { LinesState } from './state';
 
-export function linesText({ title, xLabel, yLabel, series }: LinesState): string {
-  return [heading(title, `${yLabel || 'y'} over ${xLabel || 'x'}`), textCurves(series)].join('\n');
+export function linesText(state: LinesState): string {
+  const { title, xLabel, yLabel, series } = state;
+  return [
+    heading(title, `${yLabel || 'y'} over ${xLabel || 'x'}`, ...pointsKept(state)),
+    textCurves(series),
+  ].join('\n');
 }

@@ -19,6 +19,8 @@ export interface HeatPicture {
   readonly measure: string;
   readonly rows: readonly string[];
   readonly columns: readonly string[];
+  /** How many rows and columns are numbered where they have no names; as many as the matrix has unless given. */
+  readonly numbered?: { readonly rows: number; readonly columns: number };
   readonly xLabel: string;
   readonly yLabel: string;
   /** Pixels that the matrix may take across and down. */
@@ -30,7 +32,7 @@ const NUMBERED = { width: 36, height: 18 } as const;
 
 /** A matrix with named rows and columns. */
 export function heatPicture(options: HeatPicture): Picture {
-  const { title, alt, matrix, scale, measure, rows, columns, room } = options;
+  const { title, alt, matrix, scale, measure, rows, columns, numbered = matrix, room } = options;
   const grid = gridOfMatrix(matrix);
   const side = Math.min(64, room.width / Math.max(1, grid.columns), room.height / Math.max(1, grid.rows));
   const widen = Math.max(
@@ -42,11 +44,11 @@ export function heatPicture(options: HeatPicture): Picture {
     Math.min(room.height / Math.max(1, grid.rows), grid.rows <= 40 && grid.columns > 100 ? 14 : side),
   );
   const size = { width: Math.max(24, widen * grid.columns), height: Math.max(24, heighten * grid.rows) };
-  const x = { ...axisOf(columns, grid.columns, size.width), label: options.xLabel };
-  const y: Axis = { ...axisOf(rows, grid.rows, size.height, true), label: options.yLabel };
+  const x = { ...axisOf(columns, numbered.columns, size.width), label: options.xLabel };
+  const y: Axis = { ...axisOf(rows, numbered.rows, size.height, true), label: options.yLabel };
   const key = textWidth(`${shorten(title, 30)}${measure}`) + 180;
   const { panel, place } = panelOf({ title: shorten(title, 30), x, y }, size, key);
-  const numbered = widen >= NUMBERED.width && side >= NUMBERED.height;
+  const hasNumbers = widen >= NUMBERED.width && side >= NUMBERED.height;
   return {
     width: panel.width,
     height: panel.height,
@@ -54,7 +56,7 @@ export function heatPicture(options: HeatPicture): Picture {
     children: [
       ...drawPanel(panel, place, [
         heat(grid, scale, place.box),
-        numbered && cellNumbers(grid, scale, place.box, cellText),
+        hasNumbers && cellNumbers(grid, scale, place.box, cellText),
       ]),
       colourKey(scale, panel.width - 6, 19, measure),
     ],

@@ -9,9 +9,10 @@ import type { Box } from './panel';
 /** As many cells across as a drawing has pixels to spare for. */
 const MOST_CELLS = 200;
 
-/** A matrix as colours that fill `box`, row 0 on top; larger ones are max-pooled, empty ones leave it empty. */
+/** A matrix as colours that fill `box`, row 0 on top; of larger ones the values that stand out, empty ones leave it empty. */
 export function heat(grid: Grid, scale: ColourScale, box: Box, sharp = true): Child {
-  return grid.rows * grid.columns > 0 && pngImage(heatPng(maxPool(grid, MOST_CELLS), scale), box, sharp);
+  const shown = maxPool(grid, MOST_CELLS, scale.prominence);
+  return grid.rows * grid.columns > 0 && pngImage(heatPng(shown, scale), box, sharp);
 }
 
 /** The number of each cell in its middle, in black or white; a cell for which `format` gives nothing stays empty. */

@@ -3,14 +3,15 @@ import { formatNumber } from '../format/number';
 import { counted } from '../format/quantity';
 import { frame } from '../html/frame';
 import { image } from '../markup/picture';
+import { spikeCount } from './count';
 import { rasterPicture } from './picture';
 import type { RasterState } from './state';
 
 export function rasterHtml(state: RasterState): string {
-  const { title, neurons, times, duration, timeLabel } = state;
+  const { title, neurons, duration, timeLabel } = state;
   const facts = [
     counted(neurons, 'neuron'),
-    counted(times.length, 'spike'),
+    spikeCount(state),
     `${formatNumber(duration)} ${shorten(timeLabel, 20)}`,
   ];
   return frame({ title: 'Raster', subject: shorten(title, 80), facts, body: [image(rasterPicture(state))] });

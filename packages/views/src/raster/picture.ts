@@ -10,6 +10,7 @@ import { legend } from '../plot/legend';
 import { pixel } from '../plot/line-path';
 import { drawPanel, panelOf, type Place } from '../plot/panel';
 import type { Grid } from '../reduce/pool';
+import { spikeCount } from './count';
 import type { RasterState } from './state';
 
 const WIDTH = 520;
@@ -30,7 +31,7 @@ export function rasterPicture(state: RasterState): Picture {
   return {
     width: panel.width,
     height: panel.height,
-    alt: `${title}: ${counted(times.length, 'spike')} of ${counted(neurons, 'neuron')}`,
+    alt: `${title}: ${spikeCount(state)} of ${counted(neurons, 'neuron')}`,
     children: [
       ...drawPanel(panel, place, [spikes]),
       ...legend(

@@ -10,6 +10,7 @@ export const rasterSchema: v.GenericSchema<unknown, RasterState> = v.pipe(
     duration: amount,
     times: numbers,
     neuronOf: numbers,
+    total: v.exactOptional(wholeNumber),
     groups: v.exactOptional(v.array(v.object({ name: v.string(), first: wholeNumber, count: wholeNumber }))),
   }),
   v.check(one => sameLength(one.times, one.neuronOf), 'Expected times and neuronOf to be equally long'),

@@ -8,6 +8,8 @@ export interface RasterState {
   /** Spike i: when, and of which neuron (from 0). */
   readonly times: readonly number[];
   readonly neuronOf: readonly number[];
+  /** How many spikes there were, where some are kept, evenly. */
+  readonly total?: number;
   /** Populations: names with their first neuron and how many they are. */
   readonly groups?: readonly { readonly name: string; readonly first: number; readonly count: number }[];
 }

@@ -1,19 +1,21 @@
 import { counted } from '../format/quantity';
 import { heading } from '../terminal/heading';
 import { sparkline } from '../terminal/sparkline';
+import { spikeCount } from './count';
 import type { RasterState } from './state';
 
 const BINS = 60;
 
 /** How many spikes there are over time: the population's rate. */
-export function rasterText({ title, neurons, times, duration }: RasterState): string {
+export function rasterText(state: RasterState): string {
+  const { title, neurons, times, duration } = state;
   const rate = new Array<number>(BINS).fill(0);
   for (const time of times) {
     const bin = Math.min(BINS - 1, Math.floor((time / duration) * BINS));
     if (rate[bin] !== undefined) rate[bin]++;
   }
   return [
-    heading('Raster', title, counted(neurons, 'neuron'), counted(times.length, 'spike')),
+    heading('Raster', title, counted(neurons, 'neuron'), spikeCount(state)),
     sparkline(rate, BINS),
   ].join('\n');
 }

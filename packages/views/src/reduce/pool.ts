@@ -7,21 +7,25 @@ export interface Grid {
   readonly values: ArrayLike<number>;
 }
 
+/** How much a value stands out among others. */
+export type Prominence = (value: number) => number;
+
 /**
- * The grid made at most `most` rows and columns by taking the largest value of each block: a mean would hide a single
- * large value among many small ones. NaN counts as nothing.
+ * The grid made at most `most` rows and columns by taking of each block the value that stands out most, the largest unless told otherwise: a mean
+ * would hide a single large value among many small ones. NaN counts as nothing.
  */
-export function maxPool(grid: Grid, most: number): Grid {
+export function maxPool(grid: Grid, most: number, prominence: Prominence = value => value): Grid {
   const rows = Math.min(grid.rows, most);
   const columns = Math.min(grid.columns, most);
   if (rows === grid.rows && columns === grid.columns) return grid;
-  const values = new Float64Array(rows * columns).fill(-Infinity);
+  const values = new Float64Array(rows * columns).fill(NaN);
   for (let row = 0; row < grid.rows; row++) {
     const target = Math.floor((row * rows) / grid.rows) * columns;
     for (let column = 0; column < grid.columns; column++) {
       const at = target + Math.floor((column * columns) / grid.columns);
       const value = grid.values[row * grid.columns + column] as number;
-      if (value > (values[at] as number)) values[at] = value;
+      const kept = values[at] as number;
+      if (Number.isNaN(kept) || prominence(value) > prominence(kept)) values[at] = value;
     }
   }
   return { rows, columns, values };

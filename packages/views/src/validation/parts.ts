@@ -27,9 +27,12 @@ function isNumber(value: unknown): boolean {
   return typeof value === 'number';
 }
 
+/** How many rows and columns. */
+export const shape = v.object({ rows: wholeNumber, columns: wholeNumber });
+
 /** Numbers in rows and columns, as many as rows times columns. */
 export const matrix = v.pipe(
-  v.object({ rows: wholeNumber, columns: wholeNumber, values: numbersOrNulls }),
+  v.object({ ...shape.entries, values: numbersOrNulls }),
   v.check(
     ({ rows, columns, values }) => values.length === rows * columns,
     'Expected rows times columns values',

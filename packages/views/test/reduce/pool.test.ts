@@ -1,4 +1,5 @@
 import { gridOf, maxPool } from '../../src';
+import { heatmapHtml } from '../../src/heatmap/html';
 import { gridOfMatrix, upsideDown } from '../../src/reduce/pool';
 
 test('maxPool keeps the largest value of each block', () => {
@@ -15,6 +16,24 @@ test('maxPool pools a side that does not divide, and leaves a small grid alone',
   const grid = gridOf([[1, 2, 3, 4, 5]]);
   expect([...(maxPool(grid, 2).values as Float64Array)]).toEqual([3, 5]);
   expect(maxPool(grid, 5)).toBe(grid);
+});
+
+test('maxPool keeps what stands out most in the eyes of who asks', () => {
+  const grid = gridOf([[1, -3, 2, 0, NaN, NaN]]);
+  expect([...(maxPool(grid, 3, Math.abs).values as Float64Array)]).toEqual([-3, 2, NaN]);
+});
+
+test('a large matrix of weights shows the negative ones too', () => {
+  const drawn = (weight: (i: number) => number): string =>
+    heatmapHtml({
+      title: 'weights',
+      xLabel: '',
+      yLabel: '',
+      matrix: { rows: 1, columns: 800, values: Array.from({ length: 800 }, (_, i) => weight(i)) },
+      colours: 'diverging',
+    });
+  expect(drawn(i => (i % 2 === 0 ? -2 : 1))).toBe(drawn(() => -2));
+  expect(drawn(i => (i % 2 === 0 ? -1 : 2))).toBe(drawn(() => 2));
 });
 
 test('maxPool counts NaN as nothing', () => expect(maxPool(gridOf([[NaN, 1]]), 1).values[0]).toBe(1));

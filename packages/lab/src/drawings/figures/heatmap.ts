@@ -1,5 +1,6 @@
 import type { ViewStates } from '@epochlab/views';
 import { plainText } from '../../plotly/plain-text';
+import { shownAt } from '../shown-at';
 import { titled } from './curve';
 import type { FigureKind } from './figure-kind';
 import { COLOR_BAR, coloring, rowsOf } from './matrix';
@@ -9,14 +10,19 @@ const height = ({ matrix }: Pick<ViewStates['heatmap'], 'matrix'>): number =>
 
 export const heatmap: FigureKind<'heatmap'> = {
   height,
-  figure: ({ matrix, rowLabels, columnLabels, xLabel, yLabel, colours }, { width }) => ({
+  note: ({ matrix, reducedFrom }, trans) => (reducedFrom ? shownAt(matrix, reducedFrom, trans) : ''),
+  figure: ({ matrix, rowLabels, columnLabels, xLabel, yLabel, colours, reducedFrom }, { width }) => ({
     data: [
       {
         type: 'heatmap',
         z: rowsOf(matrix),
+        ...(columnLabels ? {} : numbered('x', matrix.columns, reducedFrom?.columns)),
+        ...(rowLabels ? {} : numbered('y', matrix.rows, reducedFrom?.rows)),
         ...coloring(matrix, colours),
         colorbar: COLOR_BAR,
-        hovertemplate: '%{y}, %{x}: %{z:.4~g}<extra></extra>',
+        hovertemplate: reducedFrom
+          ? '%{y:.0f}, %{x:.0f}: %{z:.4~g}<extra></extra>'
+          : '%{y}, %{x}: %{z:.4~g}<extra></extra>',
       },
     ],
     layout: {
@@ -38,6 +44,12 @@ export const heatmap: FigureKind<'heatmap'> = {
     },
   }),
 };
+
+/** Where cells lie that stand for several rows or columns each: among the numbers of those. */
+function numbered(axis: 'x' | 'y', cells: number, of = cells): object {
+  const each = of / Math.max(1, cells);
+  return { [`${axis}0`]: (each - 1) / 2, [`d${axis}`]: each };
+}
 
 /** Pixels from one name to the next. */
 const PITCH = 14;

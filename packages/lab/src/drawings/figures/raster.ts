@@ -7,8 +7,12 @@ import type { FigureKind } from './figure-kind';
 export const raster: FigureKind<'raster'> = {
   name: trans => trans.__('Raster plot'),
   height: ({ neurons }) => Math.max(240, Math.min(520, 80 + 6 * neurons)),
-  note: ({ times, neurons }, trans) =>
-    `${trans._n('%2 spike', '%2 spikes', times.length, formatCount(times.length))} · ${trans._n('%2 neuron', '%2 neurons', neurons, formatCount(neurons))}`,
+  note: ({ times, total, neurons }, trans) =>
+    `${
+      total === undefined
+        ? trans._n('%2 spike', '%2 spikes', times.length, formatCount(times.length))
+        : trans.__('%1 of %2 spikes', formatCount(times.length), formatCount(total))
+    } · ${trans._n('%2 neuron', '%2 neurons', neurons, formatCount(neurons))}`,
   figure: ({ times, neuronOf, groups, neurons, duration, timeLabel }, { trans }) => {
     const populations = groups ?? [{ name: trans.__('spikes'), first: 0, count: neurons }];
     return {

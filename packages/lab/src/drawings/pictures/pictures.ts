@@ -1,5 +1,6 @@
 import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
 import { formatCount, MOST_IMAGES, MOST_ITEMS, MOST_MAPS } from '@epochlab/views';
+import { shownAt } from '../shown-at';
 import { picturesDrawing } from './pictures-view';
 
 type Trans = IRenderMime.TranslationBundle;
@@ -32,8 +33,12 @@ export const ImageOverlayView = picturesDrawing<'imageOverlay'>({
 
 export const FeatureMapsView = picturesDrawing<'featureMaps'>({
   name: trans => trans.__('Feature maps'),
-  note: ({ maps, total = maps.length, scale }, trans) => {
+  note: ({ maps, total = maps.length, scale, reducedFrom }, trans) => {
     const count = drawn(trans, total, Math.min(MOST_MAPS, maps.length));
-    return scale === 'each' ? trans.__('%1, each in its own range', count) : count;
+    const [{ matrix } = {}] = maps;
+    return [
+      scale === 'each' ? trans.__('%1, each in its own range', count) : count,
+      ...(matrix && reducedFrom ? [shownAt(matrix, reducedFrom, trans)] : []),
+    ].join(' · ');
   },
 });
