@@ -18,7 +18,7 @@ const PIECES = 400;
 const MOST_SECONDS_TO_PLAY = 5;
 
 /**
- * Shows a sound: its waveform, its spectrogram, and, if it is short, a player.
+ * Shows a sound: its waveform, its spectrogram, and, if it is short, a player. Samples that are not finite are silent, and the view says so.
  *
  * @param samples from -1 to 1, one channel
  * @param sampleRate samples per second
@@ -28,7 +28,9 @@ export function audio(
   sampleRate: number,
   { title = '', windowLength = 512 }: AudioOptions = {},
 ): void {
-  const values = numbersOf(samples);
+  const given = numbersOf(samples);
+  const values = given.map(value => (Number.isFinite(value) ? value : 0));
+  const notFinite = given.filter(value => !Number.isFinite(value)).length;
   if (values.length === 0 || !(sampleRate > 0))
     throw new RangeError(
       `Expected samples and a sample rate above 0, got ${values.length} samples at ${sampleRate} Hz.`,
@@ -41,6 +43,7 @@ export function audio(
       sampleRate,
       seconds,
       waveform: waveform(values),
+      ...(notFinite > 0 && { notFinite }),
       ...(values.length >= windowLength
         ? { spectrogram: spectrogram(values, sampleRate, windowLength) }
         : {}),

@@ -205,6 +205,17 @@ describe('what is too much for a notebook travels reduced, and the view says so'
   });
 });
 
+it('samples that are no sound are silent, the rest is heard and seen, and the view says so', () => {
+  const tone = Array.from({ length: 4096 }, (_, i) => Math.sin((2 * Math.PI * 1000 * i) / 8000));
+  show.audio([NaN, Infinity, ...tone], 8000);
+  const { notFinite, spectrogram, waveform } = state('audio');
+  expect(notFinite).toBe(2);
+  expect(spectrogram?.decibels.values.every(value => Number.isFinite(value))).toBe(true);
+  expect(Math.max(...waveform.high)).toBeCloseTo(1);
+  const { 'text/plain': text, 'text/html': html } = host.displays.at(-1)?.at(-1) ?? {};
+  for (const shown of [text, html]) expect(shown).toContain('2 samples are not finite: silent here');
+});
+
 it('names that are not as many as rows or columns are refused', () => {
   expect(() => show.heatmap([[1, 2]], { columnLabels: ['a'] })).toThrow(
     '1 columns were named, but there are 2.',

@@ -4,6 +4,7 @@ import { frame } from '../html/frame';
 import { element } from '../markup/element';
 import { image } from '../markup/picture';
 import { MOST_BYTES } from '../shared/size';
+import { silencedSamples } from './silenced';
 import { spectrogramPicture, waveformPicture } from './picture';
 import type { AudioState } from './state';
 
@@ -15,7 +16,11 @@ export function audioHtml(state: AudioState): string {
   return frame({
     title: 'Audio',
     subject: shorten(state.title, 80),
-    facts: [`${formatNumber(state.seconds)} s`, `${formatNumber(state.sampleRate / 1000)} kHz`],
+    facts: [
+      `${formatNumber(state.seconds)} s`,
+      `${formatNumber(state.sampleRate / 1000)} kHz`,
+      ...silencedSamples(state),
+    ],
     body: [
       element('div', {}, image(waveformPicture(state))),
       spectrogram && element('div', {}, image(spectrogramPicture(state, spectrogram))),

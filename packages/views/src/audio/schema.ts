@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { amount, matrix, numbers, sameLength } from '../validation/parts';
+import { amount, matrix, numbers, sameLength, wholeNumber } from '../validation/parts';
 import type { AudioState } from './state';
 
 export const audioSchema: v.GenericSchema<unknown, AudioState> = v.object({
@@ -11,5 +11,6 @@ export const audioSchema: v.GenericSchema<unknown, AudioState> = v.object({
     v.check(one => sameLength(one.low, one.high), 'Expected low and high to be equally long'),
   ),
   spectrogram: v.exactOptional(v.object({ decibels: matrix, highest: amount })),
+  notFinite: v.exactOptional(wholeNumber),
   wav: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]*={0,2}$/, 'Expected base64'))),
 });

@@ -18,6 +18,6 @@ export interface FigureKind<K extends ViewKind> {
   /** The height of the plot in CSS pixels; it depends on what never changes, so nothing moves. */
   readonly height: (state: ViewStates[K]) => number;
   readonly figure: (state: ViewStates[K], context: FigureContext) => Figure;
-  /** The line below the title. */
-  readonly note?: (state: ViewStates[K], trans: IRenderMime.TranslationBundle) => string;
+  /** The line below the title; undefined where this state has none. */
+  readonly note?: (state: ViewStates[K], trans: IRenderMime.TranslationBundle) => string | undefined;
 }

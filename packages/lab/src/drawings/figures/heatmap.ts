@@ -10,7 +10,7 @@ const height = ({ matrix }: Pick<ViewStates['heatmap'], 'matrix'>): number =>
 
 export const heatmap: FigureKind<'heatmap'> = {
   height,
-  note: ({ matrix, reducedFrom }, trans) => (reducedFrom ? shownAt(matrix, reducedFrom, trans) : ''),
+  note: ({ matrix, reducedFrom }, trans) => reducedFrom && shownAt(matrix, reducedFrom, trans),
   figure: ({ matrix, rowLabels, columnLabels, xLabel, yLabel, colours, reducedFrom }, { width }) => ({
     data: [
       {

@@ -8,7 +8,9 @@ const MODES = { lines: 'lines', points: 'markers', linesAndPoints: 'lines+marker
 export const lines: FigureKind<'lines'> = {
   height: () => 340,
   note: ({ series, total }, trans) =>
-    total === undefined ? '' : trans.__('%1 of %2 points', formatCount(pointsOf(series)), formatCount(total)),
+    total === undefined
+      ? undefined
+      : trans.__('%1 of %2 points', formatCount(pointsOf(series)), formatCount(total)),
   figure: ({ series, form = 'lines', xLabel, yLabel, xScale = 'linear', yScale = 'linear' }, { width }) => ({
     data: series.map((one, index) => curve(index, one, MODES[form])),
     layout: {
