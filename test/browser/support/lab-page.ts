@@ -149,9 +149,15 @@ export class LabPage {
 
   /** The extension saves a notebook by itself when a run shows in it. */
   async expectSaved(name: string): Promise<void> {
-    await expect
-      .poll(async () => JSON.stringify(await this.saved(name)))
-      .toContain('application/vnd.epochlab.view');
+    await this.expectOnDisk(name, 'application/vnd.epochlab.view');
+  }
+
+  /** The notebook's outputs on the disk come to contain `words`; meanwhile its file may be half written. */
+  async expectOnDisk(name: string, words: string): Promise<void> {
+    await expect(async () => {
+      const { cells } = await this.saved(name);
+      expect(JSON.stringify(cells.map(({ outputs }) => outputs))).toContain(words);
+    }).toPass({ timeout: 30_000 });
   }
 
   /** The page knows that all of the notebook is on the disk. */
