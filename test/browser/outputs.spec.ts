@@ -124,6 +124,24 @@ test('who saves while the notebook is being saved for a run is not asked whether
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
+test('a notebook that is saved in the middle of a run has the run as it is then', async ({ lab }) => {
+  await lab.openCells('middle.ipynb', [data, "await fitted('middle', long);"]);
+  await lab.startAllCells();
+  const run = new TrainingPage(lab);
+  await run.expectMoving();
+  await run.press('Pause');
+  await run.expectPhase('paused');
+  const steps = await run.steps();
+  await lab.save();
+  const { cells } = await lab.saved('middle.ipynb');
+  const view = cells.at(-1)?.outputs?.[0]?.data?.['application/vnd.epochlab.view.v1+json'] as {
+    state: { status: string; progress: { epoch: number; step: number; stepsPerEpoch: number } };
+  };
+  const { epoch, step, stepsPerEpoch } = view.state.progress;
+  expect(view.state.status).toBe('paused');
+  expect((epoch - 1) * stepsPerEpoch + step).toBe(steps);
+});
+
 /** A saved notebook of some live views, with a kernel that knows neither the comm's target nor the run. */
 function inPython(): ReturnType<typeof savedNotebook> {
   const live = ['training-running', 'confusionMatrix-digits', 'modelSummary-digitsSummary'];

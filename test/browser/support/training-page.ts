@@ -122,8 +122,20 @@ export class TrainingPage {
 
   async expectMoving(): Promise<void> {
     await expect(this.view.locator('.js-plotly-plot .scatterlayer path.js-line').first()).toBeVisible();
-    const before = await this.lastEpoch();
-    await expect.poll(() => this.lastEpoch()).toBeGreaterThan(before);
+    const before = await this.drawn();
+    await expect.poll(() => this.drawn()).not.toBe(before);
+  }
+
+  /** What there is to see of the curves of the first plot: where plotly has drawn them to, and the strokes in which they go on. */
+  private drawn(): Promise<string> {
+    return this.view
+      .locator('.epochlab-Curves-plot')
+      .first()
+      .evaluate(node => {
+        const { data } = node.querySelector('.js-plotly-plot') as unknown as Drawn;
+        const strokes = node.querySelector('.epochlab-Tails')?.innerHTML;
+        return JSON.stringify([data.map(({ x }) => x.at(-1)), strokes]);
+      });
   }
 }
 

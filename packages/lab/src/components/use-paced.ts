@@ -2,14 +2,16 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { DrawPace } from './draw-pace';
 import { throttled, type Throttled } from './throttle';
 
-/** Curves that are costly to draw are drawn as often as this, in milliseconds. */
-const LONGEST_MS = 8000;
+/** However costly to draw, curves are drawn as often as this, in milliseconds. */
+const LONGEST_MS = 30_000;
 
 export interface Paced<T> {
   readonly shown: T;
   readonly pace: DrawPace;
   /** Shows the value as it is now. */
   readonly showNow: () => void;
+  /** Shows the value sooner than it would be: what is shown misses something of it. */
+  readonly showSoon: () => void;
 }
 
 /**
@@ -35,5 +37,6 @@ export function usePaced<T>(value: T, phase: string): Paced<T> {
   useEffect(() => slot.current?.call(phase), [value, phase]);
 
   const showNow = useCallback(() => slot.current?.callNow(), []);
-  return { shown, pace, showNow };
+  const showSoon = useCallback(() => slot.current?.callSoon(), []);
+  return { shown, pace, showNow, showSoon };
 }

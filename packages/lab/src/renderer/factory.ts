@@ -12,7 +12,7 @@ export const RANK = 0;
 export function viewFactory(
   environment: Application,
   session: Session | null,
-  tracker: ViewTracker,
+  tracker: Pick<ViewTracker, 'add'>,
   onRunStarted: () => void = () => undefined,
 ): IRenderMime.IRendererFactory {
   return {

@@ -11,35 +11,43 @@ import {
 import type { ViewSnapshot } from '../live/view-store';
 
 /**
- * Writes the last state of a run into the document when the run ends or the kernel is lost. JupyterLab forgets which
- * output a display id belongs to when the page is reloaded, so the kernel's own update would miss it.
+ * Whether the state of a view is to be written into the document as soon as it is known: when a run ends or the kernel is lost. JupyterLab
+ * forgets which output a display id belongs to when the page is reloaded, so the kernel's own update would miss it.
+ */
+export const isLast = ({ payload, connection }: ViewSnapshot): boolean =>
+  connection.status === 'offline' || (payload.kind === 'training' && hasEnded(payload.state));
+
+/**
+ * Writes the state of a run into the document, if that has an older one.
+ * @param least seconds of training that are worth it; a change of another kind always is
  */
 export function keep(
-  { payload, connection }: ViewSnapshot,
+  { payload }: ViewSnapshot,
   model: IRenderMime.IMimeModel,
   mimeType: string,
+  least = 0,
 ): void {
-  const ended = payload.kind === 'training' && hasEnded(payload.state);
-  if (!ended && connection.status !== 'offline') {
+  if (payload.kind !== 'training') {
     return;
   }
   // Reading it copies all that the document holds of the output.
   const kept = parsePayload(model.data[mimeType]);
-  if (!(kept instanceof PayloadError) && isNewer(payload, kept)) {
+  if (!(kept instanceof PayloadError) && isNewer(payload, kept, least)) {
     model.setData({ data: { ...model.data, ...(render(payload) as PartialJSONObject) } });
   }
 }
 
-function isNewer(payload: AnyViewPayload, kept: AnyViewPayload): boolean {
+function isNewer(payload: AnyViewPayload, kept: AnyViewPayload, least: number): boolean {
   if (payload.kind !== 'training' || kept.kind !== 'training' || payload.id !== kept.id) {
     return false;
   }
   const [now, then] = [payload.state, kept.state];
+  const [at, before] = [now.progress, then.progress];
+  const isFurther = at.epoch !== before.epoch || at.step !== before.step;
   return (
     now.status !== then.status ||
-    now.progress.epoch !== then.progress.epoch ||
-    now.progress.step !== then.progress.step ||
-    namesOf(now) !== namesOf(then)
+    namesOf(now) !== namesOf(then) ||
+    (isFurther && at.secondsElapsed - before.secondsElapsed >= least)
   );
 }
 

@@ -7,6 +7,7 @@ import type { Application } from '../environment';
 import { RANK, viewFactory } from './factory';
 import { saveInTurn } from './save-in-turn';
 import { saveOnStart } from './save-on-start';
+import type { ViewRenderer } from './view-renderer';
 import type { ViewTracker } from './view-tracker';
 
 /** Gives the views of each notebook that is opened the kernel of that notebook. */
@@ -19,12 +20,15 @@ export class LiveNotebookViews implements DocumentRegistry.IWidgetExtension<Note
 
   createNew(panel: NotebookPanel): IDisposable {
     const { rendermime } = panel.content;
-    saveInTurn(panel.context);
+    const views = new Set<ViewRenderer>();
+    const add = (view: ViewRenderer): void => {
+      this.tracker.add(view);
+      views.add(view);
+      view.disposed.connect(() => views.delete(view));
+    };
+    saveInTurn(panel.context, () => views.forEach(view => view.keepInDocument()));
     const onRunStarted = saveOnStart(panel, this.documents);
-    rendermime.addFactory(
-      viewFactory(this.environment, panel.sessionContext, this.tracker, onRunStarted),
-      RANK,
-    );
+    rendermime.addFactory(viewFactory(this.environment, panel.sessionContext, { add }, onRunStarted), RANK);
     return new DisposableDelegate(() => rendermime.removeMimeType(MIME_TYPE));
   }
 }

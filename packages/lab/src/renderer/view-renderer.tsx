@@ -9,7 +9,7 @@ import { EnvironmentProvider, type Environment } from '../environment';
 import type { Session } from '../live/connection';
 import { exportView, type ExportFormat } from '../export/export';
 import { ViewStore, type ViewSnapshot } from '../live/view-store';
-import { keep } from './keep';
+import { isLast, keep } from './keep';
 
 /** Draws one output of the view MIME type and keeps the document up to date with what its kernel says. */
 export class ViewRenderer extends ReactWidget implements IRenderMime.IRenderer {
@@ -47,7 +47,7 @@ export class ViewRenderer extends ReactWidget implements IRenderMime.IRenderer {
     } else {
       this.problem = null;
       this.store = new ViewStore(payload, this.session);
-      this.store.changed.connect(this.keepInDocument, this);
+      this.store.changed.connect(this.keepLast, this);
       this.store.changed.connect(this.followRun, this);
     }
     this.update();
@@ -61,6 +61,13 @@ export class ViewRenderer extends ReactWidget implements IRenderMime.IRenderer {
 
   send(message: FromView): void {
     this.store?.send(message);
+  }
+
+  /** Brings the document up to date, as before it is saved: a run that has only begun is not worth the drawing. */
+  keepInDocument(leastSeconds = 1): void {
+    if (this.model && this.store) {
+      keep(this.store.snapshot, this.model, this.mimeType, leastSeconds);
+    }
   }
 
   async exportAs(format: ExportFormat): Promise<void> {
@@ -91,10 +98,8 @@ export class ViewRenderer extends ReactWidget implements IRenderMime.IRenderer {
     }
   }
 
-  private keepInDocument(store: ViewStore): void {
-    if (this.model) {
-      keep(store.snapshot, this.model, this.mimeType);
-    }
+  private keepLast({ snapshot }: ViewStore): void {
+    if (isLast(snapshot)) this.keepInDocument(0);
   }
 }
 

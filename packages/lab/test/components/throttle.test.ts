@@ -49,6 +49,21 @@ test('a call of another phase runs at once', () => {
   expect(times).toEqual([0, 30, 130]);
 });
 
+test('a call that may not wait long runs after an eighth of the interval, in the place of one that waits', () => {
+  const { times, call, callNow, callSoon } = slot();
+  callNow();
+  jest.advanceTimersByTime(10);
+  call('running');
+  callSoon();
+  callSoon();
+  call('running');
+  jest.advanceTimersByTime(20);
+  call('running');
+  jest.advanceTimersByTime(1000);
+  // Timers count whole milliseconds.
+  expect(times).toEqual([0, 12, 112]);
+});
+
 test('nothing runs after the end', () => {
   const { times, call, dispose } = slot();
   call('running');

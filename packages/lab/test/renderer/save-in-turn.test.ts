@@ -6,8 +6,9 @@ function document() {
   const context = {
     save: () => new Promise<void>((done, fail) => ends.push({ done, fail })),
   };
-  saveInTurn(context);
-  return { context, ends };
+  const before = jest.fn();
+  saveInTurn(context, before);
+  return { context, ends, before };
 }
 
 const settled = () => new Promise(resolve => setImmediate(resolve));
@@ -33,6 +34,18 @@ test('a save that is asked for during another begins when that has ended', async
   expect(ends).toHaveLength(2);
   ends[1]?.done();
   await second;
+});
+
+test('the document is brought up to date when a save begins, not when it is asked for', async () => {
+  const { context, ends, before } = document();
+  void context.save();
+  expect(before).toHaveBeenCalledTimes(1);
+  void context.save();
+  await settled();
+  expect(before).toHaveBeenCalledTimes(1);
+  ends[0]?.done();
+  await settled();
+  expect(before).toHaveBeenCalledTimes(2);
 });
 
 test('those who wait share one save; who asks while that is under way waits for another', async () => {

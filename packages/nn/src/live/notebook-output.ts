@@ -4,11 +4,13 @@ import type { RunOutput } from './output';
 import type { Run } from './run';
 import { trainingPayload } from './training-state';
 
-/**
- * While a run goes on its output is drawn anew at most this often, so that a notebook saved meanwhile has the curve. JupyterLab looks
- * through the whole notebook each time: with some megabytes of outputs that takes as long as a second of training.
- */
+/** While a run goes on its output is drawn anew this often, so that a notebook saved meanwhile has the curve. */
 const REFRESH_MS = 15_000;
+/**
+ * While a front end looks on, which draws the output anew before it saves. JupyterLab looks through the whole notebook each time, which takes a
+ * tenth of a second of a training on the same processors, with some megabytes of outputs a second.
+ */
+const WATCHED_MS = 60_000;
 /** Drawing may take at most this share of the time. */
 const SHARE = 1 / 200;
 
@@ -16,16 +18,18 @@ const SHARE = 1 / 200;
 export class NotebookOutput implements RunOutput {
   readonly #run: Run;
   readonly #handle: DisplayHandle;
-  #next: number;
+  #last = performance.now();
+  /** How long drawing took. */
+  #cost = 0;
 
   constructor(run: Run, host: NotebookHost) {
     this.#run = run;
     this.#handle = host.display(render(trainingPayload(run)));
-    this.#next = performance.now() + REFRESH_MS;
   }
 
   update(): void {
-    if (performance.now() >= this.#next) this.#draw();
+    const wait = Math.max(this.#run.isWatched ? WATCHED_MS : REFRESH_MS, this.#cost / SHARE);
+    if (performance.now() >= this.#last + wait) this.#draw();
   }
 
   close(): void {
@@ -35,7 +39,7 @@ export class NotebookOutput implements RunOutput {
   #draw(): void {
     const start = performance.now();
     this.#handle.update(render(trainingPayload(this.#run)));
-    const end = performance.now();
-    this.#next = end + Math.max(REFRESH_MS, (end - start) / SHARE);
+    this.#last = performance.now();
+    this.#cost = this.#last - start;
   }
 }

@@ -2,15 +2,17 @@ import { availableParallelism } from 'node:os';
 import type { AnyViewPayload, Comm, SeriesKey, ToView, TrainingEvent } from '@epochlab/views';
 import { downsample, spanBetween, type Curve } from './downsample';
 import type { Run, RunChange } from './run';
+import { SpareProcessors } from './spare-processors';
 import { trainingPayload } from './training-state';
 
 /** At most seven messages a second: with the output drawn anew, at the end once more, and an answer to the view, ten. */
 const LEAST_MS = 150;
-/**
- * While training goes on. Each message wakes the server and, where it is on the same machine, the browser: on few processors these push the
- * training's threads off theirs, which costs one that takes two of two some 15 ms of its time.
- */
+/** While training goes on. Each message wakes the server and, where it is on the same machine, the browser, which few processors feel. */
 const RUNNING_MS = Math.min(1000, Math.max(LEAST_MS, 2000 / availableParallelism()));
+/** While it takes all processors. Then each message takes some 20 ms from it, and its threads that wait for each other all wait. */
+const CROWDED_MS = 2000;
+/** Processors that a page needs to draw a run beside it. */
+const ENOUGH = 0.5;
 /** A pause shows with the count of the batch that it came into, unless that takes longer than this. */
 const SETTLE_MS = 100;
 /** What can be told apart of a part of a second. */
@@ -21,12 +23,14 @@ export class Viewer {
   readonly #comm: Comm;
   readonly #run: Run;
   readonly #sent = new Map<string, number>();
+  readonly #processors = new SpareProcessors();
   #eventsSent = 0;
   #news: string;
   /** When there was last something that the user waits for. */
   #newsAt = -Infinity;
   #everything = true;
   #lastSend = -Infinity;
+  #running = RUNNING_MS;
   #due = Infinity;
   #timer: NodeJS.Timeout | undefined;
 
@@ -34,9 +38,9 @@ export class Viewer {
     this.#comm = comm;
     this.#run = run;
     this.#news = newsOf(run);
-    const subscription = run.changed.on(change => this.#notify(change));
+    const subscriptions = [run.changed.on(change => this.#notify(change)), run.watch()];
     comm.onClose(() => {
-      subscription.dispose();
+      subscriptions.splice(0).forEach(subscription => subscription.dispose());
       clearTimeout(this.#timer);
     });
     this.#send();
@@ -70,13 +74,14 @@ export class Viewer {
     if (news !== this.#news) this.#newsAt = now;
     this.#news = news;
     if (this.#newsAt >= this.#lastSend) return Math.max(this.#lastSend + LEAST_MS, this.#newsAt + SETTLE_MS);
-    return this.#lastSend + (this.#run.status === 'running' ? RUNNING_MS : LEAST_MS);
+    return this.#lastSend + (this.#run.status === 'running' ? this.#running : LEAST_MS);
   }
 
   #send(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#lastSend = performance.now();
+    this.#running = this.#processors.count() < ENOUGH ? CROWDED_MS : RUNNING_MS;
     if (this.#everything) this.#sendSnapshot();
     else this.#sendAppend();
     this.#eventsSent = this.#run.events.length;

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { Comm, ToView } from '@epochlab/views';
 import { Run } from '../../src/live/run';
 import { Viewer } from '../../src/live/viewer';
@@ -27,13 +28,35 @@ async function steps(run: Run, count: number, every: number): Promise<void> {
 }
 
 beforeEach(() => jest.useFakeTimers());
-afterEach(() => jest.useRealTimers());
+afterEach(() => {
+  jest.restoreAllMocks();
+  jest.useRealTimers();
+});
+
+/** Lets the process take as many processors from now on. */
+function take(processors: number): void {
+  jest.spyOn(process, 'cpuUsage').mockImplementation(before => ({
+    user: processors * 1000 * performance.now() - (before?.user ?? 0),
+    system: 0,
+  }));
+}
 
 test('a run that goes on is told of at most seven times a second, and at least once', async () => {
   const { run, sent } = watched();
   await steps(run, 500, 10);
   expect(sent.length).toBeGreaterThanOrEqual(5);
   expect(sent.length).toBeLessThanOrEqual(35);
+});
+
+test.each([
+  ['all processors', 0, 2000],
+  ['all but one', 1, Math.min(1000, Math.max(150, 2000 / availableParallelism()))],
+])('a run that takes %s is told of at its own pace', async (_, spare, ms) => {
+  take(availableParallelism() - spare);
+  const { run, sent } = watched();
+  await steps(run, 1000, 10);
+  const [before, last] = sent.slice(-2).map(({ progress }) => progress.secondsElapsed);
+  expect(Math.abs(1000 * ((last ?? 0) - (before ?? 0)) - ms)).toBeLessThanOrEqual(10);
 });
 
 test('a step that is waited for is told of soon', async () => {

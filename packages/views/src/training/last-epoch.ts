@@ -4,9 +4,11 @@ import type { TrainingState } from './state';
 /** With this share of the run done, the axis shows all of it. */
 const MOST_OF_IT = 0.3;
 const FEW = 20;
+/** A run of as many seconds fills its axis before one's eyes. */
+const SHORT_S = 60;
 
 /** How far the curves go, in epochs; 0 before the first point. */
-export const reachedEpoch = ({ series }: Pick<TrainingState, 'series'>): number =>
+const reachedEpoch = ({ series }: Pick<TrainingState, 'series'>): number =>
   series.reduce((last, { x }) => Math.max(last, x[x.length - 1] ?? 0), 0);
 
 /**
@@ -14,10 +16,11 @@ export const reachedEpoch = ({ series }: Pick<TrainingState, 'series'>): number 
  * epochs into a corner, so its axis grows in a few round steps. A run that has ended ends at its last point.
  */
 export function lastEpoch(state: TrainingState): number {
-  const { epochs } = state.progress;
+  const { epochs, secondsElapsed, secondsLeft } = state.progress;
   const reached = reachedEpoch(state);
   if (hasEnded(state) && reached > 0) return reached;
-  if (epochs <= FEW || reached > MOST_OF_IT * epochs) return Math.max(1, epochs, reached);
+  const isShort = secondsLeft !== null && secondsElapsed + secondsLeft <= SHORT_S;
+  if (epochs <= FEW || isShort || reached > MOST_OF_IT * epochs) return Math.max(1, epochs, reached);
   return Math.min(epochs, roundUp(Math.max(FEW / 2, 1.5 * reached)));
 }
 

@@ -5,10 +5,11 @@ const run = (
   epochs: number,
   reached: number,
   status: TrainingState['status'] = 'running',
+  secondsLeft: number | null = 100,
 ): TrainingState => ({
   ...running,
   status,
-  progress: { ...running.progress, epochs },
+  progress: { ...running.progress, epochs, secondsElapsed: 10, secondsLeft },
   series: [
     {
       metric: 'loss',
@@ -22,6 +23,8 @@ const run = (
 
 test.each([
   ['a short run has its whole length from the start', run(20, 0.1), 20],
+  ['so has one that is soon over', run(1000, 30, 'running', 50), 1000],
+  ['one of which that is not known begins short', run(1000, 0, 'running', null), 10],
   ['a long run begins short', run(1000, 0), 10],
   ['a long run grows in round steps', run(1000, 30), 50],
   ['a long run mostly done has its whole length', run(1000, 400), 1000],

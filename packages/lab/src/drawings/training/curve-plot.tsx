@@ -18,6 +18,8 @@ export interface CurvePlotProps {
   readonly latest: TrainingPanel;
   /** Where the x axis ends when nothing is zoomed. */
   readonly end: number;
+  /** Whether the run goes on. */
+  readonly growing: boolean;
   readonly events: readonly TrainingEvent[];
   readonly smoothing: number;
   readonly logScale: boolean;
@@ -26,13 +28,15 @@ export interface CurvePlotProps {
   readonly pace: DrawPace;
   /** Draws the plot as it is now. */
   readonly showNow: () => void;
+  /** Draws the plot sooner than it would be. */
+  readonly showSoon: () => void;
 }
 
 const HEIGHT = 230;
 
 /** The curves of one metric under a line that names them and gives their last values. */
 export function CurvePlot(props: CurvePlotProps): React.JSX.Element {
-  const { panel, latest, end, events, smoothing, logScale, zoom, onZoom } = props;
+  const { panel, latest, end, growing, events, smoothing, logScale, zoom, onZoom, showSoon } = props;
   const trans = useTrans();
 
   const options = useMemo(
@@ -42,18 +46,22 @@ export function CurvePlot(props: CurvePlotProps): React.JSX.Element {
       events,
       range: zoom ?? [0, end],
       zoomed: zoom !== null,
+      growing,
       xTitle: trans.__('epoch'),
       nameOf: line => lineName(trans, line),
     }),
-    [end, events, smoothing, logScale, zoom, trans],
+    [end, growing, events, smoothing, logScale, zoom, trans],
   );
-  const figure = useCallback((theme: PlotTheme) => curvesFigure(panel, options, theme), [panel, options]);
+  const figure = useCallback(
+    (theme: PlotTheme, width: number) => curvesFigure(panel, options, theme, width),
+    [panel, options],
+  );
 
   const tails = useRef<SVGSVGElement>(null);
   const course = useMemo(() => curves(latest, options), [latest, options]);
   const extend = useCallback(() => {
-    if (tails.current) drawTails(tails.current, course);
-  }, [course]);
+    if (tails.current && !drawTails(tails.current, course)) showSoon();
+  }, [course, showSoon]);
   useEffect(extend, [extend]);
   const exported = useCallback(() => course, [course]);
 

@@ -10,16 +10,26 @@ type Line = Pick<Curve, 'line' | 'opacity'> & {
 
 /**
  * Draws how curves went on since the plot beside `layer` was drawn: a few points, where drawing the plot takes as long as many steps of a
- * training. What leaves the axes shows when the plot is drawn next.
+ * training.
+ * @returns whether the axes have room for all of it; what they have not, shows when the plot is drawn next
  */
-export function drawTails(layer: SVGSVGElement, latest: readonly Line[]): void {
+export function drawTails(layer: SVGSVGElement, latest: readonly Line[]): boolean {
   const plot = layer.parentElement?.querySelector<HTMLElement>('.js-plotly-plot');
   const axes = plot && axesOf(plot);
-  layer.replaceChildren(...(axes ? tails(drawnBy(plot), latest).map(tail => path(tail, axes)) : []));
-  if (!axes) return;
+  const strokes = axes ? tails(drawnBy(plot), latest).map(tail => visible(tail, axes)) : [];
+  layer.replaceChildren(...(axes ? strokes.map(stroke => path(stroke, axes)) : []));
+  if (!axes) return true;
   const { left, top, width, height } = axes;
   layer.style.cssText = `left: ${left}px; top: ${top}px; width: ${width}px; height: ${height}px`;
+  return strokes.every(stroke => fits(stroke, axes));
 }
+
+/** Whether nothing of the part of the x axis that is shown lies above or below. */
+export const fits = ({ x, y }: Pick<Line, 'x' | 'y'>, axes: Axes): boolean =>
+  !y.some((value, i) => {
+    const [across, down] = [axes.x(x[i] ?? NaN), axes.y(value ?? NaN)];
+    return across >= 0 && across <= axes.width && (down < 0 || down > axes.height);
+  });
 
 /** What plotly was given last. */
 const drawnBy = (plot: HTMLElement): readonly Line[] =>
@@ -38,7 +48,7 @@ export function tails(drawn: readonly Line[], latest: readonly Line[]): Line[] {
 function path(tail: Line, axes: Axes): SVGPathElement {
   const { line: { color, width = 1, dash } = {}, opacity = 1 } = tail;
   const node = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-  node.setAttribute('d', pathOf(visible(tail, axes), axes));
+  node.setAttribute('d', pathOf(tail, axes));
   node.setAttribute('stroke', String(color));
   node.setAttribute('stroke-width', String(width));
   node.setAttribute('opacity', String(opacity));
@@ -47,9 +57,9 @@ function path(tail: Line, axes: Axes): SVGPathElement {
 }
 
 /** Two points for each pixel: more of a thin line would lie upon each other and darken it. */
-function visible({ x, y }: Line, axes: Axes): Line {
-  const pixels = axes.x(x.at(-1) ?? 0) - axes.x(x[0] ?? 0);
-  return minMax({ x, y }, Math.max(4, 2 * Math.ceil(pixels)));
+function visible(tail: Line, axes: Axes): Line {
+  const pixels = axes.x(tail.x.at(-1) ?? 0) - axes.x(tail.x[0] ?? 0);
+  return { ...tail, ...minMax(tail, Math.max(4, 2 * Math.ceil(pixels))) };
 }
 
 /** Broken where there is no value, or none that the axis can show. */

@@ -1,5 +1,11 @@
 import type { Annotation, Layout, ScatterData, Shape } from 'plotly.js';
-import { formatNumber, type TrainingEvent, type TrainingLine, type TrainingPanel } from '@epochlab/views';
+import {
+  formatNumber,
+  minMax,
+  type TrainingEvent,
+  type TrainingLine,
+  type TrainingPanel,
+} from '@epochlab/views';
 import { COUNTED, THIN_THOUSANDS } from '../../plotly/counted';
 import type { Figure } from '../../plotly/figure';
 import { lineStyle } from '../../plotly/line-style';
@@ -13,8 +19,10 @@ export interface CurveOptions {
   readonly logScale: boolean;
   /** The part of the x axis that is shown, in epochs. */
   readonly range: readonly [number, number];
-  /** Whether that is less than all: the y axis then shows what the part holds. */
+  /** Whether that is less than all. */
   readonly zoomed: boolean;
+  /** Whether the run goes on. */
+  readonly growing: boolean;
   readonly events: readonly TrainingEvent[];
   readonly xTitle: string;
   readonly nameOf: (line: TrainingLine) => string;
@@ -29,8 +37,14 @@ const ROW = 13;
 const MOST_MARKED = 40;
 
 /** The curves of one metric: single batches faint, their smoothed course and the epochs strong. */
-export function curvesFigure(panel: TrainingPanel, options: CurveOptions, theme: PlotTheme): Figure {
-  const data = curves(panel, options);
+export function curvesFigure(
+  panel: TrainingPanel,
+  options: CurveOptions,
+  theme: PlotTheme,
+  width: number,
+): Figure {
+  const whole = curves(panel, options);
+  const data = options.zoomed ? whole : whole.map(curve => ({ ...curve, ...minMax(curve, 2 * width) }));
   return { data: data.map(labelled), layout: layout(data, options, theme) };
 }
 
@@ -104,7 +118,7 @@ const labelled = (curve: Curve): Curve =>
       };
 
 function layout(data: readonly Curve[], options: CurveOptions, theme: PlotTheme): Partial<Layout> {
-  const { range, zoomed, logScale, events, xTitle } = options;
+  const { range, zoomed, growing, logScale, events, xTitle } = options;
   return {
     hovermode: 'x unified',
     dragmode: 'zoom',
@@ -119,7 +133,7 @@ function layout(data: readonly Curve[], options: CurveOptions, theme: PlotTheme)
     yaxis: {
       type: logScale ? 'log' : 'linear',
       fixedrange: true,
-      ...(zoomed ? valueAxis(data, range, logScale) : { autorange: true }),
+      ...valueAxis(data, { range, logScale, growing: growing && !zoomed }),
       nticks: 6,
       ...(logScale
         ? { dtick: 1, exponentformat: 'power', minor: { showgrid: true, gridcolor: theme.grid } }

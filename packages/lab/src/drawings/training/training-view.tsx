@@ -1,6 +1,7 @@
 import React, { useMemo, useState } from 'react';
-import { hasEnded, lastEpoch, reachedEpoch, trainingPanels, type TrainingState } from '@epochlab/views';
+import { hasEnded, lastEpoch, trainingPanels, type TrainingState } from '@epochlab/views';
 import { useAction } from '../../components/use-action';
+import { useGrowing } from '../../components/use-growing';
 import { usePaced } from '../../components/use-paced';
 import { ViewFrame } from '../../components/view-frame';
 import { useEnvironment } from '../../environment';
@@ -23,23 +24,11 @@ import { useWindow, type Zoom } from './use-window';
 import { ViewControls } from './view-controls';
 import { progressLine } from './words';
 
-/**
- * What the plots show at once: what a control did, a curve that begins, an axis that has become too short, curves that fill four times as
- * much of it (a young run leaves the y axis soonest).
- */
-const redrawnFor = (state: TrainingState, connection: ConnectionState): string => {
+/** What the plots show at once: what a control did, a curve that begins, an axis that has become too short. */
+const redrawnFor = (state: TrainingState, connection: ConnectionState, end: number): string => {
   const { status, events, series, runs = [] } = state;
   const begun = series.filter(({ x }) => x.length > 0);
-  const end = lastEpoch(state);
-  return JSON.stringify([
-    connection.status,
-    status,
-    events.length,
-    begun.length,
-    runs.length,
-    end,
-    Math.floor(Math.log2(reachedEpoch(state) / end) / 2),
-  ]);
+  return JSON.stringify([connection.status, status, events.length, begun.length, runs.length, end]);
 };
 
 /** A training run: its curves, where it is, and the controls that steer it. */
@@ -50,7 +39,8 @@ export function TrainingView({ payload, connection, store }: DrawingProps<'train
   const [logScale, setLogScale] = usePreference('logScale');
   const [zoom, setZoom] = useState<Zoom | null>(null);
   // Numbers, progress and how the curves go on are cheap to draw; a plot is not.
-  const { shown, pace, showNow } = usePaced(state, redrawnFor(state, connection));
+  const latestEnd = useGrowing(lastEpoch(state), !hasEnded(state));
+  const { shown, pace, showNow, showSoon } = usePaced(state, redrawnFor(state, connection, latestEnd));
   const series = useWindow(store, shown.series, zoom, connection.status === 'live');
   const { seriesColors } = settings.preferences;
   const panels = useMemo(
@@ -65,7 +55,8 @@ export function TrainingView({ payload, connection, store }: DrawingProps<'train
   const { diagnosis, ask, close } = useDiagnosis(store);
   const live = connection.status === 'live';
   const diagnosable = live && state.diagnosable === true && !hasEnded(state);
-  const end = lastEpoch(shown);
+  const growing = live && !hasEnded(shown);
+  const end = useGrowing(lastEpoch(shown), growing);
   const curves = { smoothing, onSmoothing: setSmoothing, logScale, onLogScale: setLogScale };
   const compare = (): void => setComparing(!isComparing);
   useCurveActions({ ...curves, zoom, onZoom: setZoom, end });
@@ -106,6 +97,7 @@ export function TrainingView({ payload, connection, store }: DrawingProps<'train
             panel={panel}
             latest={latest.find(({ metric }) => metric === panel.metric) ?? panel}
             end={end}
+            growing={growing}
             events={shown.events}
             smoothing={smoothing}
             logScale={logScale}
@@ -113,6 +105,7 @@ export function TrainingView({ payload, connection, store }: DrawingProps<'train
             onZoom={setZoom}
             pace={pace}
             showNow={showNow}
+            showSoon={showSoon}
           />
         ))}
       </div>
