@@ -29,6 +29,12 @@ test('on a log axis there is room for as many times less', () => {
   expect(ends([1, 10], true, true)).toEqual([1, 100]);
 });
 
+test.each([true, false])('values whose difference is beyond numbers are left to plotly', growing => {
+  const options = { range: [0, 9], growing, logScale: false } as const;
+  expect(valueAxis([curve(-1e308, 1e308)], options)).toEqual({ autorange: true });
+  expect(valueAxis([curve(null)], options)).toEqual({ autorange: true });
+});
+
 test('what lies outside of the part that is shown does not count', () => {
   const { range } = valueAxis([curve(1, 2, 50)], { range: [0, 1], growing: false, logScale: false });
   expect(range).toEqual([0.94, 2.06]);

@@ -13,7 +13,7 @@ export interface ValueAxisOptions {
   readonly growing: boolean;
 }
 
-/** A y axis that shows what the curves hold in a part of the x axis; one by itself where they hold nothing there. */
+/** A y axis that shows what the curves hold in a part of the x axis; plotly's own where they hold nothing there. */
 export function valueAxis(curves: readonly Curve[], options: ValueAxisOptions): Partial<LayoutAxis> {
   const { logScale, growing } = options;
   const drawn = curves.map(curve => valuesIn(curve, options));
@@ -24,7 +24,9 @@ export function valueAxis(curves: readonly Curve[], options: ValueAxisOptions): 
   const [low, high] = growing ? withRoom(shown, directionOf(drawn), logScale) : shown;
   const [bottom, top] = logScale ? [Math.log10(low), Math.log10(high)] : [low, high];
   const room = ROOM * (top - bottom || Math.abs(top) || 1);
-  return { autorange: false, range: [bottom - room, top + room] };
+  const ends: [number, number] = [bottom - room, top + room];
+  // Of values near the largest that there are, differences are not.
+  return ends.every(Number.isFinite) ? { autorange: false, range: ends } : { autorange: true };
 }
 
 /** What the axis can show of a curve. */
