@@ -20,9 +20,7 @@ export const heatmap: FigureKind<'heatmap'> = {
         ...(rowLabels ? {} : numbered('y', matrix.rows, reducedFrom?.rows)),
         ...coloring(matrix, colours),
         colorbar: COLOR_BAR,
-        hovertemplate: reducedFrom
-          ? '%{y:.0f}, %{x:.0f}: %{z:.4~g}<extra></extra>'
-          : '%{y}, %{x}: %{z:.4~g}<extra></extra>',
+        hovertemplate: `%{y${reducedFrom && !rowLabels ? WHOLE : ''}}, %{x${reducedFrom && !columnLabels ? WHOLE : ''}}: %{z:.4~g}<extra></extra>`,
       },
     ],
     layout: {
@@ -44,6 +42,9 @@ export const heatmap: FigureKind<'heatmap'> = {
     },
   }),
 };
+
+/** The middle of a cell that stands for several, as the number of one of them. */
+const WHOLE = ':.0f';
 
 /** Where cells lie that stand for several rows or columns each: among the numbers of those. */
 function numbered(axis: 'x' | 'y', cells: number, of = cells): object {
