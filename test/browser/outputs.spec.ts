@@ -121,6 +121,7 @@ test('who saves while the notebook is being saved for a run is not asked whether
   goOn();
   await expect.poll(saves).toBe(2);
   await lab.expectOnDisk('own.ipynb', 'finished');
+  await lab.expectUnchanged();
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 

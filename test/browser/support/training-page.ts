@@ -122,19 +122,20 @@ export class TrainingPage {
 
   async expectMoving(): Promise<void> {
     await expect(this.view.locator('.js-plotly-plot .scatterlayer path.js-line').first()).toBeVisible();
-    const before = await this.drawn();
-    await expect.poll(() => this.drawn()).not.toBe(before);
+    const before = await this.drawnTo();
+    await expect.poll(() => this.drawnTo()).toBeGreaterThan(before);
   }
 
-  /** What there is to see of the curves of the first plot: where plotly has drawn them to, and the strokes in which they go on. */
-  private drawn(): Promise<string> {
+  /** The epoch to which the curves of the first plot are drawn, by plotly or by the strokes in which they go on. */
+  private drawnTo(): Promise<number> {
     return this.view
       .locator('.epochlab-Curves-plot')
       .first()
       .evaluate(node => {
-        const { data } = node.querySelector('.js-plotly-plot') as unknown as Drawn;
-        const strokes = node.querySelector('.epochlab-Tails')?.innerHTML;
-        return JSON.stringify([data.map(({ x }) => x.at(-1)), strokes]);
+        const { data, _fullLayout } = node.querySelector('.js-plotly-plot') as unknown as Drawn;
+        const strokes = [...node.querySelectorAll<SVGPathElement>('.epochlab-Tails path')];
+        const ends = strokes.map(stroke => stroke.getBBox()).map(({ x, width }) => x + width);
+        return Math.max(...data.flatMap(({ x }) => [...x]), ...ends.map(end => _fullLayout.xaxis.p2c(end)));
       });
   }
 }
@@ -146,6 +147,7 @@ interface Drawn {
     readonly x: readonly number[];
     readonly y: readonly number[];
   }[];
+  readonly _fullLayout: { readonly xaxis: { readonly p2c: (pixel: number) => number } };
   readonly layout: {
     readonly xaxis: { readonly range: Range };
     readonly annotations?: readonly { readonly text: string }[];
