@@ -1,13 +1,6 @@
 import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
 import type { PartialJSONObject } from '@lumino/coreutils';
-import {
-  hasEnded,
-  parsePayload,
-  PayloadError,
-  render,
-  type AnyViewPayload,
-  type TrainingState,
-} from '@epochlab/views';
+import { hasEnded, parsePayload, PayloadError, render, type TrainingState } from '@epochlab/views';
 import type { ViewSnapshot } from '../live/view-store';
 
 /**
@@ -32,16 +25,13 @@ export function keep(
   }
   // Reading it copies all that the document holds of the output.
   const kept = parsePayload(model.data[mimeType]);
-  if (!(kept instanceof PayloadError) && isNewer(payload, kept, least)) {
+  const isIts = !(kept instanceof PayloadError) && kept.kind === 'training' && kept.id === payload.id;
+  if (isIts && isNewer(payload.state, kept.state, least)) {
     model.setData({ data: { ...model.data, ...(render(payload) as PartialJSONObject) } });
   }
 }
 
-function isNewer(payload: AnyViewPayload, kept: AnyViewPayload, least: number): boolean {
-  if (payload.kind !== 'training' || kept.kind !== 'training' || payload.id !== kept.id) {
-    return false;
-  }
-  const [now, then] = [payload.state, kept.state];
+function isNewer(now: TrainingState, then: TrainingState, least: number): boolean {
   const [at, before] = [now.progress, then.progress];
   const isFurther = at.epoch !== before.epoch || at.step !== before.step;
   return (

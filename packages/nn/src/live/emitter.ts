@@ -9,6 +9,10 @@ export class Emitter<T> {
     return { dispose: () => void this.#listeners.delete(listener) };
   }
 
+  get isHeard(): boolean {
+    return this.#listeners.size > 0;
+  }
+
   emit(event: T): void {
     for (const listener of this.#listeners) listener(event);
   }

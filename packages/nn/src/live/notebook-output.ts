@@ -7,7 +7,7 @@ import { trainingPayload } from './training-state';
 /** While a run goes on its output is drawn anew this often, so that a notebook saved meanwhile has the curve. */
 const REFRESH_MS = 15_000;
 /**
- * While a front end looks on, which draws the output anew before it saves. JupyterLab looks through the whole notebook each time, which takes a
+ * While a front end looks on (nobody else listens to a run), which draws the output anew before it saves. JupyterLab looks through the whole notebook each time, which takes a
  * tenth of a second of a training on the same processors, with some megabytes of outputs a second.
  */
 const WATCHED_MS = 60_000;
@@ -28,7 +28,7 @@ export class NotebookOutput implements RunOutput {
   }
 
   update(): void {
-    const wait = Math.max(this.#run.isWatched ? WATCHED_MS : REFRESH_MS, this.#cost / SHARE);
+    const wait = Math.max(this.#run.changed.isHeard ? WATCHED_MS : REFRESH_MS, this.#cost / SHARE);
     if (performance.now() >= this.#last + wait) this.#draw();
   }
 

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type {
-  Disposable,
   SeriesKey,
   TrainingEvent,
   TrainingMemory,
@@ -50,8 +49,6 @@ export class Run {
   learningRate: number | null = null;
   /** Whether the model's layers can be looked into while the run goes on. */
   diagnosable = false;
-  /** Front ends that look on. */
-  #watchers = 0;
   #overlaid: readonly Run[];
   readonly #clock = new Clock();
   /** What was held when the run ended. */
@@ -102,16 +99,6 @@ export class Run {
   set overlaid(runs: readonly Run[]) {
     this.#overlaid = runs;
     this.changed.emit('everything');
-  }
-
-  get isWatched(): boolean {
-    return this.#watchers > 0;
-  }
-
-  /** Counts a front end that looks on until this is disposed. */
-  watch(): Disposable {
-    this.#watchers++;
-    return { dispose: () => void this.#watchers-- };
   }
 
   get isOver(): boolean {

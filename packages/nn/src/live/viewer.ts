@@ -38,9 +38,9 @@ export class Viewer {
     this.#comm = comm;
     this.#run = run;
     this.#news = newsOf(run);
-    const subscriptions = [run.changed.on(change => this.#notify(change)), run.watch()];
+    const subscription = run.changed.on(change => this.#notify(change));
     comm.onClose(() => {
-      subscriptions.splice(0).forEach(subscription => subscription.dispose());
+      subscription.dispose();
       clearTimeout(this.#timer);
     });
     this.#send();

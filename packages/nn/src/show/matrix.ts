@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { inScope } from '../in-scope';
 import { toTensor, type TensorInput } from '../tensors';
-import { colourScales, gridOfMatrix, maxPool, type Matrix } from '@epochlab/views';
+import { gridOfMatrix, maxPool, prominences, type Matrix } from '@epochlab/views';
 import { gaps } from './numbers';
 
 /** Numbers in rows and columns, as a payload carries them; values that are not finite become null. */
@@ -38,9 +38,9 @@ export function reduced(
   most: number,
   colours: 'intensity' | 'diverging' = 'intensity',
 ): Matrix {
-  const grid = gridOfMatrix(whole);
-  const shown = maxPool(grid, most, colourScales[colours](whole.values).prominence);
-  return shown === grid ? whole : { ...shown, values: gaps(shown.values) };
+  if (whole.rows <= most && whole.columns <= most) return whole;
+  const shown = maxPool(gridOfMatrix(whole), most, prominences[colours]);
+  return { ...shown, values: gaps(shown.values) };
 }
 
 /** All values of a tensor with six digits, null where not finite. */

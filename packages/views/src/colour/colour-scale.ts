@@ -15,17 +15,28 @@ export interface ColourScale {
 /** What a value that is not finite is drawn in: neither scale has a plain grey. */
 export const NOT_FINITE: Rgb = [136, 136, 136];
 
+/** Of intensities the largest show, of what diverges the farthest from zero. */
+export const prominences: Readonly<Record<'intensity' | 'diverging', Prominence>> = {
+  intensity: value => value,
+  diverging: Math.abs,
+};
+
 /** Cividis from the least value (or from `low`) to the greatest. */
 export function intensityScale(values: Iterable<number | null>, low?: number): ColourScale {
   const [least, most] = extent(values) ?? [0, 0];
-  return { low: Math.min(low ?? least, least), high: most, at: cividis, prominence: value => value };
+  return { low: Math.min(low ?? least, least), high: most, at: cividis, prominence: prominences.intensity };
 }
 
 /** Orange, white, blue, symmetric about zero. */
 export function divergingScale(values: Iterable<number | null>): ColourScale {
   const [least, most] = extent(values) ?? [0, 0];
   const reach = Math.max(Math.abs(least), Math.abs(most));
-  return { low: -reach, high: reach, at: share => diverging(2 * share - 1), prominence: Math.abs };
+  return {
+    low: -reach,
+    high: reach,
+    at: share => diverging(2 * share - 1),
+    prominence: prominences.diverging,
+  };
 }
 
 /** The scale of a view that offers both. */

@@ -1,7 +1,6 @@
 import { shorten } from '../format/label';
 import { matrixSize } from '../format/matrix-size';
-import { formatCount } from '../format/number';
-import { counted } from '../format/quantity';
+import { shownOf } from '../format/quantity';
 import { frame } from '../html/frame';
 import { mapTiles, MOST_MAPS } from './tiles';
 import type { FeatureMapsState } from './state';
@@ -9,14 +8,13 @@ import type { FeatureMapsState } from './state';
 export function featureMapsHtml(state: FeatureMapsState): string {
   const shown = Math.min(MOST_MAPS, state.maps.length);
   const total = Math.max(state.total ?? 0, state.maps.length);
-  const many = total > shown ? `${formatCount(shown)} of ${counted(total, 'map')}` : counted(total, 'map');
   const [first] = state.maps;
   const size = first && state.reducedFrom ? [matrixSize(first.matrix, state.reducedFrom)] : [];
   const scale = state.scale === 'each' ? [`each in its own range of ${shorten(state.measure, 40)}`] : [];
   return frame({
     title: 'Feature maps',
     subject: shorten(state.title, 80),
-    facts: [many, ...size, ...scale],
+    facts: [shownOf(shown, total, 'map'), ...size, ...scale],
     body: [shown > 0 && mapTiles(state)],
   });
 }

@@ -28,6 +28,15 @@ export function formatDuration(seconds: number): string {
 export const formatElapsed = (seconds: number): string =>
   seconds >= 0 && seconds < 59.5 ? `${formatNumber(seconds, 3)} s` : formatDuration(seconds);
 
+/**
+ * How many there are, and how many are shown if that is less.
+ * @example shownOf(20, 100, 'spike') // '20 of 100 spikes'
+ */
+export const shownOf = (shown: number, total: number | undefined, noun: string): string =>
+  total !== undefined && total > shown
+    ? `${formatCount(shown)} of ${counted(total, noun)}`
+    : counted(shown, noun);
+
 /** @example counted(2, 'layer') // '2 layers' */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
   return `${formatCount(count)} ${count === 1 ? noun : plural}`;

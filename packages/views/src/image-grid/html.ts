@@ -1,6 +1,5 @@
 import { shorten } from '../format/label';
-import { formatCount } from '../format/number';
-import { counted } from '../format/quantity';
+import { shownOf } from '../format/quantity';
 import { frame } from '../html/frame';
 import { pictureSize } from './size';
 import { imageTiles, MOST_IMAGES } from './tiles';
@@ -9,12 +8,10 @@ import type { ImageGridState } from './state';
 export function imageGridHtml(state: ImageGridState): string {
   const shown = Math.min(MOST_IMAGES, state.images.length);
   const total = Math.max(state.total ?? 0, state.images.length);
-  const facts =
-    total > shown ? `${formatCount(shown)} of ${counted(total, 'image')}` : counted(total, 'image');
   return frame({
     title: 'Images',
     subject: shorten(state.title, 80),
-    facts: [facts, ...(state.reducedFrom === undefined ? [] : [pictureSize(state)])],
+    facts: [shownOf(shown, total, 'image'), ...(state.reducedFrom === undefined ? [] : [pictureSize(state)])],
     body: [shown > 0 && imageTiles(state)],
   });
 }

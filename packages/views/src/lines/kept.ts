@@ -1,5 +1,4 @@
-import { counted } from '../format/quantity';
-import { formatCount } from '../format/number';
+import { shownOf } from '../format/quantity';
 import type { LinesState, NamedCurve } from './state';
 
 /** How many points the curves have together. */
@@ -11,4 +10,4 @@ export const pointsOf = (series: readonly NamedCurve[]): number =>
  * @example ['30 000 of 1 000 000 points']
  */
 export const pointsKept = ({ series, total }: LinesState): string[] =>
-  total === undefined ? [] : [`${formatCount(pointsOf(series))} of ${counted(total, 'point')}`];
+  total === undefined ? [] : [shownOf(pointsOf(series), total, 'point')];

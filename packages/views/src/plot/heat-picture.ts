@@ -1,4 +1,5 @@
 import type { ColourScale } from '../colour/colour-scale';
+import type { Shape } from '../format/matrix-size';
 import { formatNumber } from '../format/number';
 import type { Picture } from '../markup/picture';
 import { gridOfMatrix } from '../reduce/pool';
@@ -20,7 +21,7 @@ export interface HeatPicture {
   readonly rows: readonly string[];
   readonly columns: readonly string[];
   /** How many rows and columns are numbered where they have no names; as many as the matrix has unless given. */
-  readonly numbered?: { readonly rows: number; readonly columns: number };
+  readonly numbered?: Shape;
   readonly xLabel: string;
   readonly yLabel: string;
   /** Pixels that the matrix may take across and down. */

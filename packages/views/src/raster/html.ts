@@ -1,9 +1,8 @@
 import { shorten } from '../format/label';
 import { formatNumber } from '../format/number';
-import { counted } from '../format/quantity';
+import { counted, shownOf } from '../format/quantity';
 import { frame } from '../html/frame';
 import { image } from '../markup/picture';
-import { spikeCount } from './count';
 import { rasterPicture } from './picture';
 import type { RasterState } from './state';
 
@@ -11,7 +10,7 @@ export function rasterHtml(state: RasterState): string {
   const { title, neurons, duration, timeLabel } = state;
   const facts = [
     counted(neurons, 'neuron'),
-    spikeCount(state),
+    shownOf(state.times.length, state.total, 'spike'),
     `${formatNumber(duration)} ${shorten(timeLabel, 20)}`,
   ];
   return frame({ title: 'Raster', subject: shorten(title, 80), facts, body: [image(rasterPicture(state))] });

@@ -1,7 +1,7 @@
 import { intensityScale } from '../colour/colour-scale';
 import { seriesStyle } from '../colour/palette';
 import { shorten } from '../format/label';
-import { counted } from '../format/quantity';
+import { counted, shownOf } from '../format/quantity';
 import { element, type Child } from '../markup/element';
 import type { Picture } from '../markup/picture';
 import { axis, indexAxis } from '../plot/axis';
@@ -10,7 +10,6 @@ import { legend } from '../plot/legend';
 import { pixel } from '../plot/line-path';
 import { drawPanel, panelOf, type Place } from '../plot/panel';
 import type { Grid } from '../reduce/pool';
-import { spikeCount } from './count';
 import type { RasterState } from './state';
 
 const WIDTH = 520;
@@ -31,7 +30,7 @@ export function rasterPicture(state: RasterState): Picture {
   return {
     width: panel.width,
     height: panel.height,
-    alt: `${title}: ${spikeCount(state)} of ${counted(neurons, 'neuron')}`,
+    alt: `${title}: ${shownOf(state.times.length, state.total, 'spike')} of ${counted(neurons, 'neuron')}`,
     children: [
       ...drawPanel(panel, place, [spikes]),
       ...legend(

@@ -1,7 +1,6 @@
-import { counted } from '../format/quantity';
+import { counted, shownOf } from '../format/quantity';
 import { heading } from '../terminal/heading';
 import { sparkline } from '../terminal/sparkline';
-import { spikeCount } from './count';
 import type { RasterState } from './state';
 
 const BINS = 60;
@@ -15,7 +14,7 @@ export function rasterText(state: RasterState): string {
     if (rate[bin] !== undefined) rate[bin]++;
   }
   return [
-    heading('Raster', title, counted(neurons, 'neuron'), spikeCount(state)),
+    heading('Raster', title, counted(neurons, 'neuron'), shownOf(state.times.length, state.total, 'spike')),
     sparkline(rate, BINS),
   ].join('\n');
 }

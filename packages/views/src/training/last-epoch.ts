@@ -7,17 +7,13 @@ const FEW = 20;
 /** A run of as many seconds fills its axis before one's eyes. */
 const SHORT_S = 60;
 
-/** How far the curves go, in epochs; 0 before the first point. */
-const reachedEpoch = ({ series }: Pick<TrainingState, 'series'>): number =>
-  series.reduce((last, { x }) => Math.max(last, x[x.length - 1] ?? 0), 0);
-
 /**
  * Where the x axis ends, in epochs. A short run has its whole length from the start; a long one would squeeze its first
  * epochs into a corner, so its axis grows in a few round steps. A run that has ended ends at its last point.
  */
 export function lastEpoch(state: TrainingState): number {
   const { epochs, secondsElapsed, secondsLeft } = state.progress;
-  const reached = reachedEpoch(state);
+  const reached = state.series.reduce((last, { x }) => Math.max(last, x[x.length - 1] ?? 0), 0);
   if (hasEnded(state) && reached > 0) return reached;
   const isShort = secondsLeft !== null && secondsElapsed + secondsLeft <= SHORT_S;
   if (epochs <= FEW || isShort || reached > MOST_OF_IT * epochs) return Math.max(1, epochs, reached);

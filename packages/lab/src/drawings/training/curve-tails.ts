@@ -16,9 +16,12 @@ type Line = Pick<Curve, 'line' | 'opacity'> & {
 export function drawTails(layer: SVGSVGElement, latest: readonly Line[]): boolean {
   const plot = layer.parentElement?.querySelector<HTMLElement>('.js-plotly-plot');
   const axes = plot && axesOf(plot);
-  const strokes = axes ? tails(drawnBy(plot), latest).map(tail => visible(tail, axes)) : [];
-  layer.replaceChildren(...(axes ? strokes.map(stroke => path(stroke, axes)) : []));
-  if (!axes) return true;
+  if (!axes) {
+    layer.replaceChildren();
+    return true;
+  }
+  const strokes = tails(drawnBy(plot), latest).map(tail => visible(tail, axes));
+  layer.replaceChildren(...strokes.map(stroke => path(stroke, axes)));
   const { left, top, width, height } = axes;
   layer.style.cssText = `left: ${left}px; top: ${top}px; width: ${width}px; height: ${height}px`;
   return strokes.every(stroke => fits(stroke, axes));
