@@ -1,11 +1,5 @@
 /** How long a drawing waits for its frame although there is nothing to do, in milliseconds. */
 const IDLE_MS = 17;
-/**
- * The page may take at most this share of all processors: a training may run on the same ones, and threads that wait for each other all lose
- * what one of them loses. To gather what a drawing of plotly leaves behind takes the browser twice as long as the drawing.
- */
-const SHARE = 1 / 1000;
-
 /** What a drawing's time counts for after the next. */
 const FORGETTING = 0.8;
 
@@ -16,7 +10,7 @@ export class DrawPace {
   private start = 0;
 
   /**
-   * @param processors how many the machine has
+   * @param processors how much of them drawing may take, where 1 is all the time of one
    * @param longest it is drawn as often as this however slow the machine, in milliseconds
    */
   constructor(
@@ -41,7 +35,7 @@ export class DrawPace {
 
   /** Least time between two drawings, in milliseconds. */
   interval(least: number): number {
-    const affordable = this.cost / (SHARE * this.processors);
+    const affordable = this.cost / this.processors;
     return Math.max(least, Math.min(this.longest, affordable));
   }
 }

@@ -1,17 +1,19 @@
 export interface Throttled {
   /** Runs the action when the interval is over, at once where `phase` is another than in the call before; the last call is never lost. */
   call(phase: string): void;
-  /** Runs the action when an eighth of the interval is over. */
+  /** Runs the action when the shorter interval is over. */
   callSoon(): void;
   /** Runs the action now. */
   callNow(): void;
   dispose(): void;
 }
 
-const SOON = 1 / 8;
-
-/** Calls `action` at once, then at most once per `interval()` milliseconds. */
-export function throttled(action: () => void, interval: () => number): Throttled {
+/** Calls `action` at once, then at most once per `interval()` milliseconds, or `soon()` where that is asked for. */
+export function throttled(
+  action: () => void,
+  interval: () => number,
+  soon: () => number = interval,
+): Throttled {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last = -Infinity;
   let current: string | undefined;
@@ -24,18 +26,18 @@ export function throttled(action: () => void, interval: () => number): Throttled
     last = performance.now();
     action();
   };
-  const after = (intervals: number): ReturnType<typeof setTimeout> =>
-    setTimeout(callNow, Math.max(0, last + intervals * interval() - performance.now()));
+  const after = (ms: number): ReturnType<typeof setTimeout> =>
+    setTimeout(callNow, Math.max(0, last + ms - performance.now()));
   return {
     call: phase => {
       const isNew = current !== undefined && phase !== current;
       current = phase;
       if (isNew) callNow();
-      else timer ??= after(1);
+      else timer ??= after(interval());
     },
     callSoon: () => {
       dispose();
-      timer = after(SOON);
+      timer = after(soon());
     },
     callNow,
     dispose,

@@ -2,24 +2,28 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { DrawPace } from './draw-pace';
 import { throttled, type Throttled } from './throttle';
 
-/** However costly to draw, curves are drawn as often as this, in milliseconds. */
-const LONGEST_MS = 30_000;
+/** What goes on within what is drawn is drawn anew as often as this, in milliseconds. */
+const WHOLE_MS = 60_000;
+/** However costly to draw, what is missed is drawn after this, in milliseconds. */
+const LONGEST_MS = 4000;
+/** What is missed may take the page this share of all processors: it is a few drawings of a run. */
+const SHARE = 1 / 125;
 
 export interface Paced<T> {
   readonly shown: T;
   readonly pace: DrawPace;
   /** Shows the value as it is now. */
   readonly showNow: () => void;
-  /** Shows the value sooner than it would be: what is shown misses something of it. */
+  /** Shows the value as soon as the machine can afford it: what is shown misses something of it. */
   readonly showSoon: () => void;
 }
 
 /**
- * What of a value that changes all the time is to be drawn where drawing is costly: the value as often as the machine can afford, and at once
- * when `phase` is another. Whoever draws it tells the pace.
+ * What of a value that changes all the time is to be drawn where drawing is costly and can be gone on with cheaply: the value now and then, as
+ * soon as the machine can afford it where something is missed, and at once when `phase` is another. Whoever draws it tells the pace.
  */
 export function usePaced<T>(value: T, phase: string): Paced<T> {
-  const [pace] = useState(() => new DrawPace(navigator.hardwareConcurrency, LONGEST_MS));
+  const [pace] = useState(() => new DrawPace(SHARE * navigator.hardwareConcurrency, LONGEST_MS));
   const [shown, setShown] = useState(value);
   const latest = useRef(value);
   latest.current = value;
@@ -28,6 +32,7 @@ export function usePaced<T>(value: T, phase: string): Paced<T> {
   useEffect(() => {
     const made = throttled(
       () => setShown(latest.current),
+      () => WHOLE_MS,
       () => pace.interval(0),
     );
     slot.current = made;

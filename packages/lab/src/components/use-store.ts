@@ -6,13 +6,18 @@ import { throttled } from './throttle';
 
 /** However slow the machine, a view is drawn as often as this, in milliseconds. */
 const LONGEST_MS = 1000;
+/**
+ * It may take at most this share of all processors: a training may run on the same ones, and threads that wait for each other all lose what
+ * one of them loses.
+ */
+const SHARE = 1 / 1000;
 
 /** The snapshot of a store, drawn as often as the settings say and the machine can; what a control did, at once. */
 export function useStore(store: ViewStore): ViewSnapshot {
   const { settings } = useEnvironment();
   const subscribe = useCallback(
     (notify: () => void) => {
-      const pace = new DrawPace(navigator.hardwareConcurrency, LONGEST_MS);
+      const pace = new DrawPace(SHARE * navigator.hardwareConcurrency, LONGEST_MS);
       const draw = (): void => {
         const done = pace.begin();
         notify();

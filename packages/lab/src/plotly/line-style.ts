@@ -1,5 +1,5 @@
 import type { Dash, ScatterData } from 'plotly.js';
-import type { SeriesStyle } from '@epochlab/views';
+import type { Marker, SeriesStyle } from '@epochlab/views';
 
 /** plotly's names for the markers of the shared palette. */
 const SYMBOLS = {
@@ -10,6 +10,10 @@ const SYMBOLS = {
   cross: 'cross',
   star: 'star',
 } as const;
+
+/** The marker of the shared palette that plotly names `symbol`. */
+export const markerNamed = (symbol: unknown): Marker | undefined =>
+  (Object.keys(SYMBOLS) as Marker[]).find(marker => SYMBOLS[marker] === symbol);
 
 type Style = Required<Pick<ScatterData, 'line' | 'marker'>>;
 

@@ -22,7 +22,8 @@ export interface PlotProps {
   readonly onClick?: (event: PlotMouseEvent) => void;
   /** Hears how long drawing takes. */
   readonly pace?: DrawPace;
-  readonly onDrawn?: () => void;
+  /** Hears which figure has been drawn. */
+  readonly onDrawn?: (figure: PlotProps['figure']) => void;
   /** The title of the plot when it is exported. */
   readonly title?: string;
   /** What is exported, where it is newer than what is drawn. */
@@ -64,7 +65,7 @@ export function Plot(props: PlotProps): React.JSX.Element {
         if (isNew) {
           listen(node, handlers);
         }
-        handlers.current.onDrawn?.();
+        handlers.current.onDrawn?.(figure);
       })
       .catch(setFailure);
     return () => {

@@ -23,9 +23,9 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-function intervalAfter(processors: number, ms: number): number {
+function intervalAfter(machine: number, ms: number): number {
   const frame = frames();
-  const pace = new DrawPace(processors, 50_000);
+  const pace = new DrawPace(machine / 1000, 50_000);
   pace.begin()();
   frame(ms);
   return pace.interval(100);
@@ -35,7 +35,7 @@ test('a drawing that is ready in a frame comes as often as the settings say', ()
   expect(intervalAfter(8, 16)).toBe(100);
 });
 
-test('a drawing takes the page at most a thousandth of all processors', () => {
+test('a drawing takes the page at most its share of the processors, here a thousandth', () => {
   expect(intervalAfter(2, 17 + 40)).toBe(20_000);
   expect(intervalAfter(8, 17 + 40)).toBe(5000);
 });
@@ -46,7 +46,7 @@ test('a very slow machine still draws as often as it must', () => {
 
 test('drawings that overlap count as one, up to the frame of the last', () => {
   const frame = frames();
-  const pace = new DrawPace(2, 50_000);
+  const pace = new DrawPace(2 / 1000, 50_000);
   const [first, second] = [pace.begin(), pace.begin()];
   first();
   frame(10);
@@ -57,7 +57,7 @@ test('drawings that overlap count as one, up to the frame of the last', () => {
 
 test('a drawing that happens to be quick brings the next one nearer by a fifth', () => {
   const frame = frames();
-  const pace = new DrawPace(2, 50_000);
+  const pace = new DrawPace(2 / 1000, 50_000);
   const draw = (ms: number): void => {
     pace.begin()();
     frame(ms);

@@ -12,10 +12,14 @@ test('a curve that the kernel has thinned meanwhile goes on from its point befor
   expect(tail).toEqual(line([3.5, 5], [7, 5]));
 });
 
-test('there is none where nothing came, where nothing is drawn yet and where other curves are drawn', () => {
+test('a curve of which nothing is drawn yet goes on from its start', () => {
+  const curve = line([1, 2], [5, 4]);
+  expect(tails([line([], [])], [curve])).toEqual([curve]);
+});
+
+test('there is none where nothing came and where other curves are drawn', () => {
   const curve = line([1, 2], [5, 4]);
   expect(tails([curve], [curve])).toEqual([]);
-  expect(tails([line([], [])], [curve])).toEqual([]);
   expect(tails([curve, curve], [curve])).toEqual([]);
 });
 

@@ -4,6 +4,7 @@ import type { Picture } from '../markup/picture';
 import { minMax, type Curve } from '../reduce/min-max';
 import type { Axis } from './axis';
 import { legend } from './legend';
+import { finitePoints } from './finite-points';
 import { linePath } from './line-path';
 import { markers } from './markers';
 import { drawPanel, placeOf, type Place } from './panel';
@@ -79,11 +80,4 @@ function drawCurve(
   const marked = form === 'points' || (form === 'linesAndPoints' && !detail && all.x.length <= MARKED);
   const points = marked ? finitePoints(curve).map(([a, b]) => [x(a), y(b)] as const) : [];
   return element('g', {}, line, points.length > 0 && markers(style.marker, style.colour, points));
-}
-
-function finitePoints({ x, y }: ReturnType<typeof minMax>): (readonly [number, number])[] {
-  return x.flatMap((at, i) => {
-    const value = y[i];
-    return value == null ? [] : [[at, value] as const];
-  });
 }

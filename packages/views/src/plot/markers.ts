@@ -4,7 +4,10 @@ import { pixel } from './line-path';
 
 type Point = readonly [x: number, y: number];
 
-/** Path data of each marker about the origin, some 7 pixels wide. */
+/** How wide a marker is, in pixels; one that does not fill its square somewhat more. */
+export const MARKER_SIZE = 6;
+
+/** Path data of each marker about the origin. */
 const shapes: Readonly<Record<Marker, string>> = {
   circle: 'm-3 0a3 3 0 1 0 6 0a3 3 0 1 0 -6 0z',
   square: 'm-2.7 -2.7h5.4v5.4h-5.4z',
@@ -14,8 +17,10 @@ const shapes: Readonly<Record<Marker, string>> = {
   star: 'm0 -4l1.1 2.9l2.9 1.1l-2.9 1.1l-1.1 2.9l-1.1 -2.9l-2.9 -1.1l2.9 -1.1z',
 };
 
+/** SVG path data of `marker` at every point. */
+export const markersPath = (marker: Marker, points: readonly Point[]): string =>
+  points.map(([x, y]) => `M${pixel(x)} ${pixel(y)}${shapes[marker]}`).join('');
+
 /** One path that draws `marker` at every point. */
-export function markers(marker: Marker, colour: string, points: readonly Point[]): Markup {
-  const path = points.map(([x, y]) => `M${pixel(x)} ${pixel(y)}${shapes[marker]}`).join('');
-  return element('path', { d: path, fill: colour });
-}
+export const markers = (marker: Marker, colour: string, points: readonly Point[]): Markup =>
+  element('path', { d: markersPath(marker, points), fill: colour });

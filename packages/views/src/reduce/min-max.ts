@@ -16,16 +16,21 @@ export function minMax(curve: Curve, points: number): { x: number[]; y: (number 
 }
 
 function reduced(y: Curve['y'], count: number, buckets: number): number[] {
-  const kept = new Set([0]);
+  const kept = new Uint8Array(count);
+  kept[0] = kept[count - 1] = 1;
   for (let bucket = 0; bucket < buckets; bucket++) {
     const from = Math.floor((bucket * count) / buckets);
-    for (const i of extremes(y, from, Math.floor(((bucket + 1) * count) / buckets))) kept.add(i);
+    keepExtremes(y, from, Math.floor(((bucket + 1) * count) / buckets), kept);
   }
-  return [...kept.add(count - 1)];
+  const positions: number[] = [];
+  kept.forEach((isKept, i) => {
+    if (isKept) positions.push(i);
+  });
+  return positions;
 }
 
-/** The positions of the lowest and highest value in [from, to), in order; the first gap as well, if there is one. */
-function extremes(y: Curve['y'], from: number, to: number): number[] {
+/** Marks the positions of the lowest and highest value in [from, to), and of the first gap, if there is one. */
+function keepExtremes(y: Curve['y'], from: number, to: number, kept: Uint8Array): void {
   let [low, high, gap] = [-1, -1, -1];
   for (let i = from; i < to; i++) {
     const value = finite(y[i]);
@@ -35,7 +40,7 @@ function extremes(y: Curve['y'], from: number, to: number): number[] {
       if (high < 0 || value > (y[high] as number)) high = i;
     }
   }
-  return [low, high, gap].filter(i => i >= 0).sort((a, b) => a - b);
+  for (const i of [low, high, gap]) if (i >= 0) kept[i] = 1;
 }
 
 const finite = (value: number | null | undefined): number | null =>

@@ -3,7 +3,7 @@ import React, { useCallback, useEffect, useMemo, useRef, type KeyboardEvent } fr
 import type { TrainingEvent, TrainingPanel } from '@epochlab/views';
 import type { DrawPace } from '../../components/draw-pace';
 import { useTrans } from '../../environment';
-import { Plot } from '../../plotly/plot';
+import { Plot, type PlotProps } from '../../plotly/plot';
 import type { PlotTheme } from '../../plotly/theme';
 import { CurveLegend } from './curve-legend';
 import { drawTails } from './curve-tails';
@@ -58,11 +58,18 @@ export function CurvePlot(props: CurvePlotProps): React.JSX.Element {
   );
 
   const tails = useRef<SVGSVGElement>(null);
+  const drawn = useRef<PlotProps['figure'] | null>(null);
   const course = useMemo(() => curves(latest, options), [latest, options]);
   const extend = useCallback(() => {
-    if (tails.current && !drawTails(tails.current, course)) showSoon();
-  }, [course, showSoon]);
+    const fit = !tails.current || drawTails(tails.current, course);
+    // A figure that is about to be drawn may have the room.
+    if (!fit && drawn.current === figure) showSoon();
+  }, [course, figure, showSoon]);
   useEffect(extend, [extend]);
+  const onDrawn = (now: PlotProps['figure']): void => {
+    drawn.current = now;
+    extend();
+  };
   const exported = useCallback(() => course, [course]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -93,7 +100,7 @@ export function CurvePlot(props: CurvePlotProps): React.JSX.Element {
             label={trans.__('Curves of %1 over epochs', panel.metric)}
             title={panel.metric}
             pace={props.pace}
-            onDrawn={extend}
+            onDrawn={onDrawn}
             exported={exported}
             onRelayout={event => onZoom(zoomOf(event))}
           />

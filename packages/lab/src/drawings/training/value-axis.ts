@@ -4,6 +4,8 @@ import type { Curve } from './figure';
 
 /** Room above and below the curves, as a share of their height. */
 const ROOM = 0.06;
+/** So many times the height of the curves is near. */
+const NEAR = 4;
 
 export interface ValueAxisOptions {
   /** The part of the x axis that is shown. */
@@ -21,7 +23,7 @@ export function valueAxis(curves: readonly Curve[], options: ValueAxisOptions): 
   if (!shown) {
     return { autorange: true };
   }
-  const [low, high] = growing ? withRoom(shown, directionOf(drawn), logScale) : shown;
+  const [low, high] = growing ? withRoom(shown, drawn, logScale) : shown;
   const [bottom, top] = logScale ? [Math.log10(low), Math.log10(high)] : [low, high];
   const room = ROOM * (top - bottom || Math.abs(top) || 1);
   const ends: [number, number] = [bottom - room, top + room];
@@ -36,25 +38,27 @@ const valuesIn = ({ x, y }: Curve, { range: [from, to], logScale }: ValueAxisOpt
     return at !== undefined && at >= from && at <= to && value !== null && (!logScale || value > 0);
   });
 
-/** Where the longest curve has gone from its start: up 1, down -1, 0 if it has not moved. */
-function directionOf(drawn: readonly (readonly number[])[]): number {
-  const longest = drawn.reduce((most, values) => (values.length > most.length ? values : most), []);
-  return Math.sign((longest.at(-1) ?? 0) - (longest[0] ?? 0));
-}
+/** Whether a curve came to `value`, one end of all, only lately: it may go on from there. */
+const isNew = (value: number, drawn: readonly (readonly number[])[]): boolean =>
+  drawn.some(values => values.lastIndexOf(value) >= Math.floor(values.length / 2));
 
-/** As much room again where the curves go, either way where that is not known; up to 1 for shares, and not below 0 for what never was. */
+/**
+ * As much room again at each end that is new. Up to 1 for shares. Of what never was below 0, down to 0 where that is near: most losses go
+ * there, and axes that reach so far need not be drawn anew.
+ */
 function withRoom(
   [low, high]: readonly [number, number],
-  direction: number,
+  drawn: readonly (readonly number[])[],
   logScale: boolean,
 ): [number, number] {
+  const [below, above] = [isNew(low, drawn), isNew(high, drawn)];
   if (logScale) {
     const factor = high > low ? high / low : 10;
-    return [direction > 0 ? low : low / factor, direction < 0 ? high : high * factor];
+    return [below ? low / factor : low, above ? high * factor : high];
   }
   const span = high - low || Math.abs(high) || 1;
   const isShare = low >= 0 && high <= 1;
-  const bottom = low >= 0 ? Math.max(0, low - span) : low - span;
-  const top = isShare && direction > 0 ? 1 : high + span;
-  return [direction > 0 ? low : bottom, direction < 0 ? high : top];
+  const bottom = low >= 0 && low < NEAR * span ? 0 : low - span;
+  const top = isShare ? 1 : high + span;
+  return [below ? bottom : low, above ? top : high];
 }
