@@ -65,6 +65,16 @@ test('a heat map lies in the table as it is drawn', () => {
   ]);
 });
 
+test('a heat map that travels reduced has the numbers of its rows and columns', () => {
+  const matrix = { rows: 2, columns: 2, values: [1, 2, 3, 4] };
+  const reducedFrom = { rows: 2000, columns: 3 };
+  expect(csv('heatmap', { title: '', xLabel: '', yLabel: '', matrix, reducedFrom })).toEqual([
+    ['', '0', '2'],
+    ['0', '1', '2'],
+    ['1000', '3', '4'],
+  ]);
+});
+
 test('a loss surface gives each loss with the place in the middle of its cell', () => {
   const loss = { rows: 1, columns: 2, values: [3, 4] };
   const state: ViewStates['lossSurface'] = {

@@ -3,12 +3,10 @@ import { layerOutput } from '../explain/layer-outputs';
 import type { TensorInput } from '../tensors';
 import { inScope } from '../in-scope';
 import { display } from './display';
-import { matricesOf, reduced } from './matrix';
+import { matricesOf, reducedTogether } from './matrix';
 
 /** As many maps as a person looks at. */
 const MOST_MAPS = 64;
-/** Values that a notebook has room for, all maps together. */
-const MOST_VALUES = 400_000;
 
 export interface FeatureMapsOptions {
   readonly title?: string;
@@ -58,8 +56,7 @@ function show(
 ): void {
   const colours = signed ? 'diverging' : 'intensity';
   const whole = maps.slice(0, MOST_MAPS);
-  const most = Math.floor(Math.sqrt(MOST_VALUES / Math.max(1, whole.length)));
-  const kept = whole.map(matrix => reduced(matrix, most, colours));
+  const kept = reducedTogether(whole, colours);
   const { rows = 0, columns = 0 } = whole[0] ?? {};
   display({
     kind: 'featureMaps',

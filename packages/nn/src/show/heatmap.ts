@@ -1,6 +1,7 @@
+import type { TensorInput } from '../tensors';
+import { namesOfCells } from './cell-names';
 import { display } from './display';
-import { matricesOf, matrixOf, reduced } from './matrix';
-import { toTensor, type TensorInput } from '../tensors';
+import { matrixOf, reduced } from './matrix';
 
 export interface HeatmapOptions {
   readonly title?: string;
@@ -34,56 +35,11 @@ export function heatmap(
       yLabel,
       matrix,
       ...(colours && { colours }),
-      ...(rowLabels && { rowLabels: firstOfEach(named(rowLabels, rows, 'rows'), matrix.rows) }),
+      ...(rowLabels && { rowLabels: namesOfCells(rowLabels, rows, 'rows', matrix.rows) }),
       ...(columnLabels && {
-        columnLabels: firstOfEach(named(columnLabels, columns, 'columns'), matrix.columns),
+        columnLabels: namesOfCells(columnLabels, columns, 'columns', matrix.columns),
       }),
       ...(matrix !== whole && { reducedFrom: { rows, columns } }),
     },
   });
-}
-
-/** The first name of each cell that stands for several. */
-const firstOfEach = (all: readonly string[], cells: number): string[] =>
-  Array.from({ length: cells }, (_, i) => all[Math.ceil((i * all.length) / cells)] as string);
-
-export interface AttentionOptions {
-  readonly title?: string;
-  /** What asks (rows); positions unless given. */
-  readonly queries?: readonly string[];
-  /** What is looked at (columns); positions unless given. */
-  readonly keys?: readonly string[];
-}
-
-/**
- * Shows attention weights [queries, keys] or [heads, queries, keys], such as one sample of `layer.attentionScores(x)`.
- *
- * @example
- * show.attention(encoder.attentionScores(x).gather([0]).squeeze([0]), { queries: words, keys: words });
- */
-export function attention(weights: TensorInput, { title = '', queries, keys }: AttentionOptions = {}): void {
-  const tensor = toTensor(weights);
-  const one = tensor.rank === 4 && tensor.shape[0] === 1 ? tensor.squeeze([0]) : tensor;
-  const heads = matricesOf(one, 'Attention weights');
-  const { rows = 0, columns = 0 } = heads[0] ?? {};
-  display({
-    kind: 'attentionMap',
-    state: {
-      title,
-      queries: queries ? named(queries, rows, 'queries') : numbers(rows),
-      keys: keys ? named(keys, columns, 'keys') : numbers(columns),
-      heads: heads.map((matrix, i) => ({
-        name: heads.length === 1 ? 'attention' : `head ${i + 1}`,
-        weights: matrix,
-      })),
-    },
-  });
-}
-
-const numbers = (count: number): string[] => Array.from({ length: count }, (_, i) => String(i));
-
-function named(given: readonly string[], count: number, what: string): readonly string[] {
-  if (given.length !== count)
-    throw new RangeError(`${given.length} ${what} were named, but there are ${count}.`);
-  return given;
 }

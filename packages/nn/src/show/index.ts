@@ -1,4 +1,5 @@
 export { activation, type ActivationOptions } from './activation';
+export { attention, type AttentionOptions } from './attention';
 export { audio, type AudioOptions } from './audio';
 export { bars, histogram, type BarsOptions, type HistogramOptions } from './bars';
 export { compiled } from './compiled';
@@ -8,7 +9,7 @@ export { diagnostics } from './diagnostics';
 export { embedding, type EmbeddingOptions } from './embedding';
 export { activationMap, overlay, saliency, type OverlayOptions } from './explanations';
 export { featureMaps, filters, type FeatureMapsOptions } from './feature-maps';
-export { attention, heatmap, type AttentionOptions, type HeatmapOptions } from './heatmap';
+export { heatmap, type HeatmapOptions } from './heatmap';
 export { histogramOverTime, type HistogramOverTimeOptions } from './histogram-over-time';
 export { images, type ImagesOptions } from './images';
 export type { LabelsInput } from './labels';

@@ -43,6 +43,18 @@ export function reduced(
   return { ...shown, values: gaps(shown.values) };
 }
 
+/** Values that a notebook has room for, all matrices of a view together. */
+const MOST_VALUES = 400_000;
+
+/** Matrices of one shape, each as small as there are many; the same ones if they have few values. */
+export const reducedTogether = (
+  whole: readonly Matrix[],
+  colours?: 'intensity' | 'diverging',
+): readonly Matrix[] => {
+  const most = Math.floor(Math.sqrt(MOST_VALUES / Math.max(1, whole.length)));
+  return whole.map(matrix => reduced(matrix, most, colours));
+};
+
 /** All values of a tensor with six digits, null where not finite. */
 function finite(tensor: tf.Tensor): (number | null)[] {
   return Array.from(tensor.dataSync(), value =>

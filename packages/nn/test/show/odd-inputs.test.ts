@@ -177,6 +177,19 @@ describe('what is too much for a notebook travels reduced, and the view says so'
     said('224 × 224, shown at 79 × 79');
   });
 
+  it('attention of many heads over a long text, under the names of the first of each cell', () => {
+    const weights = tf.buffer([12, 512, 500]);
+    weights.set(0.75, 11, 511, 499);
+    show.attention(weights.toTensor(), { queries: Array.from({ length: 512 }, (_, i) => `word ${i}`) });
+    const { heads, queries, keys, reducedFrom } = state('attentionMap');
+    expect(heads).toHaveLength(12);
+    expect(heads[11]?.weights).toMatchObject({ rows: 182, columns: 182 });
+    expect(heads[11]?.weights.values.at(-1)).toBe(0.75);
+    expect([queries.at(-1), keys.at(-1), queries[1], keys[1]]).toEqual(['word 510', '498', 'word 3', '3']);
+    expect(reducedFrom).toEqual({ rows: 512, columns: 500 });
+    said('512 × 500, shown at 182 × 182');
+  });
+
   it('curves: of each stretch the lowest and the highest value', () => {
     const y = Float32Array.from({ length: 300_000 }, (_, i) => (i === 123_456 ? 9 : Math.sin(i)));
     show.lines({ series: [{ name: 'sound', y }] });

@@ -1,5 +1,6 @@
 import { intensityScale } from '../colour/colour-scale';
 import { shorten } from '../format/label';
+import { matrixSize } from '../format/matrix-size';
 import { counted } from '../format/quantity';
 import { frame } from '../html/frame';
 import { element } from '../markup/element';
@@ -13,10 +14,15 @@ const MOST_HEADS = 8;
 export function attentionMapHtml(state: AttentionMapState): string {
   const heads = state.heads.slice(0, MOST_HEADS);
   const hidden = state.heads.length - heads.length;
+  const [first] = heads;
   return frame({
     title: 'Attention',
     subject: shorten(state.title, 80),
-    facts: [counted(state.heads.length, 'head'), ...(hidden > 0 ? [`${hidden} not shown here`] : [])],
+    facts: [
+      counted(state.heads.length, 'head'),
+      ...(hidden > 0 ? [`${hidden} not shown here`] : []),
+      ...(first && state.reducedFrom ? [matrixSize(first.weights, state.reducedFrom)] : []),
+    ],
     body: [
       element(
         'div',

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { matrix, strings } from '../validation/parts';
+import { matrix, shape, strings } from '../validation/parts';
 import type { AttentionMapState } from './state';
 
 export const attentionMapSchema: v.GenericSchema<unknown, AttentionMapState> = v.pipe(
@@ -8,6 +8,7 @@ export const attentionMapSchema: v.GenericSchema<unknown, AttentionMapState> = v
     queries: strings,
     keys: strings,
     heads: v.array(v.object({ name: v.string(), weights: matrix })),
+    reducedFrom: v.exactOptional(shape),
   }),
   v.check(
     ({ queries, keys, heads }) =>

@@ -1,3 +1,4 @@
+import type { Shape } from '../format/matrix-size';
 import type { Matrix } from '../shared/matrix';
 
 /** What an attention map draws: for each head, how much each query (row) looks at each key (column). */
@@ -6,4 +7,6 @@ export interface AttentionMapState {
   readonly queries: readonly string[];
   readonly keys: readonly string[];
   readonly heads: readonly { readonly name: string; readonly weights: Matrix }[];
+  /** How many queries and keys there were, where less is shown: of the weights that share a cell the largest, under the names of its first. */
+  readonly reducedFrom?: Shape;
 }

@@ -1,5 +1,6 @@
 import { formatScore } from '../format/number';
 import { shorten } from '../format/label';
+import { matrixSize } from '../format/matrix-size';
 import { counted } from '../format/quantity';
 import { heading } from '../terminal/heading';
 import { textTable } from '../terminal/table';
@@ -8,7 +9,9 @@ import type { AttentionMapState } from './state';
 const MOST_QUERIES = 30;
 
 /** For each head, what each query looks at most. */
-export function attentionMapText({ title, queries, keys, heads }: AttentionMapState): string {
+export function attentionMapText({ title, queries, keys, heads, reducedFrom }: AttentionMapState): string {
+  const [first] = heads;
+  const size = first && reducedFrom ? matrixSize(first.weights, reducedFrom) : '';
   const parts = heads.slice(0, 8).map(({ name, weights }) => {
     const rows = queries.slice(0, MOST_QUERIES).map((query, row) => {
       const values = weights.values
@@ -24,5 +27,5 @@ export function attentionMapText({ title, queries, keys, heads }: AttentionMapSt
     });
     return [heading(name), textTable([{}, {}, {}, { align: 'right' }], rows)].join('\n');
   });
-  return [heading('Attention', title, counted(heads.length, 'head')), ...parts].join('\n');
+  return [heading('Attention', title, counted(heads.length, 'head'), size), ...parts].join('\n');
 }

@@ -31,6 +31,10 @@ export function maxPool(grid: Grid, most: number, prominence: Prominence = value
   return { rows, columns, values };
 }
 
+/** Of the rows or columns that a cell of a pooled grid stands for, the first. */
+export const firstOfCell = (cell: number, cells: number, of: number): number =>
+  Math.ceil((cell * of) / cells);
+
 /** The grid of a matrix as it travels, with NaN for null. */
 export function gridOfMatrix({ rows, columns, values }: Matrix): Grid {
   const grid = new Float64Array(rows * columns);

@@ -1,6 +1,7 @@
 import type { Data, Layout } from 'plotly.js';
 import type { Matrix } from '@epochlab/views';
 import { plainText } from '../../plotly/plain-text';
+import { shownAt } from '../shown-at';
 import type { FigureKind } from './figure-kind';
 import { names } from './heatmap';
 import { COLOR_BAR, INTENSITY, rangeOf, rowsOf } from './matrix';
@@ -14,6 +15,8 @@ const ROOM_FOR_NAMES = 160;
 
 export const attentionMap: FigureKind<'attentionMap'> = {
   name: trans => trans.__('Attention'),
+  note: ({ heads: [first], reducedFrom }, trans) =>
+    first && reducedFrom && shownAt(first.weights, reducedFrom, trans),
   height: ({ heads }) => 60 + CELL * Math.ceil(heads.length / COLUMNS),
   figure: ({ queries, keys, heads }, { theme, width }) => {
     const columns = Math.min(COLUMNS, heads.length);

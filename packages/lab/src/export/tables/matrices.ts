@@ -1,21 +1,25 @@
-import type { ViewStates } from '@epochlab/views';
+import { firstOfCell, type ViewStates } from '@epochlab/views';
 import { matrixRows, middleOf } from './matrix-rows';
 import type { Row, Table } from './row';
 
-/** As it is drawn: a line for each row. */
+/** As it is drawn: a line for each row; a cell that stands for several has the number of the first. */
 export const heatmap = ({
   matrix,
   rowLabels,
   columnLabels,
   xLabel,
   yLabel,
+  reducedFrom = matrix,
 }: ViewStates['heatmap']): Table => [
   [
     [yLabel, xLabel].filter(Boolean).join(' \\ '),
-    ...Array.from({ length: matrix.columns }, (_, column) => columnLabels?.[column] ?? column),
+    ...Array.from(
+      { length: matrix.columns },
+      (_, column) => columnLabels?.[column] ?? firstOfCell(column, matrix.columns, reducedFrom.columns),
+    ),
   ],
   ...Array.from({ length: matrix.rows }, (_, row): Row => [
-    rowLabels?.[row] ?? row,
+    rowLabels?.[row] ?? firstOfCell(row, matrix.rows, reducedFrom.rows),
     ...matrix.values.slice(row * matrix.columns, (row + 1) * matrix.columns),
   ]),
 ];
@@ -31,9 +35,15 @@ export const attentionMap = ({ queries, keys, heads }: ViewStates['attentionMap'
   ),
 ];
 
-export const featureMaps = ({ maps, measure }: ViewStates['featureMaps']): Table => [
+export const featureMaps = ({ maps, measure, reducedFrom }: ViewStates['featureMaps']): Table => [
   ['map', 'row', 'column', measure || 'value'],
-  ...maps.flatMap(({ name, matrix }) => matrixRows(matrix).map((row): Row => [name, ...row])),
+  ...maps.flatMap(({ name, matrix }) =>
+    matrixRows(
+      matrix,
+      row => firstOfCell(row, matrix.rows, reducedFrom?.rows ?? matrix.rows),
+      column => firstOfCell(column, matrix.columns, reducedFrom?.columns ?? matrix.columns),
+    ).map((row): Row => [name, ...row]),
+  ),
 ];
 
 export const imageOverlay = ({ items, measure }: ViewStates['imageOverlay']): Table => [
