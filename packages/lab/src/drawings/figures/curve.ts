@@ -41,7 +41,7 @@ export const reference = (
   hoverinfo: 'skip',
 });
 
-const MARGIN = { l: 60, r: 16, t: 28, b: 44 } as const;
+export const MARGIN = { l: 60, r: 16, t: 28, b: 44 } as const;
 
 /** A legend above the plot, and room for it. */
 export const withLegend: Partial<Layout> = {

@@ -54,13 +54,16 @@ function numbered(axis: 'x' | 'y', cells: number, of = cells): object {
 
 /** Pixels from one name to the next. */
 const PITCH = 14;
+/** Where not all have room, those that show stand as much further apart. */
+const APART = 1.4;
 
 /** Ticks with names in place of numbers, as many as have room in that many pixels. */
 export function names(labels: readonly string[] | undefined, room: number): object {
   if (!labels || labels.length === 0) {
     return {};
   }
-  const every = Math.max(1, Math.ceil((labels.length * PITCH) / Math.max(PITCH, room)));
+  const crowd = (labels.length * PITCH) / Math.max(PITCH, room);
+  const every = crowd <= 1 ? 1 : Math.ceil(APART * crowd);
   const shown = labels.map((_, index) => index).filter(index => index % every === 0);
   return { tickmode: 'array', tickvals: shown, ticktext: shown.map(index => short(labels[index] ?? '')) };
 }

@@ -1,9 +1,13 @@
 import type { LayoutAxis } from 'plotly.js';
 import { formatCount, pointsOf } from '@epochlab/views';
 import type { FigureKind } from './figure-kind';
-import { curve, logScale, titled, withLegend } from './curve';
+import { countedIfShort, THIN_THOUSANDS } from '../../plotly/counted';
+import { curve, logScale, MARGIN, titled, withLegend } from './curve';
 
 const MODES = { lines: 'lines', points: 'markers', linesAndPoints: 'lines+markers' } as const;
+
+/** The last number of the x axis stands half beyond it. */
+const LAST_LABEL = { ...MARGIN, r: 30 };
 
 export const lines: FigureKind<'lines'> = {
   height: () => 340,
@@ -15,13 +19,33 @@ export const lines: FigureKind<'lines'> = {
     data: series.map((one, index) => curve(index, one, MODES[form])),
     layout: {
       ...withLegend,
+      margin: LAST_LABEL,
       showlegend: series.length > 1,
-      xaxis: { ...titled(xLabel), ...scale(xScale, width) },
+      ...THIN_THOUSANDS,
+      xaxis: {
+        ...titled(xLabel),
+        ...scale(
+          xScale,
+          width,
+          series.flatMap(({ x }) => x),
+        ),
+      },
       // Its labels are as long as the numbers of the data; the plot gives way to them.
-      yaxis: { ...titled(yLabel), ...scale(yScale, Infinity), automargin: true },
+      yaxis: {
+        ...titled(yLabel),
+        ...scale(
+          yScale,
+          Infinity,
+          series.flatMap(({ y }) => y),
+        ),
+        automargin: true,
+      },
     },
   }),
 };
 
-const scale = (type: 'linear' | 'log', room: number): Partial<LayoutAxis> =>
-  type === 'log' ? logScale(room) : { type };
+const scale = (
+  type: 'linear' | 'log',
+  room: number,
+  values: readonly (number | null)[],
+): Partial<LayoutAxis> => (type === 'log' ? logScale(room) : { type, ...countedIfShort(values) });

@@ -1,6 +1,7 @@
 import type { Data } from 'plotly.js';
 import { titled, withLegend } from './curve';
 import { formatCount, seriesStyle } from '@epochlab/views';
+import { COUNTED, countedIfShort, THIN_THOUSANDS } from '../../plotly/counted';
 import { plainText } from '../../plotly/plain-text';
 import type { FigureKind } from './figure-kind';
 
@@ -32,8 +33,9 @@ export const raster: FigureKind<'raster'> = {
       layout: {
         ...withLegend,
         showlegend: groups !== undefined,
-        xaxis: { ...titled(timeLabel), range: [0, duration] },
-        yaxis: { ...titled(trans.__('neuron')), range: [-0.5, neurons - 0.5] },
+        ...THIN_THOUSANDS,
+        xaxis: { ...titled(timeLabel), ...countedIfShort([duration]), range: [0, duration] },
+        yaxis: { ...titled(trans.__('neuron')), ...COUNTED, range: [-0.5, neurons - 0.5] },
       },
     };
   },
