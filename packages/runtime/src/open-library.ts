@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { addon } from './addon';
 import { withoutChatter } from './chatter';
 import { NativeTensorFlowError, reason } from './native-error';
 import { libraryNames, loaderPath, tensorflowDirectory } from './places';
+import { processorQuota } from './quota';
 import { isTruncated } from './truncated';
 
 /** The addon of `native/loader/loader.cc`. */
@@ -20,6 +22,18 @@ const defaults = [
   ['TF_OVERRIDE_GLOBAL_THREADPOOL', '1'],
 ] as const;
 
+/** No more threads than a container is given processors: TensorFlow takes as many as the machine has, and all are stopped when their time is up. */
+function threads(): (readonly [name: string, value: string])[] {
+  const quota = processorQuota();
+  const count = String(Math.ceil(Math.min(quota, availableParallelism())));
+  return quota === Infinity
+    ? []
+    : [
+        ['TF_NUM_INTRAOP_THREADS', count],
+        ['TF_NUM_INTEROP_THREADS', count],
+      ];
+}
+
 /**
  * Brings TensorFlow's libraries into the process, with a few variables of its environment set unless the user has set them.
  *
@@ -27,7 +41,7 @@ const defaults = [
  */
 export function openLibrary(directory = tensorflowDirectory()): void {
   const loader = addon<Loader>(loaderPath);
-  for (const [name, value] of defaults) loader.setDefault(name, value);
+  for (const [name, value] of [...defaults, ...threads()]) loader.setDefault(name, value);
   for (const name of libraryNames) process.stderr.write(withoutChatter(open(loader, directory, name)));
 }
 
