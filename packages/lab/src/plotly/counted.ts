@@ -7,11 +7,11 @@ export const COUNTED: Partial<LayoutAxis> = { exponentformat: 'none', separateth
 /** Numbers from here on are shorter as powers of ten. */
 const LONG = 1e7;
 
-/** An axis of `values`: they are counted while they are neither long nor small, else plotly writes powers of ten. */
-export function countedIfShort(values: Iterable<number | null>): Partial<LayoutAxis> {
+/** An axis of `values`: all digits while they are neither long nor small, else plotly writes powers of ten. Four digits stay together, they may be a year. */
+export function digitsIfShort(values: Iterable<number | null>): Partial<LayoutAxis> {
   const [low, high] = extent(values) ?? [0, 0];
   const most = Math.max(-low, high);
-  return most >= 1 && most < LONG ? COUNTED : {};
+  return most >= 1 && most < LONG ? { exponentformat: 'none' } : {};
 }
 
 /** How a layout with such an axis writes numbers: a point before decimals, a thin space between thousands. */

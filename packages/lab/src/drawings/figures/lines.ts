@@ -1,7 +1,7 @@
 import type { LayoutAxis } from 'plotly.js';
 import { formatCount, pointsOf } from '@epochlab/views';
 import type { FigureKind } from './figure-kind';
-import { countedIfShort, THIN_THOUSANDS } from '../../plotly/counted';
+import { digitsIfShort, THIN_THOUSANDS } from '../../plotly/counted';
 import { curve, logScale, MARGIN, titled, withLegend } from './curve';
 
 const MODES = { lines: 'lines', points: 'markers', linesAndPoints: 'lines+markers' } as const;
@@ -48,4 +48,4 @@ const scale = (
   type: 'linear' | 'log',
   room: number,
   values: readonly (number | null)[],
-): Partial<LayoutAxis> => (type === 'log' ? logScale(room) : { type, ...countedIfShort(values) });
+): Partial<LayoutAxis> => (type === 'log' ? logScale(room) : { type, ...digitsIfShort(values) });

@@ -1,7 +1,7 @@
 import type { Data } from 'plotly.js';
 import { titled, withLegend } from './curve';
 import { formatCount, seriesStyle } from '@epochlab/views';
-import { COUNTED, countedIfShort, THIN_THOUSANDS } from '../../plotly/counted';
+import { digitsIfShort, THIN_THOUSANDS } from '../../plotly/counted';
 import { plainText } from '../../plotly/plain-text';
 import type { FigureKind } from './figure-kind';
 
@@ -34,8 +34,8 @@ export const raster: FigureKind<'raster'> = {
         ...withLegend,
         showlegend: groups !== undefined,
         ...THIN_THOUSANDS,
-        xaxis: { ...titled(timeLabel), ...countedIfShort([duration]), range: [0, duration] },
-        yaxis: { ...titled(trans.__('neuron')), ...COUNTED, range: [-0.5, neurons - 0.5] },
+        xaxis: { ...titled(timeLabel), ...digitsIfShort([duration]), range: [0, duration] },
+        yaxis: { ...titled(trans.__('neuron')), ...digitsIfShort([neurons]), range: [-0.5, neurons - 0.5] },
       },
     };
   },
