@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** How the two versions of Linux's control groups say what processor time a group of processes may have; where is relative to the root. */
+/** How the two versions of Linux's control groups say what processor time a group of processes may have, in files below `mount`. */
 const versions = [
   {
     /** https://docs.kernel.org/admin-guide/cgroup-v2.html#cpu-interface-files: time and period in microseconds, or 'max'. */

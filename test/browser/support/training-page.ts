@@ -133,7 +133,7 @@ export class TrainingPage {
       .first()
       .evaluate(node => {
         const { data, _fullLayout } = node.querySelector('.js-plotly-plot') as unknown as Drawn;
-        const strokes = [...node.querySelectorAll<SVGPathElement>('.epochlab-Tails path')];
+        const strokes = [...node.querySelectorAll<SVGPathElement>('.epochlab-Tails path[stroke]')];
         const ends = strokes.map(stroke => stroke.getBBox()).map(({ x, width }) => x + width);
         return Math.max(...data.flatMap(({ x }) => [...x]), ...ends.map(end => _fullLayout.xaxis.p2c(end)));
       });

@@ -1,5 +1,6 @@
 /** How long a drawing waits for its frame although there is nothing to do, in milliseconds. */
 const IDLE_MS = 17;
+
 /** What a drawing's time counts for after the next. */
 const FORGETTING = 0.8;
 

@@ -12,5 +12,6 @@ export function namesOfCells(
 ): readonly string[] {
   if (names.length !== count)
     throw new RangeError(`${names.length} ${what} were named, but there are ${count}.`);
-  return Array.from({ length: cells }, (_, cell) => names[firstOfCell(cell, cells, count)] as string);
+  const first = firstOfCell(cells, count);
+  return Array.from({ length: cells }, (_, cell) => names[first(cell)] as string);
 }

@@ -51,7 +51,8 @@ export const reducedTogether = (
   whole: readonly Matrix[],
   colours?: 'intensity' | 'diverging',
 ): readonly Matrix[] => {
-  const most = Math.floor(Math.sqrt(MOST_VALUES / Math.max(1, whole.length)));
+  if (whole.reduce((count, { rows, columns }) => count + rows * columns, 0) <= MOST_VALUES) return whole;
+  const most = Math.floor(Math.sqrt(MOST_VALUES / whole.length));
   return whole.map(matrix => reduced(matrix, most, colours));
 };
 

@@ -215,6 +215,9 @@ describe('what is too much for a notebook travels reduced, and the view says so'
     expect(state('lines')).not.toHaveProperty('total');
     show.raster(tf.ones([200, 100]));
     expect(state('raster')).not.toHaveProperty('total');
+    show.attention(tf.ones([12, 2000, 10]));
+    expect(state('attentionMap').heads[0]?.weights.rows).toBe(2000);
+    expect(state('attentionMap')).not.toHaveProperty('reducedFrom');
   });
 });
 

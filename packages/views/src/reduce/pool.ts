@@ -31,9 +31,11 @@ export function maxPool(grid: Grid, most: number, prominence: Prominence = value
   return { rows, columns, values };
 }
 
-/** Of the rows or columns that a cell of a pooled grid stands for, the first. */
-export const firstOfCell = (cell: number, cells: number, of: number): number =>
-  Math.ceil((cell * of) / cells);
+/** Of the rows or columns that each of `cells` of a pooled grid stands for, the first. */
+export const firstOfCell =
+  (cells: number, of: number) =>
+  (cell: number): number =>
+    Math.ceil((cell * of) / cells);
 
 /** The grid of a matrix as it travels, with NaN for null. */
 export function gridOfMatrix({ rows, columns, values }: Matrix): Grid {

@@ -1,5 +1,5 @@
 import type { LayoutAxis } from 'plotly.js';
-import { formatCount, pointsOf } from '@epochlab/views';
+import { formatCount, pointsOf, type NamedCurve } from '@epochlab/views';
 import type { FigureKind } from './figure-kind';
 import { digitsIfShort, THIN_THOUSANDS } from '../../plotly/counted';
 import { curve, logScale, MARGIN, titled, withLegend } from './curve';
@@ -24,25 +24,20 @@ export const lines: FigureKind<'lines'> = {
       ...THIN_THOUSANDS,
       xaxis: {
         ...titled(xLabel),
-        ...scale(
-          xScale,
-          width,
-          series.flatMap(({ x }) => x),
-        ),
+        ...scale(xScale, width, all(series, 'x')),
       },
       // Its labels are as long as the numbers of the data; the plot gives way to them.
       yaxis: {
         ...titled(yLabel),
-        ...scale(
-          yScale,
-          Infinity,
-          series.flatMap(({ y }) => y),
-        ),
+        ...scale(yScale, Infinity, all(series, 'y')),
         automargin: true,
       },
     },
   }),
 };
+
+const all = (series: readonly NamedCurve[], axis: 'x' | 'y'): readonly (number | null)[] =>
+  series.flatMap(one => one[axis]);
 
 const scale = (
   type: 'linear' | 'log',

@@ -3,26 +3,28 @@ import { matrixRows, middleOf } from './matrix-rows';
 import type { Row, Table } from './row';
 
 /** As it is drawn: a line for each row; a cell that stands for several has the number of the first. */
-export const heatmap = ({
+export function heatmap({
   matrix,
   rowLabels,
   columnLabels,
   xLabel,
   yLabel,
   reducedFrom = matrix,
-}: ViewStates['heatmap']): Table => [
-  [
-    [yLabel, xLabel].filter(Boolean).join(' \\ '),
-    ...Array.from(
-      { length: matrix.columns },
-      (_, column) => columnLabels?.[column] ?? firstOfCell(column, matrix.columns, reducedFrom.columns),
-    ),
-  ],
-  ...Array.from({ length: matrix.rows }, (_, row): Row => [
-    rowLabels?.[row] ?? firstOfCell(row, matrix.rows, reducedFrom.rows),
-    ...matrix.values.slice(row * matrix.columns, (row + 1) * matrix.columns),
-  ]),
-];
+}: ViewStates['heatmap']): Table {
+  const { rows, columns, values } = matrix;
+  const numberOfRow = firstOfCell(rows, reducedFrom.rows);
+  const numberOfColumn = firstOfCell(columns, reducedFrom.columns);
+  return [
+    [
+      [yLabel, xLabel].filter(Boolean).join(' \\ '),
+      ...Array.from({ length: columns }, (_, column) => columnLabels?.[column] ?? numberOfColumn(column)),
+    ],
+    ...Array.from({ length: rows }, (_, row): Row => [
+      rowLabels?.[row] ?? numberOfRow(row),
+      ...values.slice(row * columns, (row + 1) * columns),
+    ]),
+  ];
+}
 
 export const attentionMap = ({ queries, keys, heads }: ViewStates['attentionMap']): Table => [
   ['head', 'query', 'key', 'weight'],
@@ -37,13 +39,12 @@ export const attentionMap = ({ queries, keys, heads }: ViewStates['attentionMap'
 
 export const featureMaps = ({ maps, measure, reducedFrom }: ViewStates['featureMaps']): Table => [
   ['map', 'row', 'column', measure || 'value'],
-  ...maps.flatMap(({ name, matrix }) =>
-    matrixRows(
-      matrix,
-      row => firstOfCell(row, matrix.rows, reducedFrom?.rows ?? matrix.rows),
-      column => firstOfCell(column, matrix.columns, reducedFrom?.columns ?? matrix.columns),
-    ).map((row): Row => [name, ...row]),
-  ),
+  ...maps.flatMap(({ name, matrix }) => {
+    const of = reducedFrom ?? matrix;
+    return matrixRows(matrix, firstOfCell(matrix.rows, of.rows), firstOfCell(matrix.columns, of.columns)).map(
+      (row): Row => [name, ...row],
+    );
+  }),
 ];
 
 export const imageOverlay = ({ items, measure }: ViewStates['imageOverlay']): Table => [
