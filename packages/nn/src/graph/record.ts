@@ -25,6 +25,10 @@ const reporting = (real: Binding): Partial<Binding> => ({
     active?.onRead(id);
     return real.tensorDataSync(id);
   },
+  runSavedModel: (...args) => {
+    active?.refuse('another graph (a graph.Session, a SavedModel) runs inside of it');
+    return real.runSavedModel(...args);
+  },
 });
 
 /** A binding like `real` that reports; the native object's own properties are read-only, so they are hidden by new ones. */

@@ -39,14 +39,22 @@ export class Session {
   run(fetches: GraphTensor, feeds?: Feeds): PlainValue;
   run(fetches: readonly GraphTensor[], feeds?: Feeds): PlainValue[];
   run(fetches: GraphTensor | readonly GraphTensor[], feeds: Feeds = []): PlainValue | PlainValue[] {
-    const tensors = this.tensors([fetches].flat(), feeds);
+    const tensors = this.results([fetches].flat(), feeds);
     const values = tensors.map(tensor => tensor.arraySync() as PlainValue);
     tf.dispose(tensors);
     return Array.isArray(fetches) ? values : (values[0] as PlainValue);
   }
 
-  /** As `run`, with tensors for results, which the caller disposes. */
+  /**
+   * As `run`, with tensors for results, which the caller disposes.
+   * @throws inside of `tf.grad` and the like, which do not see into a graph: take `graph.gradients`, or give the gradient with `tf.customGrad`
+   */
   tensors(fetches: readonly GraphTensor[], feeds: Feeds = []): tf.Tensor[] {
+    if (tf.engine().isTapeOn()) throw new Error(UNSEEN);
+    return this.results(fetches, feeds);
+  }
+
+  private results(fetches: readonly GraphTensor[], feeds: Feeds): tf.Tensor[] {
     const plan = this.planFor(fetches);
     const given = new Map([...feeds].map(([symbol, value]) => [symbol.output.node, value]));
     const own: tf.Tensor[] = [];
@@ -88,6 +96,10 @@ export class Session {
     return plan;
   }
 }
+
+const UNSEEN =
+  'Session.tensors inside of tf.grad, tf.variableGrads or minimize: these do not see into a graph, so its results would count as constants. ' +
+  'Compute the gradient with graph.gradients, or give it with tf.customGrad; for numbers take session.run.';
 
 const NO_GRADIENT = /No gradient defined for op: (\w+)/;
 

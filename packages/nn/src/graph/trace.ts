@@ -4,18 +4,10 @@ import { Executable } from './executable';
 import type { Graph } from './graph';
 import type { Output } from './node';
 import { printGraph } from './print';
-import { activeRecorder, record } from './record';
+import { record } from './record';
 import { Recorder } from './recorder';
-import {
-  allVariables,
-  apart,
-  gradientDepth,
-  handlesOf,
-  tidied,
-  unshare,
-  withoutEffect,
-  writtenBy,
-} from './state';
+import { allVariables, apart, handlesOf, tidied, unshare, withoutEffect, writtenBy } from './state';
+import { opsAreWatched } from './watched';
 
 /**
  * What a function that can be traced takes: tensors, alone or in lists and plain objects, are inputs of the graph; anything else is fixed by
@@ -147,7 +139,7 @@ export function trace<Args extends Argument[], R extends tf.TensorContainer>(
     return entry;
   };
   const call = (...args: Args): R => {
-    if (activeRecorder() || gradientDepth() > 0) return fn(...args);
+    if (opsAreWatched()) return fn(...args);
     return run(entryFor(args), args) as R;
   };
   return Object.defineProperties(call, {

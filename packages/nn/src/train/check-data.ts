@@ -1,4 +1,5 @@
 import { outputLoss } from '../compile';
+import { activeRecorder } from '../graph/record';
 import { checkFinite, checkIndices, checkInputShapes, notFinite } from './checks/inputs';
 import type { CheckedModel, Data, Given } from './checks/model-parts';
 import { matched } from './checks/named';
@@ -81,6 +82,8 @@ export function checkInputs(model: CheckedModel, x: Data): void {
   checkRows(inputs);
   checkInputShapes(model, inputs);
   checkIndices(model, inputs);
+  // Values in a recording stand for those of every call.
+  if (activeRecorder()) return;
   const found = notFinite(model, inputs);
   if (found)
     console.warn(`${found}: the predictions of such rows are no numbers either. Remove or fill them in.`);

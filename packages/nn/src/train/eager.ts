@@ -1,4 +1,5 @@
 import { isNative } from '../graph/native';
+import { opsAreWatched } from '../graph/watched';
 import type { TrainableModel } from './model';
 
 const eagerModels = new WeakSet<TrainableModel>();
@@ -11,8 +12,9 @@ export function setEager(model: TrainableModel, eager: boolean): void {
   told.delete(model);
 }
 
+/** Whether a model runs op by op now: because it shall, or because a gradient or a graph is being made of what calls it. */
 export const wantsEager = (model: TrainableModel): boolean =>
-  eagerModels.has(model) || process.env['EPOCHLAB_COMPILE'] === '0' || !isNative();
+  eagerModels.has(model) || process.env['EPOCHLAB_COMPILE'] === '0' || !isNative() || opsAreWatched();
 
 /** Says once, in one line, why a model is not compiled. */
 export function sayEager(model: TrainableModel, reason: string): void {
