@@ -24,6 +24,7 @@ import { quietOrthogonal } from './mended/quiet-orthogonal';
 import { giveSequentialHistory } from './mended/sequential-history';
 import { askForCompile } from './mended/sequential-batches';
 import { letMasksTravel } from './mended/travelling-masks';
+import { passOverNumbers } from './mended/tensors-in-containers';
 import { installCompiledTraining } from './train/install';
 import { noteStepCode } from './train/step-code';
 import { showModelsAsSummaries } from './summary/displayed-models';
@@ -42,6 +43,8 @@ export function install(): void {
   const prototype = tf.LayersModel.prototype as tf.LayersModel & { [INSTALLED]?: true };
   if (prototype[INSTALLED]) return;
   prototype[INSTALLED] = true;
+  // Before what else watches the ends of scopes.
+  passOverNumbers();
   installCompiledTraining();
   registerActivations();
   makeLearningRateAssignable();

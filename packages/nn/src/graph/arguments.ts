@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-node';
 
 const isTensor = (value: unknown): value is tf.Tensor => value instanceof tf.Tensor;
 
-function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+export function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype) === null;
@@ -11,18 +11,26 @@ function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
 /** The same lists and plain objects with `map` applied to the tensors in them, in order. */
 export function mapTensors(value: unknown, map: (tensor: tf.Tensor) => tf.Tensor): unknown {
   if (isTensor(value)) return map(value);
-  if (Array.isArray(value)) return value.map(part => mapTensors(part, map));
+  if (Array.isArray(value))
+    return value.map(part => (typeof part === 'object' ? mapTensors(part, map) : (part as unknown)));
   if (!isPlain(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, mapTensors(part, map)]));
+}
+
+/** The parts of a list or a plain object. */
+const partsOf = (value: unknown): readonly unknown[] =>
+  Array.isArray(value) ? value : isPlain(value) ? Object.values(value) : [];
+
+function collect(value: unknown, found: tf.Tensor[]): void {
+  if (isTensor(value)) found.push(value);
+  // A list may be long and hold numbers alone.
+  else for (const part of partsOf(value)) if (typeof part === 'object') collect(part, found);
 }
 
 /** The tensors in lists and plain objects, in order. */
 export function tensorsIn(value: unknown): tf.Tensor[] {
   const found: tf.Tensor[] = [];
-  mapTensors(value, tensor => {
-    found.push(tensor);
-    return tensor;
-  });
+  collect(value, found);
   return found;
 }
 

@@ -10,6 +10,8 @@ export type Core = Pick<
   | 'randomNormal'
   | 'randomStandardNormal'
   | 'truncatedNormal'
+  | 'dispose'
+  | 'tensor_util'
 >;
 
 const requireAsNode = createRequire(require.resolve('@tensorflow/tfjs-node'));

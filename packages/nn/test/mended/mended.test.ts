@@ -17,6 +17,50 @@ describe('what is mended in tfjs', () => {
     warn.mockRestore();
   });
 
+  describe('tensors are looked for among what a tidy returns, and not among numbers', () => {
+    it('typed arrays and buffers are not looked into', () => {
+      const spied = Object.defineProperty(new Float32Array(2), 'spy', {
+        enumerable: true,
+        get: () => {
+          throw new Error('looked into');
+        },
+      });
+      for (const returned of [spied, { list: [spied] }, [[spied]]]) tf.tidy(() => returned as never);
+      tf.dispose([{ spied }] as never);
+      expect(tf.tensor_util.getTensorsInContainer({ spied } as never)).toEqual([]);
+    });
+
+    const long = Array.from({ length: 2_000 }, (_, i) => i);
+    class Pair {
+      constructor(readonly left: tf.Tensor) {}
+    }
+
+    it.each<[string, (kept: tf.Tensor) => unknown]>([
+      ['a long list of numbers', kept => [...long, kept, ...long]],
+      ['lists in lists', kept => [long, [[kept], 'text', null, undefined]]],
+      ['an object of a class', kept => ({ pair: new Pair(kept), numbers: new Int32Array(3) })],
+      ['a name on a list', kept => Object.assign([1, 2], { kept })],
+      ['something inherited', kept => Object.create({ kept }) as object],
+      [
+        'a circle',
+        kept => {
+          const circle: Record<string, unknown> = { kept };
+          return Object.assign(circle, { circle });
+        },
+      ],
+    ])('a tensor in %s comes out, and is disposed of', (_, wrap) => {
+      let kept = tf.scalar(0) as tf.Tensor;
+      let lost = kept;
+      const wrapped = tf.tidy(() => {
+        [kept, lost] = [tf.scalar(1), tf.scalar(2)];
+        return wrap(kept) as tf.TensorContainer;
+      });
+      expect([kept.isDisposed, lost.isDisposed]).toEqual([false, true]);
+      tf.dispose(wrapped);
+      expect(kept.isDisposed).toBe(true);
+    });
+  });
+
   describe('dilated convolutions are trained', () => {
     it.each<[string, () => tf.layers.Layer, number[]]>([
       ['valid', () => tf.layers.conv2d({ filters: 2, kernelSize: 3, dilationRate: 2 }), [2, 7, 8, 2]],
