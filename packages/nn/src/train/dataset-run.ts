@@ -80,11 +80,12 @@ export class DatasetRun {
     const slice = (i: number) => data.map(tensor => tf.slice(tensor, i * size, size));
     const pair = [slice(0), slice(count - 1)] as const;
     const batch = pair[0].map(({ dtype, shape }) => ({ dtype, shape }));
-    const steps = trainer.streamFor({ kind: this.kind, fn, batch, pair: () => pair });
+    const request = { kind: this.kind, fn, batch, pair: () => pair };
+    const steps = trainer.worthwhile(request, count, 0) ? trainer.streamFor(request) : undefined;
     tf.dispose([...pair]);
-    if ('refused' in steps) {
+    if (!steps || 'refused' in steps) {
       this.steps = undefined;
-      sayEager(this.model, steps.refused);
+      if (steps) sayEager(this.model, steps.refused);
       return runOpByOp(
         fn,
         Array.from({ length: count }, (_, i) => () => slice(i)),

@@ -32,3 +32,12 @@ export function setLearningRate(optimizer: OptimizerLike, rate: number): void {
   if (optimizer.setLearningRate) optimizer.setLearningRate(rate);
   else optimizer.learningRate = rate;
 }
+
+/** The optimizer's numbers that the trace has frozen (momentum, decay rates); a change of them asks for a new trace. */
+export function optimizerNumbers(optimizer: OptimizerLike, withRate: boolean): string {
+  const numbers = Object.entries(optimizer).filter(
+    ([key, value]) =>
+      typeof value === 'number' && key !== 'iterations_' && (withRate || key !== 'learningRate'),
+  );
+  return numbers.map(([key, value]) => `${key}=${String(value)}`).join();
+}

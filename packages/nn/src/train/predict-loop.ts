@@ -3,7 +3,7 @@ import { sayEager, wantsEager } from './eager';
 import type { StepFunction, TrainableModel } from './model';
 import { type Section, sections } from './sections';
 import type { Refused } from './step';
-import { type Trainer, trainerOf } from './trainer';
+import { type BatchShapes, FEW_CALLS, type Trainer, trainerOf } from './trainer';
 
 /** One native call takes about this long, so that an interrupt finds its way in between two. */
 const CALL_MS = 100;
@@ -16,18 +16,16 @@ export function compiledPredict(
   predictBatch: StepFunction,
 ): tf.Tensor[] | undefined {
   const parts = sections({ rows: ins[0]?.shape[0] ?? 0, batchSize });
-  const batches = parts.reduce((sum, part) => sum + part.count, 0);
   const trainer = trainerOf(model);
-  if (wantsEager(model) || batches === 0 || !trainer.worthwhile('predict', batches)) return undefined;
-  const chunks: tf.Tensor[][] = [];
-  for (const part of parts) {
-    const predicted = predictSection(trainer, ins, part, predictBatch);
-    if ('refused' in predicted) {
-      sayEager(model, predicted.refused);
-      return undefined;
-    }
-    chunks.push(...predicted);
-  }
+  if (wantsEager(model) || parts.length === 0) return undefined;
+  const worthwhile = parts.map(part => trainer.worthwhile(shapesOf(ins, part), part.count, FEW_CALLS));
+  if (!worthwhile.includes(true)) return undefined;
+  const chunks = parts.flatMap((part, i) => {
+    const predicted = worthwhile[i] ? predictSection(trainer, ins, part, predictBatch) : undefined;
+    if (predicted && !('refused' in predicted)) return predicted;
+    if (predicted) sayEager(model, predicted.refused);
+    return [predictBatch(rowsOf(ins, part.firstRow, part.batchSize * part.count))];
+  });
   return chunks[0]?.map((first, k) =>
     chunks.length === 1
       ? first
@@ -38,14 +36,21 @@ export function compiledPredict(
   );
 }
 
+const shapesOf = (ins: readonly tf.Tensor[], { batchSize }: Section): BatchShapes => ({
+  kind: 'predict',
+  batch: ins.map(({ dtype, shape }) => ({ dtype, shape: [batchSize, ...shape.slice(1)] })),
+});
+
+const rowsOf = (ins: readonly tf.Tensor[], firstRow: number, count: number) =>
+  ins.map(tensor => tf.slice(tensor, firstRow, count));
+
 function predictSection(
   trainer: Trainer,
   ins: readonly tf.Tensor[],
   { firstRow, batchSize, count: all }: Section,
   fn: StepFunction,
 ): tf.Tensor[][] | Refused {
-  const rows = (batch: number) =>
-    ins.map(tensor => tf.slice(tensor, firstRow + batch * batchSize, batchSize));
+  const rows = (batch: number) => rowsOf(ins, firstRow + batch * batchSize, batchSize);
   const first = rows(0);
   const request = { kind: 'predict', fn, batch: first, pair: () => [first, rows(all - 1)] as const } as const;
   if (all === 1) {

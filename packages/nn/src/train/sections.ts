@@ -50,30 +50,45 @@ export function compileSections(
 ): CompiledSection[] | Refused {
   const compiled: CompiledSection[] = [];
   for (const section of sections(batching)) {
-    const { batchSize, count } = section;
-    const asked = <T>(ask: (request: StepRequest) => T) =>
-      withPair(data, section, pair => ask({ ...request, pair }));
-    const batch = data.map(({ dtype, shape }) => ({ dtype, shape: [batchSize, ...shape.slice(1)] }));
-    const request = { kind, fn, batch };
-    const first = asked(whole => trainer.loopFor(whole, count > 1 ? count * epochs : 0));
-    if ('refused' in first) return first;
-    let { step } = first;
-    let opByOp: OpByOpSteps | undefined;
-    compiled.push({
-      ...section,
-      steps: () => {
-        const now = asked(whole => trainer.loopAgain(whole));
-        if ('refused' in now) {
-          sayEager(trainer.model, now.refused);
-          return (opByOp ??= new OpByOpSteps(fn, batchSize));
-        }
-        step = now.step;
-        return now;
-      },
-      written: () => step.written.flatMap(i => step.variables[i] ?? []),
-    });
+    const one = compileSection(trainer, kind, fn, data, section, epochs);
+    if ('refused' in one) return one;
+    compiled.push(one);
   }
   return compiled;
+}
+
+function compileSection(
+  trainer: Trainer,
+  kind: StepKind,
+  fn: StepFunction,
+  data: readonly tf.Tensor[],
+  section: Section,
+  epochs: number,
+): CompiledSection | Refused {
+  const { batchSize, count } = section;
+  const batch = data.map(({ dtype, shape }) => ({ dtype, shape: [batchSize, ...shape.slice(1)] }));
+  let opByOp: OpByOpSteps | undefined;
+  const stock = () => (opByOp ??= new OpByOpSteps(fn, batchSize));
+  if (!trainer.worthwhile({ kind, batch }, count * epochs, 0))
+    return { ...section, steps: stock, written: () => [] };
+  const asked = <T>(ask: (request: StepRequest) => T) =>
+    withPair(data, section, pair => ask({ kind, fn, batch, pair }));
+  const first = asked(request => trainer.loopFor(request, count > 1 ? count * epochs : 0));
+  if ('refused' in first) return first;
+  let { step } = first;
+  return {
+    ...section,
+    steps: () => {
+      const now = asked(request => trainer.loopAgain(request));
+      if ('refused' in now) {
+        sayEager(trainer.model, now.refused);
+        return stock();
+      }
+      step = now.step;
+      return now;
+    },
+    written: () => step.written.flatMap(i => step.variables[i] ?? []),
+  };
 }
 
 /** Calls `use` with what gives a section's first and last batch, and frees them afterwards. */

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-node';
 import { withCounts } from '../compile';
 import { sayEager, wantsEager } from './eager';
 import type { StepFunction, TrainableModel } from './model';
-import { trainerOf } from './trainer';
+import { FEW_CALLS, type StepRequest, trainerOf } from './trainer';
 
 const stockFunctions = new WeakMap<StepFunction, StepFunction>();
 
@@ -26,14 +26,16 @@ export function withoutNulls(
 export function compiledTrainFunction(model: TrainableModel, stock: StepFunction): StepFunction {
   const train: StepFunction = ins => {
     const trainer = trainerOf(model);
-    if (wantsEager(model) || !trainer.worthwhile('train')) return stock(ins);
+    if (wantsEager(model)) return stock(ins);
     const { fn, data } = withoutNulls(stock, ins);
-    const single = trainer.singleFor({
+    const request: StepRequest = {
       kind: 'train',
       fn: withCounts(fn),
       batch: data,
       pair: () => [data, data],
-    });
+    };
+    if (!trainer.worthwhile(request, 1, FEW_CALLS)) return stock(ins);
+    const single = trainer.singleFor(request);
     if ('refused' in single) {
       sayEager(model, single.refused);
       return stock(ins);

@@ -1,8 +1,16 @@
 import type * as tf from '@tensorflow/tfjs-node';
 import { JavaScriptState } from './javascript-state/javascript-state';
 import { type Demand, loopPlan, type LoopPlan, NO_DEMAND, OFTEN_CHANGED } from './loop-plan';
-import { type OptimizerLike, setLearningRate, type StepFunction, type TrainableModel } from './model';
+import {
+  optimizerNumbers,
+  type OptimizerLike,
+  setLearningRate,
+  type StepFunction,
+  type TrainableModel,
+} from './model';
 import { PredictSteps } from './predict-steps';
+import { ShapeDemand } from './shapes/demand';
+import { RecentlyUsed } from '../graph/recently-used';
 import { SingleStep, type StepNumbers } from './single-step';
 import type { Refused, Step } from './step';
 import { CompiledSteps } from './steps';
@@ -16,25 +24,20 @@ interface TensorSpec {
   readonly shape: readonly number[];
 }
 
-/** What to trace: the function, the shapes of its batch, and two batches to trace it with. */
-export interface StepRequest {
+/** Batches of one shape, for one kind of step. */
+export interface BatchShapes {
   readonly kind: StepKind;
-  readonly fn: StepFunction;
   readonly batch: readonly TensorSpec[];
+}
+
+/** What to trace: the function, the shapes of its batch, and two batches to trace it with. */
+export interface StepRequest extends BatchShapes {
+  readonly fn: StepFunction;
   readonly pair: () => readonly [tf.Tensor[], tf.Tensor[]];
 }
 
 const specOf = (batch: readonly TensorSpec[]) =>
   batch.map(tensor => `${tensor.dtype}[${tensor.shape.join()}]`).join();
-
-/** The optimizer's numbers that the trace has frozen (momentum, decay rates); a change of them asks for a new trace. */
-function optimizerKey(optimizer: OptimizerLike, withRate: boolean): string {
-  const numbers = Object.entries(optimizer).filter(
-    ([key, value]) =>
-      typeof value === 'number' && key !== 'iterations_' && (withRate || key !== 'learningRate'),
-  );
-  return numbers.map(([key, value]) => `${key}=${String(value)}`).join();
-}
 
 /** Everything compiled for one model, since it was last given to `compile`. */
 export class Trainer {
@@ -44,7 +47,10 @@ export class Trainer {
   step = 0;
   /** Whether a NaN loss has been reported. */
   toldNaN = false;
-  private readonly traces = new Map<string, Step | Refused>();
+  private readonly traces = byKind(
+    kind =>
+      new RecentlyUsed<string, Step | Refused>(MOST_TRACES, (old, key) => this.forgetTrace(kind, key, old)),
+  );
   private readonly loops = new Map<Step, CompiledSteps>();
   private readonly streams = new Map<Step, CompiledSteps>();
   private readonly predictions = new Map<Step, PredictSteps>();
@@ -52,7 +58,7 @@ export class Trainer {
   /** Batches predicted so far: layers that draw at prediction too (Monte Carlo dropout) draw anew for each. */
   private predicted = 0;
   private readonly asked = new Map<Step, Demand>();
-  private readonly calls = new Map<StepKind, number>();
+  private demands = byKind(() => new ShapeDemand());
   private rateIsInput = true;
   /** What the traces have frozen of JavaScript's values. */
   private frozen: { readonly state: JavaScriptState; readonly worked: number } | undefined;
@@ -87,6 +93,7 @@ export class Trainer {
   /** Lets the plan of what comes depend on that alone: a run that resumes in a new process must compute the same. */
   forgetWork(): void {
     this.asked.clear();
+    this.demands = byKind(() => new ShapeDemand());
     this.changes = 0;
   }
 
@@ -149,11 +156,13 @@ export class Trainer {
     return known;
   }
 
-  /** Whether single batches have come often enough for a trace to pay. */
-  worthwhile(kind: StepKind, batches = 1): boolean {
-    const calls = (this.calls.get(kind) ?? 0) + batches;
-    this.calls.set(kind, calls);
-    return calls > FEW_CALLS;
+  /**
+   * Counts batches that are about to run; says whether they have come, or will come, often enough in this shape for a trace to pay.
+   *
+   * @param few how many run op by op before the first trace
+   */
+  worthwhile(batches: BatchShapes, count: number, few: number): boolean {
+    return this.demands[batches.kind].worthwhile(this.keyOf(batches), count, few);
   }
 
   get compiled(): readonly CompiledSteps[] {
@@ -161,8 +170,12 @@ export class Trainer {
   }
 
   get refusals(): string[] {
-    const all = [...this.traces.values(), ...(this.givenUp ? [this.givenUp] : [])];
+    const all = [...this.allTraces, ...(this.givenUp ? [this.givenUp] : [])];
     return [...new Set(all.flatMap(step => ('refused' in step ? [step.refused] : [])))];
+  }
+
+  private get allTraces(): (Step | Refused)[] {
+    return Object.values(this.traces).flatMap(traces => traces.values());
   }
 
   /** The numbers that a step takes besides its batch and the variables. */
@@ -193,13 +206,20 @@ export class Trainer {
 
   /** Forgets all that was compiled; that something cannot be is still known. */
   private forgetTraces(): void {
-    for (const graphs of [this.loops, this.streams, this.predictions, this.singles]) {
-      for (const compiled of graphs.values()) compiled.dispose();
-      graphs.clear();
-    }
-    for (const [key, traced] of this.traces) if (!('refused' in traced)) this.traces.delete(key);
-    this.asked.clear();
+    for (const traces of Object.values(this.traces))
+      for (const [key, traced] of traces.all()) if (!('refused' in traced)) traces.delete(key);
     this.frozen = undefined;
+  }
+
+  /** Frees a trace, and what was compiled of it. */
+  private forgetTrace(kind: StepKind, key: string, traced: Step | Refused): void {
+    this.demands[kind].forget(key);
+    if ('refused' in traced) return;
+    for (const graphs of [this.loops, this.streams, this.predictions, this.singles]) {
+      graphs.get(traced)?.dispose();
+      graphs.delete(traced);
+    }
+    this.asked.delete(traced);
   }
 
   /** Forgets the traces if JavaScript's values are no longer those that they have frozen. */
@@ -215,13 +235,18 @@ export class Trainer {
   /** What else a trace of a training step has frozen. */
   private trainingKey(): string[] {
     const trained = this.model.collectedTrainableWeights.map(({ trainable }) => (trainable ? '1' : '0'));
-    return [this.optimizer ? optimizerKey(this.optimizer, !this.rateIsInput) : '', trained.join('')];
+    return [this.optimizer ? optimizerNumbers(this.optimizer, !this.rateIsInput) : '', trained.join('')];
   }
 
-  private traceFor({ kind, fn, batch, pair }: StepRequest): Step | Refused {
-    const key = [kind, specOf(batch), ...(kind === 'train' ? this.trainingKey() : [])].join('|');
+  private keyOf({ kind, batch }: BatchShapes): string {
+    return [specOf(batch), ...(kind === 'train' ? this.trainingKey() : [])].join('|');
+  }
+
+  private traceFor(request: StepRequest): Step | Refused {
+    const { kind, fn, pair } = request;
+    const key = this.keyOf(request);
     this.checkFrozen();
-    const known = this.givenUp ?? this.traces.get(key);
+    const known = this.givenUp ?? this.traces[kind].get(key);
     if (known) return known;
     const batches = pair();
     const { layers } = this.model;
@@ -229,7 +254,7 @@ export class Trainer {
     const optimizer = kind === 'train' && this.optimizer ? { optimizer: this.optimizer } : {};
     const traced = traceStep({ name: kind, fn, batches, layers, code, ...optimizer });
     if (kind === 'train' && 'rateIsInput' in traced && !traced.rateIsInput) this.rateIsInput = false;
-    this.traces.set(key, traced);
+    this.traces[kind].set(key, traced);
     const worked = this.frozen?.worked ?? this.worked;
     if (!('refused' in traced)) this.frozen = { state: new JavaScriptState(layers, code), worked };
     return traced;
@@ -245,8 +270,17 @@ const MANY_CHANGES = 2;
 /** Traces in a row that did not pay, after which there are no more. */
 const MOST_RESTLESS = 3;
 
+/** Traces of each kind of step that are kept. */
+const MOST_TRACES = 64;
+
+const byKind = <T>(make: (kind: StepKind) => T): Readonly<Record<StepKind, T>> => ({
+  train: make('train'),
+  test: make('test'),
+  predict: make('predict'),
+});
+
 /** Batches that run op by op before a step that is called batch by batch is traced. */
-const FEW_CALLS = 2;
+export const FEW_CALLS = 2;
 
 const trainers = new WeakMap<TrainableModel, Trainer>();
 
