@@ -1,9 +1,10 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { keyOf, mapTensors, tensorsIn } from './arguments';
+import { isPlain, keyOf, mapTensors, tensorsIn } from './arguments';
 import { Executable } from './executable';
 import type { Graph } from './graph';
 import type { Output } from './node';
 import { printGraph } from './print';
+import { RecentlyUsed } from './recently-used';
 import { record } from './record';
 import { Recorder } from './recorder';
 import { allVariables, apart, handlesOf, tidied, unshare, withoutEffect, writtenBy } from './state';
@@ -25,7 +26,31 @@ export interface Trace {
   readonly written: ReadonlyMap<tf.Variable, Output>;
   /** Puts result tensors into the shape that the function returned. */
   readonly rebuild: (tensors: readonly tf.Tensor[]) => tf.TensorContainer;
+  /** What the function takes from JavaScript besides its arguments, if anything. */
+  readonly surroundings?: Surroundings;
 }
+
+/** What a traced function has to do with in JavaScript. */
+export interface Surroundings {
+  /** Inputs of the graph that follow the arguments' tensors. */
+  readonly inputs: readonly Output[];
+  /** Their values for the next run; the caller disposes them. */
+  values(): tf.Tensor[];
+  /** Whether the function would compute with other values of JavaScript's now, so that it must be traced again. */
+  changed(): boolean;
+  /** Does what the function does in JavaScript whenever it runs. */
+  ran(): void;
+}
+
+/** A function that must not be a graph, and why. */
+export interface Untraceable {
+  readonly refused: string;
+}
+
+/** Makes the traces of `trace`; compiled training makes such as look at JavaScript's values. */
+export const tracing: {
+  make: (fn: (...args: Argument[]) => tf.TensorContainer, args: readonly Argument[]) => Trace | Untraceable;
+} = { make: traceOnce };
 
 /** A function that runs as one TensorFlow graph for each combination of its arguments' shapes and dtypes. */
 export interface Traced<Args extends Argument[], R extends tf.TensorContainer> {
@@ -44,7 +69,7 @@ const isTensor = (value: unknown): value is tf.Tensor => value instanceof tf.Ten
 
 function flatten(value: tf.TensorContainer): { tensors: tf.Tensor[]; rebuild: Trace['rebuild'] } {
   if (isTensor(value)) return { tensors: [value], rebuild: ([tensor]) => tensor };
-  if (value === null || typeof value !== 'object') return { tensors: [], rebuild: () => value };
+  if (!Array.isArray(value) && !isPlain(value)) return { tensors: [], rebuild: () => value };
   const entries = Object.entries(value as Record<string, tf.TensorContainer>).map(
     ([key, part]) => [key, flatten(part)] as const,
   );
@@ -59,8 +84,16 @@ function flatten(value: tf.TensorContainer): { tensors: tf.Tensor[]; rebuild: Tr
   return { tensors, rebuild };
 }
 
-/** Records one run of `fn`; variables are as before afterwards. Throws if the graph would not be the whole function. */
-export function traceOnce(fn: (...args: Argument[]) => tf.TensorContainer, args: readonly Argument[]): Trace {
+/**
+ * Records one run of `fn`; variables are as before afterwards. Throws if the graph would not be the whole function.
+ *
+ * @param begin prepares the recorder
+ */
+export function traceOnce(
+  fn: (...args: Argument[]) => tf.TensorContainer,
+  args: readonly Argument[],
+  begin: (recorder: Recorder) => void = () => undefined,
+): Trace {
   const recorder = new Recorder();
   const variables = allVariables();
   unshare(variables);
@@ -70,6 +103,7 @@ export function traceOnce(fn: (...args: Argument[]) => tf.TensorContainer, args:
     const own = apart(tensorsIn(args), variables);
     const inputs = own.map((tensor, i) => recorder.input(tensor, `x${i}`));
     const given = mapTensors(args, () => own.shift() as tf.Tensor) as Argument[];
+    begin(recorder);
     return withoutEffect(recorder, variables, () => {
       const result = record(recorder, () => fn(...given));
       if ((result as unknown) instanceof Promise)
@@ -98,18 +132,103 @@ interface Entry {
   readonly executable: Executable;
 }
 
-function run({ trace, executable }: Entry, args: readonly Argument[]): tf.TensorContainer {
-  const outputs = executable.run([...tensorsIn(args), ...trace.variables]);
-  const values = outputs.slice(trace.results.length);
-  [...trace.written.keys()].forEach((variable, i) => variable.assign(values[i] as tf.Tensor));
-  tf.dispose(values);
-  return trace.rebuild(outputs.slice(0, trace.results.length));
+/** Graphs of one function that are kept. */
+const MOST_TRACES = 64;
+
+/** Traces in a row that JavaScript's values changed soon after, before there are no more. */
+const MOST_RESTLESS = 3;
+/** A trace costs about as much as this many runs op by op. */
+const RUNS_THAT_PAY = 20;
+
+/** The graphs of one function. */
+class Traces {
+  private readonly entries = new RecentlyUsed<string, Entry>(MOST_TRACES, ({ executable }) =>
+    executable.dispose(),
+  );
+  private refused: string | undefined;
+  private restless = 0;
+  private runs = 0;
+
+  constructor(private readonly fn: (...args: Argument[]) => tf.TensorContainer) {}
+
+  get size(): number {
+    return this.entries.size;
+  }
+
+  run(args: readonly Argument[]): tf.TensorContainer {
+    const entry = this.entryFor(args);
+    if ('refused' in entry) return this.fn(...args);
+    this.runs++;
+    const { trace, executable } = entry;
+    const { surroundings } = trace;
+    const values = surroundings?.values() ?? [];
+    const outputs = executable.run([...tensorsIn(args), ...values, ...trace.variables]);
+    const written = outputs.slice(trace.results.length);
+    [...trace.written.keys()].forEach((variable, i) => variable.assign(written[i] as tf.Tensor));
+    tf.dispose([...values, ...written]);
+    surroundings?.ran();
+    return trace.rebuild(outputs.slice(0, trace.results.length));
+  }
+
+  /** The trace for such arguments. Throws if the function must run op by op. */
+  traceFor(args: readonly Argument[]): Trace {
+    const entry = this.entryFor(args);
+    if ('refused' in entry) throw new Error(`This function cannot be a graph: ${entry.refused}.`);
+    return entry.trace;
+  }
+
+  dispose(): void {
+    this.entries.clear();
+  }
+
+  private entryFor(args: readonly Argument[]): Entry | Untraceable {
+    if (this.refused !== undefined) return { refused: this.refused };
+    const key = keyOf(args);
+    const known = this.entries.get(key);
+    if (known && !known.trace.surroundings?.changed()) return known;
+    return known && this.isRestless() ? this.refuse(OFTEN_CHANGED) : this.traced(key, args);
+  }
+
+  private traced(key: string, args: readonly Argument[]): Entry | Untraceable {
+    const trace = tracing.make(this.fn, args);
+    if ('refused' in trace) return this.refuse(trace.refused);
+    const { graph, inputs, state, results, written, surroundings } = trace;
+    const fed = [...inputs, ...(surroundings?.inputs ?? []), ...state];
+    const executable = new Executable(graph, fed, [...results, ...written.values()]);
+    const entry = { trace, executable };
+    this.entries.delete(key);
+    this.entries.set(key, entry);
+    return entry;
+  }
+
+  /** Whether values changed soon after a trace, several times in a row. */
+  private isRestless(): boolean {
+    this.restless = this.runs < RUNS_THAT_PAY ? this.restless + 1 : 0;
+    this.runs = 0;
+    return this.restless > MOST_RESTLESS;
+  }
+
+  private refuse(reason: string): Untraceable {
+    this.refused = reason;
+    this.dispose();
+    console.warn(`${nameOf(this.fn)} runs op by op, not as a graph: ${reason}.`);
+    return { refused: reason };
+  }
 }
+
+const OFTEN_CHANGED = 'a value of JavaScript that it computes with changes every few calls';
+
+const nameOf = ({ name }: { readonly name: string }) =>
+  name === '' ? 'A traced function' : `The traced function "${name}"`;
 
 /**
  * Makes a function of tensors run as a TensorFlow graph: what Python calls `tf.function`. It is traced when it is first
  * called with arguments of new shapes or dtypes (or other plain values); after that a call is one native call.
  * Under `tf.grad` the function itself runs, so gradients are right; trace the gradient to have it as a graph.
+ *
+ * A whole training step of one's own may be traced: `optimizer.minimize` and the like, models, variables. Learning rates count from the next
+ * call on. When a value of JavaScript's that the function computes with has changed, it is traced again; where it changes such
+ * values itself, or draws with `Math.random`, it runs op by op, with a line that says so. Of one function 64 graphs are kept.
  *
  * @throws if the function reads values back into JavaScript (`dataSync` and the like)
  * @example
@@ -117,41 +236,22 @@ function run({ trace, executable }: Entry, args: readonly Argument[]): tf.Tensor
  * f(tf.tensor1d([1, 2, 3])).print(); // 14
  * const df = graph.trace(tf.grad(f));
  * df(tf.tensor1d([1, 2, 3])).print(); // [2, 4, 6]
+ * const adam = tf.train.adam(0.01), w = tf.variable(tf.scalar(1));
+ * const step = graph.trace((x: tf.Tensor) => adam.minimize(() => tf.mean(tf.square(tf.mul(w, x))), true) as tf.Scalar);
+ * for (let i = 0; i < 100; i++) tf.dispose(step(tf.ones([32])));
  */
 export function trace<Args extends Argument[], R extends tf.TensorContainer>(
   fn: (...args: Args) => R,
 ): Traced<Args, R> {
-  const entries = new Map<string, Entry>();
   // Arguments reach the function as they were given.
-  const plain = fn as unknown as (...args: Argument[]) => tf.TensorContainer;
-  const entryFor = (args: Args): Entry => {
-    const key = keyOf(args);
-    const known = entries.get(key);
-    if (known) return known;
-    const made = traceOnce(plain, args);
-    const executable = new Executable(
-      made.graph,
-      [...made.inputs, ...made.state],
-      [...made.results, ...made.written.values()],
-    );
-    const entry = { trace: made, executable };
-    entries.set(key, entry);
-    return entry;
-  };
-  const call = (...args: Args): R => {
-    if (opsAreWatched()) return fn(...args);
-    return run(entryFor(args), args) as R;
-  };
+  const traces = new Traces(fn as unknown as (...args: Argument[]) => tf.TensorContainer);
+  const call = (...args: Args): R =>
+    opsAreWatched() ? fn(...args) : (traces.run(args) as R);
   return Object.defineProperties(call, {
-    traceFor: { value: (...args: Args) => entryFor(args).trace },
-    print: { value: (...args: Args) => printTrace(entryFor(args).trace) },
-    traces: { get: () => entries.size },
-    dispose: {
-      value: () => {
-        for (const { executable } of entries.values()) executable.dispose();
-        entries.clear();
-      },
-    },
+    traceFor: { value: (...args: Args) => traces.traceFor(args) },
+    print: { value: (...args: Args) => printTrace(traces.traceFor(args)) },
+    traces: { get: () => traces.size },
+    dispose: { value: () => traces.dispose() },
   }) as Traced<Args, R>;
 }
 

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { noteLosses } from '../compile';
 import { overrides } from '../graph/overrides';
+import { tracing } from '../graph/trace';
 import { batchMethods } from './batch-methods';
 import { datasetMethods } from './dataset-methods';
 import { setEager } from './eager';
@@ -14,6 +15,7 @@ import { recurrentLoops } from './recurrent/rnn-override';
 import { sampleWeightTensors } from './sample-weights';
 import { noteTfjs } from './javascript-state/library';
 import { keepStatesInVariables } from './stateful';
+import { traceFunction } from './traced/trace-function';
 import { forgetTrainer } from './trainer';
 
 let installed = false;
@@ -31,6 +33,7 @@ export function installCompiledTraining(tfjs: typeof tf = tf): void {
   registerNativeGradients();
   normaliseLayersDirectly();
   overrides.push(recurrentLoops);
+  tracing.make = traceFunction;
   // These methods are tfjs's own, some of them private in its types.
   const prototype = tfjs.LayersModel.prototype as unknown as LayersPrototype;
   const stock = stockMethods(prototype);

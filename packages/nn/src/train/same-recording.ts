@@ -1,11 +1,16 @@
 import type { Node, Output, TensorValue } from '../graph/node';
-import type { StepRecording } from './step';
+import type { Graph } from '../graph/graph';
 
 /** A constant that took the learning rate's place in both recordings. */
 export interface RateConstant {
   readonly node: Node;
   readonly negative: boolean;
+  /** Whose learning rate it is: a place among the marks. */
+  readonly rate: number;
 }
+
+/** The learning rate of one optimizer in either recording. */
+export type Marks = readonly [number, number];
 
 export interface Comparison {
   readonly rates: readonly RateConstant[];
@@ -20,12 +25,21 @@ const sameValues = (a: TensorValue, b: TensorValue) =>
   a.values.length === b.values.length &&
   a.values.every((value, i) => Object.is(value, b.values[i]) || String(value) === String(b.values[i]));
 
-/** +1 or -1 if the constants are the learning rates of the two recordings, with that sign. */
-function rateSign(a: TensorValue, b: TensorValue, rates: readonly [number, number]): 1 | -1 | undefined {
+/** Which learning rate, and with which sign, the constants of the two recordings are, if any. */
+function rateOf(
+  a: TensorValue,
+  b: TensorValue,
+  marks: readonly Marks[],
+): Omit<RateConstant, 'node'> | undefined {
   if (a.values.length !== 1 || a.dtype !== 1) return undefined;
-  const is = (sign: 1 | -1) =>
-    a.values[0] === Math.fround(sign * rates[0]) && b.values[0] === Math.fround(sign * rates[1]);
-  return is(1) ? 1 : is(-1) ? -1 : undefined;
+  const found = (sign: 1 | -1) =>
+    marks.findIndex(
+      ([first, second]) =>
+        a.values[0] === Math.fround(sign * first) && b.values[0] === Math.fround(sign * second),
+    );
+  const [positive, negative] = [found(1), found(-1)];
+  if (positive >= 0) return { rate: positive, negative: false };
+  return negative >= 0 ? { rate: negative, negative: true } : undefined;
 }
 
 const IGNORED = new Set(['value', 'seed', 'seed2']);
@@ -33,14 +47,13 @@ const IGNORED = new Set(['value', 'seed', 'seed2']);
 const sameAttrs = (a: Node, b: Node) =>
   Object.entries(a.attrs).every(([key, value]) => IGNORED.has(key) || String(value) === String(b.attrs[key]));
 
-const user = (recording: StepRecording, constant: Node) =>
-  recording.recorder.graph.nodes.find(node => node.inputs.some(input => input.node === constant))?.def.name ??
-  'an output';
+const user = (graph: Graph, constant: Node) =>
+  graph.nodes.find(node => node.inputs.some(input => input.node === constant))?.def.name ?? 'an output';
 
 /** Whether the loops' bodies run the same ops on the same constants. */
-function sameFunctions(a: StepRecording, b: StepRecording): boolean {
-  return [...a.recorder.graph.functions].every(([name, { graph }]) => {
-    const other = b.recorder.graph.functions.get(name)?.graph.nodes;
+function sameFunctions(a: Graph, b: Graph): boolean {
+  return [...a.functions].every(([name, { graph }]) => {
+    const other = b.functions.get(name)?.graph.nodes;
     return graph.nodes.every((node, i) => {
       const match = other?.[i];
       if (node.def !== match?.def || !sameAttrs(node, match)) return false;
@@ -54,12 +67,8 @@ function sameFunctions(a: StepRecording, b: StepRecording): boolean {
  * JavaScript did the same both times; what differs would be frozen into it: a number drawn by `Math.random`, a counter, a
  * branch on a value.
  */
-export function compareRecordings(
-  a: StepRecording,
-  b: StepRecording,
-  rates: readonly [number, number],
-): Comparison {
-  const [left, right] = [a.recorder.graph.nodes, b.recorder.graph.nodes];
+export function compareRecordings(a: Graph, b: Graph, marks: readonly Marks[]): Comparison {
+  const [left, right] = [a.nodes, b.nodes];
   const place = new Map(right.map((node, i) => [node, i]));
   const placeLeft = new Map(left.map((node, i) => [node, i]));
   const sameInput = (x: Output, y: Output | undefined) =>
@@ -78,13 +87,13 @@ export function compareRecordings(
       };
     }
     if (node.def.name !== 'Const' || sameValues(constantOf(node), constantOf(other))) continue;
-    const sign = rateSign(constantOf(node), constantOf(other), rates);
-    if (!sign)
+    const rate = rateOf(constantOf(node), constantOf(other), marks);
+    if (!rate)
       return {
         rates: found,
         difference: `a number made in JavaScript for ${user(a, node)} changes from step to step`,
       };
-    found.push({ node, negative: sign < 0 });
+    found.push({ node, ...rate });
   }
   if (!sameFunctions(a, b))
     return { rates: found, difference: 'a loop does not do the same in two consecutive steps' };

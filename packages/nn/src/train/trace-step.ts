@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs-node';
-import type { GraphFunction } from '../graph/graph';
+import type { Graph, GraphFunction } from '../graph/graph';
 import type { Node, Output } from '../graph/node';
 import { type OptimizerLike, setLearningRate } from './model';
 import { compareRecordings, type RateConstant } from './same-recording';
@@ -8,7 +8,7 @@ import { recordStep, type Refused, type Step, type StepRecording } from './step'
 import { watchStepCount } from './step-count';
 
 /** Learning rates that no other constant of a step is likely to equal: where they turn up, the learning rate goes. */
-const MARKS = [0.0123456791, 0.0098765437] as const;
+export const MARKS = [0.0123456791, 0.0098765437] as const;
 
 export interface TraceRequest {
   readonly name: string;
@@ -25,7 +25,7 @@ export interface TraceRequest {
 export type Traced = (Step & { readonly rateIsInput: boolean }) | Refused;
 
 /** Runs `use` with another learning rate; the optimizer is as before afterwards. */
-function withRate<T>(optimizer: OptimizerLike | undefined, rate: number | undefined, use: () => T): T {
+export function withRate<T>(optimizer: OptimizerLike | undefined, rate: number | undefined, use: () => T): T {
   if (!optimizer) return use();
   const { learningRate: before, iterations_: steps } = optimizer;
   if (before !== undefined && rate !== undefined) setLearningRate(optimizer, rate);
@@ -38,14 +38,16 @@ function withRate<T>(optimizer: OptimizerLike | undefined, rate: number | undefi
   }
 }
 
-function replaceRates({ recorder, inputs }: StepRecording, rates: readonly RateConstant[]): void {
-  const { graph } = recorder;
+/** Puts learning rates, one for each optimizer, where their marks were recorded. */
+export function replaceRates(
+  graph: Graph,
+  rates: readonly RateConstant[],
+  learningRates: readonly Output[],
+): void {
   const replacements = new Map<Node, Output>();
-  for (const { node, negative } of rates) {
-    replacements.set(
-      node,
-      negative ? graph.first(graph.op('Neg', [inputs.learningRate])) : inputs.learningRate,
-    );
+  for (const { node, negative, rate } of rates) {
+    const learningRate = learningRates[rate] as Output;
+    replacements.set(node, negative ? graph.first(graph.op('Neg', [learningRate])) : learningRate);
   }
   graph.replace(replacements);
 }
@@ -105,7 +107,7 @@ export function traceStep(request: TraceRequest): Traced {
     // Slots made by the first recording exist now; recorded again, both see the same variables.
     const fresh = first.recorder.made.size > 0 ? recordWatched(request, batches[0], marks[0]) : first;
     const second = recordWatched(request, batches[1], marks[1], true);
-    const { rates, difference } = compareRecordings(fresh, second, MARKS);
+    const { rates, difference } = compareRecordings(fresh.recorder.graph, second.recorder.graph, [MARKS]);
     return { first: fresh, rates, refused: second.recorder.refusals[0] ?? difference };
   };
   const marked = trial(MARKS);
@@ -117,7 +119,7 @@ export function traceStep(request: TraceRequest): Traced {
     before.undo();
     return { refused: baked.refused };
   }
-  replaceRates(baked.first, baked.rates);
+  replaceRates(baked.first.recorder.graph, baked.rates, [baked.first.inputs.learningRate]);
   const rateIsInput = baked === marked && (optimizer?.learningRate === undefined || baked.rates.length > 0);
   return { ...toStep(name, baked.first), rateIsInput };
 }

@@ -76,6 +76,13 @@ describe('trace tells arguments apart', () => {
     expect(f.traces).toBe(2);
   });
 
+  test('what is no tensor comes out as it is', () => {
+    const table = new Int32Array([1, 2]);
+    const f = graph.trace((x: tf.Tensor, numbers: number[]) => ({ y: tf.neg(x), table, numbers }) as never);
+    const { y, ...rest } = f(three, [4, 5]) as unknown as { y: tf.Tensor; table: unknown; numbers: unknown };
+    expect([value(y), rest]).toEqual([-3, { table, numbers: [4, 5] }]);
+  });
+
   test('one tensor given twice is two inputs', () => {
     const multiply = graph.trace((x: tf.Tensor, y: tf.Tensor) => tf.mul(x, y));
     expect([value(multiply(three, three)), value(multiply(three, tf.scalar(5)))]).toEqual([9, 15]);

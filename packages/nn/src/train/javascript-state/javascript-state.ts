@@ -34,8 +34,9 @@ export class JavaScriptState {
   readonly unseen: string | undefined;
   private readonly before: ReadonlyMap<Holder, Values>;
 
-  constructor(holders: readonly object[], code: readonly StepCode[]) {
-    const walk = new Walk();
+  /** @param apart objects that are looked after elsewhere */
+  constructor(holders: readonly object[], code: readonly StepCode[], apart: readonly object[] = []) {
+    const walk = new Walk(apart);
     for (const holder of holders) walk.layer(holder);
     for (const { f, who } of code) walk.code(f, who);
     this.unseen = walk.unseen;

@@ -26,6 +26,10 @@ const isPassing = (key: PropertyKey) => PASSING.includes(String(key));
 const isExchangeable = (value: unknown) =>
   value instanceof tf.serialization.Serializable && !(value instanceof tf.layers.Layer);
 
+/** Whether an object of a library's computes with a number, a name or a switch that it keeps. */
+export const isNumberKept = (key: PropertyKey, value: unknown): boolean =>
+  isPrimitive(value) && !isPassing(key);
+
 /** Whether a layer or an optimizer computes with a property that it keeps. */
 export const isKept = (key: PropertyKey, value: unknown): boolean =>
   (isPlain(value) || isExchangeable(value)) && !isPassing(key);

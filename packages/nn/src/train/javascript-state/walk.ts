@@ -4,7 +4,7 @@ import { isChance } from './chance';
 import { containerOf, Contents, countIn, partsOfContainer } from './contents';
 import type { Holder } from './holder';
 import { boundParts, closureVariables, privateObjects } from './inspector';
-import { isAdded, isKept, isLayer, isPrimitive, isTensorLike, partsOf } from './layer-parts';
+import { isAdded, isKept, isLayer, isNumberKept, isTensorLike, partsOf } from './layer-parts';
 import {
   type AnyFunction,
   classOf,
@@ -79,7 +79,12 @@ export class Walk {
   readonly holders: Holder[] = [];
   /** Why not all that a step computes with can be seen, or be left as it is by a recording; in words. */
   unseen: string | undefined;
-  private readonly met = new Set<object>();
+  private readonly met: Set<object>;
+
+  /** @param apart objects that are not looked into */
+  constructor(apart: readonly object[] = []) {
+    this.met = new Set(apart);
+  }
 
   /** A layer, a cell or an optimizer, and what it is made of. */
   layer(layer: object): void {
@@ -111,7 +116,7 @@ export class Walk {
 
   /** The numbers in an object of a library's class, such as a regularizer. */
   private numbersOf(object: object, describe: (key: unknown) => string): void {
-    this.keep(new Properties(object, (_, value) => isPrimitive(value), describe, false));
+    this.keep(new Properties(object, isNumberKept, describe, false));
   }
 
   /** A function that a step calls, as it was given. */
