@@ -1,4 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
+import type { Finder } from '../graph/lookups/index-error';
+import { findingIndices } from '../graph/lookups/layers';
 import { didYouMean } from './nearest-name';
 import type { LossOrMetricFunction } from './types';
 
@@ -52,11 +54,20 @@ const perExample = (loss: tf.Tensor) =>
       )
     : loss;
 
+const finder = (name: string): Finder => ({
+  words: (range, by) => `The loss of output '${name}' looks up ${range} (${by})`,
+  remedy: 'Number the classes from 0, and give the layer as many units as there are classes.',
+});
+
 /** The loss of an output, weighed. @throws if it is no tensor */
 const weighed =
   (loss: LossOrMetricFunction, name: string, weight: number): LossOrMetricFunction =>
   (yTrue, yPred) => {
-    const value: unknown = loss(yTrue, yPred);
+    const value: unknown = findingIndices(
+      () => finder(name),
+      () => yPred.shape[0],
+      () => loss(yTrue, yPred),
+    );
     if (!isTensor(value))
       throw new Error(
         `The loss of output '${name}' returned ${value === null ? 'null' : typeof value}. A loss takes (yTrue, yPred) and returns a tensor, one value for each example.`,

@@ -23,6 +23,7 @@ export interface NativeBackend {
   readonly tensorMap: { get(dataId: object): TensorData };
   createOutputTensor(metadata: OutputMetadata): tf.Tensor;
   getInputTensorIds(tensors: readonly tf.TensorInfo[]): number[];
+  readSync(dataId: object): Float32Array | Int32Array | Uint8Array;
 }
 
 export type OutputMetadata = ReturnType<TFJSBinding['executeOp']>[number];

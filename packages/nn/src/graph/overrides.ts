@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { core } from './core';
+import { namingIndices } from './lookups/kernels';
 import { handleOf, identity, nativeBackend, type OutputMetadata } from './native';
 import { randomOps } from './random';
 import type { Recorder } from './recorder';
@@ -45,7 +46,9 @@ const gatherWithoutReadBack: Override = () => {
   };
 };
 
-const gather: tf.KernelFunc = ({ inputs, attrs }) => {
+const gather: tf.KernelFunc = args => namingIndices('GatherV2', args, () => gathered(args));
+
+const gathered: tf.KernelFunc = ({ inputs, attrs }) => {
   const { x, indices } = inputs as { x: tf.TensorInfo; indices: tf.TensorInfo };
   const { axis, batchDims } = attrs as unknown as { axis: number; batchDims: number };
   const backend = nativeBackend();

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { withCounts } from '../compile';
+import { IndexError } from '../graph/lookups/index-error';
 import { BatchLogs } from './batch-logs';
 import { checkExamples } from './check-data';
 import type { Columns } from './columns';
@@ -9,16 +10,19 @@ import type { Model } from './layers-prototype';
 import type { StepFunction } from './model';
 import { runOpByOp } from './op-by-op';
 import type { Ready } from './ready';
+import type { Refused } from './step';
 import type { CompiledSteps } from './steps';
 import { filledUp, roomFor } from './stream-room';
 import { withoutNulls } from './train-function';
-import { type StepKind, type Trainer, trainerOf } from './trainer';
+import { type StepKind, type StepRequest, type Trainer, trainerOf } from './trainer';
 
 /** Runs batches of a dataset through a step, many a call, and checks them first. */
 export class DatasetRun {
   /** What ran last; undefined where nothing has, or the step runs op by op. */
   private steps: CompiledSteps | undefined;
   private seen = 0;
+  /** The batches that run now, in words. */
+  private where = '';
   private readonly fn: StepFunction;
   /** The steps whose calls have been planned for this run. */
   private readonly planned = new Set<CompiledSteps>();
@@ -52,6 +56,9 @@ export class DatasetRun {
       this.check(whole, count);
       const values = await this.values(whole, size, count, ready);
       return values && new BatchLogs(this.columns, values, size);
+    } catch (error) {
+      if (error instanceof IndexError) error.message = `${this.where}: ${error.message}`;
+      throw error;
     } finally {
       free([whole]);
     }
@@ -60,13 +67,13 @@ export class DatasetRun {
   private check({ tensors, rows }: Batch, count: number): void {
     const first = this.seen + 1;
     this.seen += count;
-    const where = count === 1 ? `Batch ${first}` : `Batches ${first} to ${this.seen} (${rows} rows)`;
+    this.where = `${count === 1 ? `Batch ${first}` : `Batches ${first} to ${this.seen} (${rows} rows)`} of the dataset`;
     const { inputs, outputs } = this.model;
     const [xs, ys] = [
       tensors.slice(0, inputs.length),
       tensors.slice(inputs.length, inputs.length + outputs.length),
     ] as [tf.Tensor[], tf.Tensor[]];
-    checkExamples(this.model, xs, ys, { batchSize: rows / count, where: `${where} of the dataset` });
+    checkExamples(this.model, xs, ys, { batchSize: rows / count, where: this.where });
   }
 
   private async values(
@@ -81,7 +88,9 @@ export class DatasetRun {
     const pair = [slice(0), slice(count - 1)] as const;
     const batch = pair[0].map(({ dtype, shape }) => ({ dtype, shape }));
     const request = { kind: this.kind, fn, batch, pair: () => pair };
-    const steps = trainer.worthwhile(request, count, 0) ? trainer.streamFor(request) : undefined;
+    const steps = trainer.worthwhile(request, count, 0)
+      ? this.traced(request, (count - 1) * size)
+      : undefined;
     tf.dispose([...pair]);
     if (!steps || 'refused' in steps) {
       this.steps = undefined;
@@ -96,6 +105,17 @@ export class DatasetRun {
     const values = await this.runFilledUp(steps, data, count, size, ready);
     if (values && this.kind === 'train') trainer.advance(count);
     return values;
+  }
+
+  private traced(request: StepRequest, lastRow: number): CompiledSteps | Refused {
+    try {
+      return trainerOf(this.model).streamFor(request);
+    } catch (error) {
+      tf.dispose(request.pair().flat());
+      if (error instanceof IndexError && error.row !== undefined)
+        error.inRow((error.batch === 0 ? 0 : lastRow) + error.row);
+      throw error;
+    }
   }
 
   /** Runs batches that lie one after the other, `size` rows in each. */

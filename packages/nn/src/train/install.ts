@@ -1,5 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { noteLosses } from '../compile';
+import { nameWrongIndices } from '../graph/lookups/kernels';
+import { nameLookingLayers } from '../graph/lookups/layers';
 import { overrides } from '../graph/overrides';
 import { tracing } from '../graph/trace';
 import { batchMethods } from './batch-methods';
@@ -29,6 +31,8 @@ export function installCompiledTraining(tfjs: typeof tf = tf): void {
   if (installed) return;
   installed = true;
   noteTfjs();
+  nameWrongIndices();
+  nameLookingLayers();
   keepStatesInVariables();
   registerNativeGradients();
   normaliseLayersDirectly();

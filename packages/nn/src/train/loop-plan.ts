@@ -1,4 +1,5 @@
 import type { Graph } from '../graph/graph';
+import { looksUpUnseen } from './lookups/counting-outside';
 import type { Step } from './step';
 
 /** How the loop over the batches is run, and why. */
@@ -31,7 +32,7 @@ const XLA_MOST_OPS = 3_000;
 const CONVOLUTION = /^(Depthwise)?Conv(2D|3D|olution)/;
 /** Ops that XLA cannot compile, or compiles to something slow. */
 const NOT_FOR_XLA =
-  /^(Multinomial|Where|StatelessRandomNormal|StatelessTruncatedNormal|ResizeBilinear|CropAndResize|MaxPool3D)/;
+  /^(Multinomial|Where|StatelessRandomNormal|StatelessTruncatedNormal|ResizeBilinear|CropAndResize|MaxPool3D|SparseToDense)/;
 
 const FUSED: LoopPlan = {
   name: 'fused',
@@ -63,7 +64,8 @@ function pays(ops: number, runs: number, { steps, fits }: Demand): boolean {
 }
 
 /** How a step's loop runs best, by rule: the same model, data and calls always take the same plan. */
-export function loopPlan({ body, batch }: Step, demand: Demand): LoopPlan {
+export function loopPlan(step: Step, demand: Demand): LoopPlan {
+  const { body, batch } = step;
   const ops = [body.graph, ...[...body.graph.functions.values()].map(f => f.graph)].flatMap(named);
   if (ops.some(name => CONVOLUTION.test(name))) return FUSED;
   const hindrance = ops.find(name => NOT_FOR_XLA.test(name));
@@ -73,6 +75,7 @@ export function loopPlan({ body, batch }: Step, demand: Demand): LoopPlan {
     return plain(
       `${demand.steps} steps of ${opsRun(body.graph)} ops on batches of ${batch[0]?.shape[0] ?? 0} do not pay for XLA's compiler`,
     );
+  if (looksUpUnseen(step)) return plain('it looks up indices inside of a loop, which XLA would not check');
   return XLA;
 }
 

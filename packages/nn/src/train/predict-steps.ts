@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { Executable } from '../graph/executable';
 import { loopPlan, NO_DEMAND } from './loop-plan';
+import { located, rowsInOrder } from './lookups/locate';
 import { Pace } from './pace';
 import { predictGraph } from './predict-graph';
 import type { StepNumbers } from './single-step';
@@ -26,12 +27,26 @@ export class PredictSteps {
   run(data: readonly tf.Tensor[], firstRow: number, count: number, { step, seed }: StepNumbers): tf.Tensor[] {
     return this.pace.timed(count, () => {
       const call = tf.tensor1d([firstRow, count, step, seed], 'int32');
-      const results = this.executable.run([...data, call, ...this.step.variables]);
+      const results = this.runExecutable(data, call, firstRow, count);
       const values = results.slice(this.step.outputs.length);
       this.step.written.forEach((index, k) => this.step.variables[index]?.assign(values[k] as tf.Tensor));
       tf.dispose([call, ...values]);
       return results.slice(0, this.step.outputs.length);
     });
+  }
+
+  private runExecutable(
+    data: readonly tf.Tensor[],
+    call: tf.Tensor,
+    firstRow: number,
+    count: number,
+  ): tf.Tensor[] {
+    try {
+      return this.executable.run([...data, call, ...this.step.variables]);
+    } catch (error) {
+      call.dispose();
+      throw located(error, this.step, rowsInOrder(this.step, { data, firstRow, count }));
+    }
   }
 
   dispose(): void {

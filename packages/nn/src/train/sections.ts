@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
+import { IndexError } from '../graph/lookups/index-error';
 import type { StepFunction } from './model';
 import { sayEager } from './eager';
 import type { StepKind, StepRequest, Trainer } from './trainer';
@@ -98,13 +99,18 @@ function withPair<T>(
   use: (pair: StepRequest['pair']) => T,
 ): T {
   const made: tf.Tensor[] = [];
+  const lastRow = firstRow + (count - 1) * batchSize;
   const slice = (start: number) => {
     const rows = sliceRows(data, start, batchSize);
     made.push(...rows);
     return rows;
   };
   try {
-    return use(() => [slice(firstRow), slice(firstRow + (count - 1) * batchSize)]);
+    return use(() => [slice(firstRow), slice(lastRow)]);
+  } catch (error) {
+    if (error instanceof IndexError && error.row !== undefined)
+      error.inRow((error.batch === 0 ? firstRow : lastRow) + error.row);
+    throw error;
   } finally {
     tf.dispose(made);
   }

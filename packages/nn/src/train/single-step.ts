@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-node';
 import { DTYPE } from '../graph/dtypes';
 import { Executable } from '../graph/executable';
 import { Graph } from '../graph/graph';
+import { located } from './lookups/locate';
 import type { Step } from './step';
 import { bestOnOneThread } from './threads';
 
@@ -27,11 +28,24 @@ export class SingleStep {
   /** Runs the step, updates the variables it assigns, and returns its outputs. */
   run(batch: readonly tf.Tensor[], { learningRate, seed, step }: StepNumbers): tf.Tensor[] {
     const own = [tf.scalar(learningRate), tf.scalar(seed, 'int32'), tf.scalar(step, 'int32')];
-    const results = this.executable.run([...batch, ...own, ...this.step.variables]);
+    const results = this.runExecutable(batch, own);
     const values = results.slice(this.step.outputs.length);
     this.step.written.forEach((index, k) => this.step.variables[index]?.assign(values[k] as tf.Tensor));
     tf.dispose([...own, ...values]);
     return results.slice(0, this.step.outputs.length);
+  }
+
+  private runExecutable(batch: readonly tf.Tensor[], own: readonly tf.Tensor[]): tf.Tensor[] {
+    try {
+      return this.executable.run([...batch, ...own, ...this.step.variables]);
+    } catch (error) {
+      tf.dispose([...own]);
+      throw located(error, this.step, {
+        count: 1,
+        take: () => batch.map(tensor => tensor.clone()),
+        rowOf: (_, row) => row,
+      });
+    }
   }
 
   dispose(): void {

@@ -18,6 +18,8 @@ export interface Step {
   /** Indices into `variables` of those that the step assigns. */
   readonly written: readonly number[];
   readonly random: boolean;
+  /** Runs the step on a batch op by op, without effect, for the error that it fails with. */
+  readonly trial: (batch: readonly tf.Tensor[]) => void;
 }
 
 export interface BatchInput {

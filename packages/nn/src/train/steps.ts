@@ -1,6 +1,8 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { Executable } from '../graph/executable';
 import { loopGraph } from './loop';
+import { countingOutside } from './lookups/counting-outside';
+import { ClampedIndex, located, outsideAt, rowsOfCall, withoutCounts } from './lookups/locate';
 import { type LoopPlan, withoutXla } from './loop-plan';
 import { Pace } from './pace';
 import type { Step } from './step';
@@ -22,8 +24,11 @@ export interface LoopCall {
 /** Batches in the first calls, before the pace is known. */
 const FIRST_CALL = 8;
 
-function load(step: Step, plan: LoopPlan): Executable {
-  const { graph, inputs, outputs } = loopGraph(step, plan);
+/** The step as it runs by a plan: XLA does not check indices, so the step does. */
+const asRun = (step: Step, plan: LoopPlan): Step => (plan.name === 'xla' ? countingOutside(step) : step);
+
+function load(step: Step, plan: LoopPlan, running: Step): Executable {
+  const { graph, inputs, outputs } = loopGraph(running, plan);
   return new Executable(graph, inputs, outputs, { onOneThread: bestOnOneThread(step, plan.name) });
 }
 
@@ -33,6 +38,7 @@ const shapesOf = ({ rows, data }: LoopCall) => [rows, ...data.map(({ shape }) =>
 /** A traced step, compiled to run any number of batches in one native call. */
 export class CompiledSteps {
   private executable: Executable;
+  private running: Step;
   private readonly pace = new Pace(FIRST_CALL);
   private refusedXla = false;
   /** The shapes for which the loop has been compiled, or is being. */
@@ -42,7 +48,8 @@ export class CompiledSteps {
     readonly step: Step,
     private chosen: LoopPlan,
   ) {
-    this.executable = load(step, chosen);
+    this.running = asRun(step, chosen);
+    this.executable = load(step, chosen, this.running);
   }
 
   get plan(): LoopPlan {
@@ -53,7 +60,8 @@ export class CompiledSteps {
   use(plan: LoopPlan): void {
     if (plan.name === this.chosen.name || this.refusedXla) return;
     this.executable.dispose();
-    this.executable = load(this.step, plan);
+    this.running = asRun(this.step, plan);
+    this.executable = load(this.step, plan, this.running);
     this.chosen = plan;
     this.pace.reset();
     this.prepared = new Map();
@@ -93,17 +101,34 @@ export class CompiledSteps {
 
   /** Runs `count` steps, updates the variables and returns the outputs of each step, row by row. */
   run(call: LoopCall): Float32Array {
-    return this.pace.timed(call.count, () => this.runLoop(call));
+    try {
+      return this.pace.timed(call.count, () => this.runLoop(call));
+    } catch (error) {
+      throw located(error, this.step, rowsOfCall(this.step, call));
+    }
   }
 
   private runLoop(call: LoopCall): Float32Array {
     const own = this.argumentsOf(call);
-    const [logs, ...values] = this.runOrFallBack([...call.data, call.order, ...own, ...this.step.variables]);
+    const [logs, ...values] = this.runWith(own, call);
     if (!logs) throw new Error('The compiled loop returned nothing.');
-    this.step.written.forEach((index, k) => this.step.variables[index]?.assign(values[k] as tf.Tensor));
-    const result = logs.dataSync<'float32'>().slice(0, call.count * this.step.outputs.length);
+    const width = this.running.outputs.length;
+    const result = logs.dataSync<'float32'>().slice(0, call.count * width);
+    const wrong = outsideAt(result, width, this.step.outputs.length);
+    if (wrong === undefined)
+      this.step.written.forEach((index, k) => this.step.variables[index]?.assign(values[k] as tf.Tensor));
     tf.dispose([...own, ...values, logs]);
-    return result;
+    if (wrong !== undefined) throw new ClampedIndex(wrong);
+    return withoutCounts(result, width, this.step.outputs.length);
+  }
+
+  private runWith(own: readonly tf.Tensor[], { data, order }: LoopCall): tf.Tensor[] {
+    try {
+      return this.runOrFallBack([...data, order, ...own, ...this.step.variables]);
+    } catch (error) {
+      tf.dispose([...own]);
+      throw error;
+    }
   }
 
   /** What the loop takes between the data and the variables. */
@@ -111,7 +136,7 @@ export class CompiledSteps {
     return [
       tf.tensor1d([firstRow, count, step, seed], 'int32'),
       tf.scalar(learningRate),
-      tf.zeros([rows, this.step.outputs.length]),
+      tf.zeros([rows, this.running.outputs.length]),
     ];
   }
 

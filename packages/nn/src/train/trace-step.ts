@@ -4,6 +4,7 @@ import type { Node, Output } from '../graph/node';
 import { type OptimizerLike, setLearningRate } from './model';
 import { compareRecordings, type RateConstant } from './same-recording';
 import { JavaScriptState, type StepCode } from './javascript-state/javascript-state';
+import { ofBatch } from './lookups/locate';
 import { recordStep, type Refused, type Step, type StepRecording } from './step';
 import { watchStepCount } from './step-count';
 
@@ -52,7 +53,7 @@ export function replaceRates(
   graph.replace(replacements);
 }
 
-function toStep(name: string, recording: StepRecording): Step {
+function toStep(name: string, recording: StepRecording, trial: Step['trial']): Step {
   const { recorder, inputs, batch, batchSpecs, results, outputs, variables, written, random } = recording;
   const { graph } = recorder;
   const state = variables.map(variable => recorder.variables.get(variable) as Output);
@@ -63,7 +64,7 @@ function toStep(name: string, recording: StepRecording): Step {
   const changed = variables.flatMap((variable, i) => (written.has(variable) ? [i] : []));
   const next = variables.flatMap(variable => written.get(variable) ?? []);
   const body: GraphFunction = { name, graph, results: [...results, ...next] };
-  return { body, batch: batchSpecs, outputs, variables, written: changed, random };
+  return { body, batch: batchSpecs, outputs, variables, written: changed, random, trial };
 }
 
 const stateOf = ({ optimizer, layers, code }: TraceRequest) =>
@@ -102,11 +103,11 @@ export function traceStep(request: TraceRequest): Traced {
   const before = stateOf(request);
   if (before.unseen !== undefined) return { refused: before.unseen };
   const trial = (marks: readonly [number | undefined, number | undefined]) => {
-    const first = recordWatched(request, batches[0], marks[0]);
+    const first = ofBatch(0, () => recordWatched(request, batches[0], marks[0]));
     if (first.recorder.refusals[0]) return { first, rates: [], refused: first.recorder.refusals[0] };
     // Slots made by the first recording exist now; recorded again, both see the same variables.
     const fresh = first.recorder.made.size > 0 ? recordWatched(request, batches[0], marks[0]) : first;
-    const second = recordWatched(request, batches[1], marks[1], true);
+    const second = ofBatch(1, () => recordWatched(request, batches[1], marks[1], true));
     const { rates, difference } = compareRecordings(fresh.recorder.graph, second.recorder.graph, [MARKS]);
     return { first: fresh, rates, refused: second.recorder.refusals[0] ?? difference };
   };
@@ -121,5 +122,6 @@ export function traceStep(request: TraceRequest): Traced {
   }
   replaceRates(baked.first.recorder.graph, baked.rates, [baked.first.inputs.learningRate]);
   const rateIsInput = baked === marked && (optimizer?.learningRate === undefined || baked.rates.length > 0);
-  return { ...toStep(name, baked.first), rateIsInput };
+  const again = (batch: readonly tf.Tensor[]) => void recordWatched(request, batch, undefined);
+  return { ...toStep(name, baked.first, again), rateIsInput };
 }

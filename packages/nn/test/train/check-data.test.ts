@@ -32,6 +32,17 @@ const classifier =
       }),
       loss,
     );
+const longText = () =>
+  compiled(
+    tf.sequential({
+      layers: [
+        l.embedding({ name: 'words', inputDim: 10, outputDim: 2, inputLength: 100 }),
+        l.flatten(),
+        l.dense({ units: 1 }),
+      ],
+    }),
+    'meanSquaredError',
+  );
 const embedding = () =>
   compiled(
     tf.sequential({
@@ -133,7 +144,7 @@ const WRONG_TARGETS: Record<string, Wrong> = {
     classifier('categoricalCrossentropy'),
     x,
     filled(4, 3),
-    /between 0 and 1; row 0 is 4, 4, 4/,
+    /between 0 and 1; row 0 has 4 at place 0/,
   ],
   'class numbers for a hinge loss': [
     classifier('hinge', 1),
@@ -169,7 +180,7 @@ const WRONG_TARGETS: Record<string, Wrong> = {
     classifier('meanSquaredError', 1),
     x,
     except(11, NaN, 1),
-    /The target of "output" holds NaN, first in row 11 \(NaN\)/,
+    /The target of "output" holds NaN, first in row 11\./,
   ],
   'infinite targets': [
     classifier('meanSquaredError', 1),
@@ -222,7 +233,25 @@ const WRONG_INPUTS: Record<string, Wrong> = {
     embedding,
     except(6, 5, 4),
     filled(1, 1),
-    /Layer "words" embeds the numbers 0 to 4 \(inputDim 5\); row 6 begins 5, 5, 5, 5\. Give the layer a larger inputDim/,
+    /Layer "words" embeds the numbers 0 to 4 \(inputDim 5\); row 6 has 5 at place 0\. Give the layer a larger inputDim/,
+  ],
+  'a token far back in a long row': [
+    longText,
+    tf.tensor2d(
+      Array.from({ length: 20 * 100 }, (_, i) => (i === 3 * 100 + 80 ? 12 : i % 10)),
+      [20, 100],
+    ),
+    filled(1, 1),
+    /Layer "words" embeds the numbers 0 to 9 \(inputDim 10\); row 3 has 12 at place 80\./,
+  ],
+  'a token that is no number': [
+    longText,
+    tf.tensor2d(
+      Array.from({ length: 20 * 100 }, (_, i) => (i === 3 * 100 + 80 ? NaN : i % 10)),
+      [20, 100],
+    ),
+    filled(1, 1),
+    /Layer "words" embeds the numbers 0 to 9 \(inputDim 10\); row 3 has NaN at place 80\./,
   ],
   'one of two inputs': [
     functional,

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
+import { IndexError } from '../../graph/lookups/index-error';
 import { tidied } from '../../graph/state';
 import { batched, type CheckedModel, fits, type Given, readersOf, show, withColumn } from './model-parts';
 import { finite, findNotFinite, findRow, outside, within } from './scan';
@@ -36,7 +37,7 @@ export function checkIndices(model: CheckedModel, inputs: readonly Given[]): voi
       if (within(tensor, 0, inputDim - 1)) continue;
       const wrong = findRow(tensor, outside(0, inputDim - 1));
       throw new Error(
-        `Layer "${layer.name}" embeds the numbers 0 to ${inputDim - 1} (inputDim ${inputDim}); row ${wrong?.row} begins ${wrong?.values}. ` +
+        `Layer "${layer.name}" embeds the numbers 0 to ${inputDim - 1} (inputDim ${inputDim}); ${wrong?.words}. ` +
           `Give the layer a larger inputDim, or map rare values to one number.`,
       );
     }
@@ -49,7 +50,7 @@ export function notFinite(model: CheckedModel, inputs: readonly Given[]): string
     const wrong = findNotFinite(tensor);
     if (!wrong || !spoils(model, inputs, wrong.row)) continue;
     const [reader] = readersOf(model, model.inputs[i]);
-    return `Input "${name}"${reader ? ` of layer "${reader.name}"` : ''} holds ${wrong.what}, first in row ${wrong.row} (${wrong.values})`;
+    return `Input "${name}"${reader ? ` of layer "${reader.name}"` : ''} holds ${wrong.what}, first in row ${wrong.row}${wrong.place}`;
   }
   return undefined;
 }
@@ -57,13 +58,23 @@ export function notFinite(model: CheckedModel, inputs: readonly Given[]): string
 /** Whether a row makes for outputs that are no numbers: layers for missing values and masks may take what is not finite. */
 function spoils(model: CheckedModel, inputs: readonly Given[], row: number): boolean {
   if (model.stateful || inputs.some(({ expected }) => expected[0] != null)) return true;
-  return tidied(() => {
+  return inTheData(row, () => {
     const rows = inputs
       .map(({ tensor }) => tf.slice(tensor, row, 1))
       .map(one => tf.reshape(one, withColumn(one)));
     const outputs = [model.apply(rows.length === 1 ? (rows[0] as tf.Tensor) : rows)].flat() as tf.Tensor[];
     return !outputs.every(finite);
   });
+}
+
+/** Runs `use` on one row of the data, where an index out of range is told with that row. */
+function inTheData<T>(row: number, use: () => T): T {
+  try {
+    return tidied(use);
+  } catch (error) {
+    if (error instanceof IndexError) error.inRow(row);
+    throw error;
+  }
 }
 
 export function checkFinite(model: CheckedModel, inputs: readonly Given[]): void {

@@ -1,17 +1,39 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { tidied } from '../../graph/state';
 
-/** A row of a tensor and how its values begin. */
+/** A row of a tensor with the value in it that was looked for. */
 export interface FoundRow {
   readonly row: number;
-  readonly values: string;
+  /** Where in the row it stands, as words to add; nothing where a row is one value. */
+  readonly place: string;
+  /** Row, value and place, as in "row 3 has 12 at place 80". */
+  readonly words: string;
+}
+
+/** The place of a value within its row: a number, or one for each axis. */
+function placeIn(shape: readonly number[], at: number): string {
+  const axes = shape.slice(1).filter(size => size !== 1);
+  let rest = at;
+  const places = axes.map((_, axis) => {
+    const size = axes.slice(axis + 1).reduce((product, one) => product * one, 1);
+    const place = Math.floor(rest / size);
+    rest %= size;
+    return place;
+  });
+  if (places.length === 0) return '';
+  return ` at place ${places.length === 1 ? places[0] : `[${places.join(', ')}]`}`;
+}
+
+function found({ shape }: tf.Tensor, row: number, at: number, value: number): FoundRow {
+  const place = placeIn(shape, at);
+  const shown = Number(value.toPrecision(6));
+  return { row, place, words: `row ${row} ${place === '' ? 'is' : 'has'} ${shown}${place}` };
 }
 
 /** So many values are looked at faster in JavaScript than TensorFlow is asked. */
 const FEW = 2 ** 16;
 /** Values read at a time: what is looked through is as large as the user's data. */
 const BLOCK = 2 ** 20;
-const SHOWN = 5;
 
 const read = (tensor: tf.Tensor): ArrayLike<number> & Iterable<number> => tensor.dataSync<'float32'>();
 
@@ -33,11 +55,7 @@ export function findRow(tensor: tf.Tensor, wrong: (value: number) => boolean): F
     );
     const at = indexOf(values, wrong);
     if (at < 0) continue;
-    const row = Math.floor(at / size);
-    const shown = Array.from({ length: Math.min(size, SHOWN) }, (_, i) =>
-      Number((values[row * size + i] ?? NaN).toPrecision(6)),
-    );
-    return { row: first + row, values: `${shown.join(', ')}${size > SHOWN ? ', ...' : ''}` };
+    return found(tensor, first + Math.floor(at / size), at % size, values[at] ?? NaN);
   }
   return undefined;
 }
@@ -58,18 +76,19 @@ export function finite(tensor: tf.Tensor): boolean {
 /** The first row with values that are no numbers, and which: NaN or infinity. */
 export function findNotFinite(tensor: tf.Tensor): (FoundRow & { readonly what: string }) | undefined {
   if (finite(tensor)) return undefined;
-  const found = findRow(tensor, value => !Number.isFinite(value));
-  return found && { ...found, what: findRow(tensor, Number.isNaN) ? 'NaN' : 'infinite values' };
+  const wrong = findRow(tensor, value => !Number.isFinite(value));
+  return wrong && { ...wrong, what: findRow(tensor, Number.isNaN) ? 'NaN' : 'infinite values' };
 }
 
+/** NaN is outside of any bounds. */
 export const outside = (least: number, greatest: number) => (value: number) =>
-  value < least || value > greatest;
+  !(value >= least && value <= greatest);
 
 /** Whether all values lie within bounds. */
 export function within(tensor: tf.Tensor, least: number, greatest: number): boolean {
   if (tensor.size <= FEW) return indexOf(read(tensor), outside(least, greatest)) < 0;
   const [min = 0, max = 0] = tidied(() => read(tf.stack([tf.min(numbers(tensor)), tf.max(numbers(tensor))])));
-  return min >= least && max <= greatest;
+  return min >= least && max <= greatest && finite(tensor);
 }
 
 /** The greatest value. */

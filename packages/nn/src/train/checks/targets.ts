@@ -99,7 +99,7 @@ export function checkTargetValues(target: Target): void {
   const wrong = findNotFinite(tensor);
   if (wrong) {
     throw new Error(
-      `The target of "${name}" holds ${wrong.what}, first in row ${wrong.row} (${wrong.values}). Remove or fill in such rows.`,
+      `The target of "${name}" holds ${wrong.what}, first in row ${wrong.row}${wrong.place}. Remove or fill in such rows.`,
     );
   }
   const range = RANGES[loss.name];
@@ -115,7 +115,7 @@ function checkClassNumbers(target: Target): void {
   if (!wrong) return;
   throw new Error(
     `${titleOf(target)}: labels must be whole numbers from 0 to ${classes - 1}, since the layer has ${classes} units; ` +
-      `row ${wrong.row} is ${wrong.values}. ${labelRemedy(tensor, classes)}`,
+      `${wrong.words}. ${labelRemedy(tensor, classes)}`,
   );
 }
 
@@ -138,8 +138,8 @@ function checkRange(target: Target, range: Range): void {
   if (range === SIGNS) tellOfZeros(target);
 }
 
-const outOfRange = (target: Target, { words, remedy }: Range, { row, values }: FoundRow) =>
-  `${titleOf(target)}: targets must ${words}; row ${row} is ${values}. ${remedy}`;
+const outOfRange = (target: Target, { words, remedy }: Range, found: FoundRow) =>
+  `${titleOf(target)}: targets must ${words}; ${found.words}. ${remedy}`;
 
 const told = new WeakSet<OutputLoss>();
 

@@ -1,5 +1,6 @@
 import type { Graph } from '../../graph/graph';
 import { DTYPE } from '../../graph/dtypes';
+import { IN_RANGE } from '../../graph/lookups/bounds';
 import { type Output, outputDtype, outputShape } from '../../graph/node';
 
 export const shapeOf = (output: Output): readonly number[] =>
@@ -29,4 +30,4 @@ export const stack = (graph: Graph, list: Output, like: Output, steps: number): 
 
 /** One time of a tensor that has time first. */
 export const row = (graph: Graph, values: Output, at: Output): Output =>
-  graph.op('GatherV2', [values, at, graph.int(0)]);
+  graph.op('GatherV2', [values, at, graph.int(0)], {}, { name: IN_RANGE });
