@@ -25,6 +25,7 @@ import { giveSequentialHistory } from './mended/sequential-history';
 import { askForCompile } from './mended/sequential-batches';
 import { letMasksTravel } from './mended/travelling-masks';
 import { passOverNumbers } from './mended/tensors-in-containers';
+import { seedTfjs } from './random/tfjs-draws';
 import { installCompiledTraining } from './train/install';
 import { noteStepCode } from './train/step-code';
 import { showModelsAsSummaries } from './summary/displayed-models';
@@ -45,6 +46,7 @@ export function install(): void {
   prototype[INSTALLED] = true;
   // Before what else watches the ends of scopes.
   passOverNumbers();
+  seedTfjs();
   installCompiledTraining();
   registerActivations();
   makeLearningRateAssignable();

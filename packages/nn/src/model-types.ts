@@ -9,6 +9,12 @@ import type {
 import type { FitArgs } from './fit';
 import type { LossWeights } from './compile';
 import type { ModelData } from './inputs';
+import type { RandomSeedOptions } from './random/seed';
+
+declare module '@tensorflow/tfjs-node' {
+  /** {@link setRandomSeed} under tfjs's name: everything random that comes after is repeatable. */
+  export function setSeed(seed: number | string, options?: RandomSeedOptions): void;
+}
 
 /** What tfjs's models also take once this library is loaded: arrays as data, any mixture of callbacks. */
 declare module '@tensorflow/tfjs-layers/dist/engine/training' {

@@ -5,6 +5,7 @@ import type * as tf from '@tensorflow/tfjs-node';
 export type Core = Pick<
   typeof tf,
   | 'dropout'
+  | 'multinomial'
   | 'randomUniform'
   | 'randomUniformInt'
   | 'randomNormal'

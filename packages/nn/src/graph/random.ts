@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs-node';
 import type { Core } from './core';
 import { DTYPE } from './dtypes';
-import { nativeBackend, type OutputMetadata } from './native';
+import { type NativeBackend, nativeBackend, type OutputMetadata } from './native';
+import { drawSeed, isSeeded } from '../random/source';
 import type { Recorder } from './recorder';
 
 const OP = {
@@ -23,7 +24,35 @@ function draw(
   const ids = backend.getInputTensorIds(inputs);
   const dtype = { name: 'dtype', type: backend.binding.TF_ATTR_TYPE, value: DTYPE.float32 };
   const op = recorder.seed ? OP[kind].seeded : OP[kind].unseeded;
-  const [result] = backend.binding.executeOp(op, [dtype], ids, 1) as [OutputMetadata];
+  const attrs = recorder.seed ? [dtype] : [dtype, ...seedAttrs(backend)];
+  const [result] = backend.binding.executeOp(op, attrs, ids, 1) as [OutputMetadata];
+  return backend.createOutputTensor(result);
+}
+
+/** Two seeds, both 0 for chance, of an op that keeps its own state: drawn when it is recorded. */
+function seedAttrs({ binding }: NativeBackend) {
+  const value = () => (isSeeded() ? drawSeed() : 0);
+  return ['seed', 'seed2'].map(name => ({ name, type: binding.TF_ATTR_INT, value: value() }));
+}
+
+/** Classes drawn by their log-probabilities, [batch, count]. */
+function drawClasses(
+  recorder: Recorder,
+  logits: tf.Tensor2D,
+  count: number,
+  seed: number | undefined,
+): tf.Tensor {
+  const backend = nativeBackend();
+  const inputs = [logits, tf.scalar(count, 'int32'), ...(recorder.seed ? [recorder.seed(seed)] : [])];
+  const { TF_ATTR_TYPE } = backend.binding;
+  const attrs = [
+    { name: 'T', type: TF_ATTR_TYPE, value: DTYPE.float32 },
+    { name: 'output_dtype', type: TF_ATTR_TYPE, value: DTYPE.int32 },
+    ...(recorder.seed ? [{ name: 'Tseed', type: TF_ATTR_TYPE, value: DTYPE.int32 }] : seedAttrs(backend)),
+  ];
+  const op = recorder.seed ? 'StatelessMultinomial' : 'Multinomial';
+  const ids = backend.getInputTensorIds(inputs);
+  const [result] = backend.binding.executeOp(op, attrs, ids, 1) as [OutputMetadata];
   return backend.createOutputTensor(result);
 }
 
@@ -56,6 +85,15 @@ export function randomOps(active: () => Recorder | undefined): Core {
       normal('Normal')(shape, 0, 1, dtype, seed),
     randomUniformInt: (shape: readonly number[], low: number, high: number, seed?: number | string) =>
       tf.tidy(() => tf.cast(tf.floor(uniform(shape, low, high, 'float32', seed)), 'int32')),
+    multinomial: (logits: tf.Tensor1D | tf.Tensor2D, count: number, seed?: number, normalized = false) => {
+      const recorder = active();
+      if (!recorder) throw new Error('A random op was recorded without a recorder.');
+      return tf.tidy(() => {
+        const rows = tf.reshape(normalized ? tf.log(logits) : logits, [-1, logits.shape.at(-1) ?? 1]);
+        const drawn = drawClasses(recorder, rows as tf.Tensor2D, count, seed);
+        return logits.rank === 1 ? tf.reshape(drawn, [count]) : drawn;
+      });
+    },
     dropout: (x: tf.Tensor | tf.TensorLike, rate: number, noiseShape?: number[], seed?: number | string) =>
       tf.tidy(() =>
         dropped(

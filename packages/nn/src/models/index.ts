@@ -3,3 +3,4 @@ export { loadModel, saveModel } from './load-model';
 export { Model, type ModelArgs } from './model';
 export { Sequential, type SequentialElement } from './sequential';
 export { exportModel } from '../train/export-model';
+export { setRandomSeed, type RandomSeedOptions } from '../random/seed';

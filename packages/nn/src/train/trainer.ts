@@ -1,4 +1,5 @@
 import type * as tf from '@tensorflow/tfjs-node';
+import { drawSeed } from '../random/source';
 import { JavaScriptState } from './javascript-state/javascript-state';
 import { type Demand, loopPlan, type LoopPlan, NO_DEMAND, OFTEN_CHANGED } from './loop-plan';
 import {
@@ -42,7 +43,7 @@ const specOf = (batch: readonly TensorSpec[]) =>
 /** Everything compiled for one model, since it was last given to `compile`. */
 export class Trainer {
   /** Seeds the draws of layers that have no seed of their own. */
-  seed = (Math.random() * 2 ** 31) | 0;
+  seed = drawSeed();
   /** Training steps so far: advances the random layers. */
   step = 0;
   /** Whether a NaN loss has been reported. */

@@ -18,5 +18,8 @@ const CHANCE = new Set<unknown>([
   tf.util.createShuffledIndices,
 ]);
 
+/** Says that a function of this library's gives something else each time. */
+export const noteChance = (f: unknown): void => void CHANCE.add(f);
+
 /** Whether a function gives something else each time. */
 export const isChance = (f: unknown): boolean => CHANCE.has(f);
