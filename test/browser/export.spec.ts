@@ -48,7 +48,7 @@ test('a right click saves what a view shows as PNG, SVG and CSV', async ({ lab, 
       const parsed = new DOMParser().parseFromString(source, 'image/svg+xml');
       return [...parsed.querySelectorAll('text')].map(text => text.textContent);
     }, bytes.toString());
-    expect(texts).toEqual(expect.arrayContaining(['loss', 'acc', 'training', 'validation', 'epoch']));
+    expect(texts).toEqual(expect.arrayContaining(['loss', 'accuracy', 'training', 'validation', 'epoch']));
     expect(bytes.toString()).not.toMatch(/<script|https?:\/\/(?!www\.w3\.org)/);
   });
 

@@ -1,6 +1,5 @@
 import type { BaseCallback } from '@tensorflow/tfjs-layers/dist/base_callbacks';
 import type * as tf from '@tensorflow/tfjs-node';
-import { aliasAccuracy } from './compile/alias-accuracy';
 import { datasetDiagnosis, fitDiagnosis } from './explain/fit-diagnosis';
 import { floatDataset, ModelTensors, type ModelData, type TfjsData } from './inputs';
 import { callbackList, type CallbackLike } from './live/callback-list';
@@ -23,7 +22,18 @@ type StockFit = (
   y: TfjsData,
   args: tf.ModelFitArgs,
 ) => Promise<tf.History>;
-type StockFitDataset = tf.LayersModel['fitDataset'];
+/** tfjs's own `fitDataset`, before this library says what else it takes. */
+type StockFitDataset = (
+  this: tf.LayersModel,
+  dataset: Parameters<tf.LayersModel['fitDataset']>[0],
+  args: StockDatasetArgs,
+) => Promise<tf.History>;
+type StockDatasetArgs = tf.ModelFitDatasetArgs<tf.TensorContainer>;
+
+/** What `fitDataset` takes: callbacks as `fit` does. */
+export interface FitDatasetArgs extends Omit<StockDatasetArgs, 'callbacks'> {
+  readonly callbacks?: FitArgs['callbacks'];
+}
 
 /** tfjs's `fit` with arrays as data and a live view; `verbose: 0` shows nothing. */
 export async function fit(
@@ -46,13 +56,12 @@ export async function fit(
       tensors.held(tensors.inputs(validationData[0])),
       tensors.held(tensors.targets(validationData[1])),
     ];
-    const history = await stock.call(model, inputs, targets, {
+    return await stock.call(model, inputs, targets, {
       ...(rest as tf.ModelFitArgs),
       verbose: 0,
       callbacks: list,
       ...(validation ? { validationData: validation as [tf.Tensor, tf.Tensor] } : {}),
     });
-    return aliasAccuracy(history);
   } catch (error) {
     live.fail(error);
     throw error;
@@ -66,23 +75,22 @@ export async function fitDataset(
   model: tf.LayersModel,
   stock: StockFitDataset,
   dataset: Parameters<StockFitDataset>[0],
-  args: Parameters<StockFitDataset>[1],
+  args: FitDatasetArgs,
 ): Promise<tf.History> {
   checkFitArguments('fitDataset', args);
+  const { validationData, ...rest } = args;
   const list = callbackList(args.callbacks, args.yieldEvery);
   const live = ensureLive(list, args.verbose);
   const floats = floatDataset(dataset);
   try {
     live.describe(titleOf(model), runSettings(model, args));
     live.diagnoseWith(datasetDiagnosis(model, floats));
-    return aliasAccuracy(
-      await stock.call(model, floats, {
-        ...args,
-        ...(Array.isArray(args.validationData) ? {} : { validationData: floatDataset(args.validationData) }),
-        verbose: 0,
-        callbacks: list,
-      }),
-    );
+    return await stock.call(model, floats, {
+      ...rest,
+      ...(validationData === undefined ? {} : { validationData: floatDataset(validationData) }),
+      verbose: 0,
+      callbacks: list,
+    });
   } catch (error) {
     live.fail(error);
     throw error;

@@ -3,12 +3,14 @@ import * as tf from '@tensorflow/tfjs-node';
 import { registerActivations } from './activations/register';
 import {
   checkCompile,
+  nameMetrics,
   recogniseSparseLosses,
   tfjsCompileArgs,
   warnOfActivations,
   weighLosses,
 } from './compile';
-import { fit, fitDataset, type FitArgs } from './fit';
+import { mendEarlyStopping } from './callbacks/tfjs';
+import { fit, fitDataset, type FitArgs, type FitDatasetArgs } from './fit';
 import { floatDataset, ModelTensors, type ModelData } from './inputs';
 import { makeLearningRateAssignable } from './mended/assignable-learning-rate';
 import { divideByCurrentWindow } from './mended/adadelta';
@@ -64,6 +66,7 @@ export function install(): void {
   registerDenseBincount();
   registerSearchSorted();
   showModelsAsSummaries();
+  mendEarlyStopping();
   const stock = { ...methodsOf(prototype) };
 
   prototype.compile = function (args: ModelCompileArgs): void {
@@ -72,7 +75,8 @@ export function install(): void {
     stock.compile.call(this, tfjsArgs);
     noteStepCode(this, args);
     warnOfActivations(this, tfjsArgs.loss);
-    recogniseSparseLosses(this);
+    recogniseSparseLosses(this, args.metrics);
+    nameMetrics(this, args.metrics);
     weighLosses(this, args.lossWeights);
   };
   prototype.summary = function (lineLength, positions, printFn): void {
@@ -83,9 +87,13 @@ export function install(): void {
   prototype.fit = function (this: tf.LayersModel, x: ModelData, y: ModelData, args: FitArgs = {}) {
     return fit(this, stock.fit, x, y, args);
   } as typeof prototype.fit;
-  prototype.fitDataset = function (dataset, args) {
+  prototype.fitDataset = function (
+    this: tf.LayersModel,
+    dataset: Parameters<typeof fitDataset>[2],
+    args: FitDatasetArgs,
+  ) {
     return fitDataset(this, stock.fitDataset, dataset, args);
-  };
+  } as typeof prototype.fitDataset;
   prototype.evaluateDataset = function (this: tf.LayersModel, dataset: StockDataset, args = {}) {
     return stock.evaluateDataset.call(this, floatDataset(dataset), args);
   } as typeof prototype.evaluateDataset;

@@ -6,7 +6,7 @@ import type {
   Tensor,
   TensorContainer,
 } from '@tensorflow/tfjs-node';
-import type { FitArgs } from './fit';
+import type { FitArgs, FitDatasetArgs } from './fit';
 import type { LossWeights } from './compile';
 import type { ModelData } from './inputs';
 import type { RandomSeedOptions } from './random/seed';
@@ -26,6 +26,7 @@ declare module '@tensorflow/tfjs-layers/dist/engine/training' {
   }
   interface LayersModel {
     fit(x: ModelData, y: ModelData, args?: FitArgs): Promise<History>;
+    fitDataset(dataset: data.Dataset<TensorContainer>, args: FitDatasetArgs): Promise<History>;
     evaluate(x: ModelData, y: ModelData, args?: ModelEvaluateArgs): Scalar | Scalar[];
     predict(x: ModelData, args?: { batchSize?: number }): Tensor | Tensor[];
     trainOnBatch(x: ModelData, y: ModelData): Promise<number | number[]>;
@@ -39,6 +40,7 @@ declare module '@tensorflow/tfjs-layers/dist/engine/training' {
 declare module '@tensorflow/tfjs-layers/dist/models' {
   interface Sequential {
     fit(x: ModelData, y: ModelData, args?: FitArgs): Promise<History>;
+    fitDataset(dataset: data.Dataset<TensorContainer>, args: FitDatasetArgs): Promise<History>;
     evaluate(x: ModelData, y: ModelData, args?: ModelEvaluateArgs): Scalar | Scalar[];
     predict(x: ModelData, args?: { batchSize?: number }): Tensor;
     trainOnBatch(x: ModelData, y: ModelData): Promise<number | number[]>;

@@ -11,7 +11,7 @@ describe("the documents' Keras lines in TypeScript", () => {
     const y = Array.from({ length: 64 }, (_, i) => i % 10);
     const x = y.map(label => Array.from({ length: 784 }, (_, i) => (i % 10 === label ? 1 : 0)));
     const { history } = await model.fit(x, y, { epochs: 5, batchSize: 16, verbose: 0 });
-    expect(Object.keys(history)).toEqual(['loss', 'acc']);
+    expect(Object.keys(history)).toEqual(['loss', 'accuracy']);
     expect(history['accuracy']).toBe(history['acc']);
     expect(Number(history['loss']?.at(-1))).toBeLessThan(Number(history['loss']?.[0]));
     expect(model.predict(x).shape).toEqual([64, 10]);
@@ -32,10 +32,10 @@ describe("the documents' Keras lines in TypeScript", () => {
     const y = Int32Array.from({ length: 100 }, (_, i) => i % 2);
     const { history } = await model.fit(x, y, { epochs: 3, batchSize: 32, validationSplit: 0.2, verbose: 0 });
     expect(Object.keys(history).sort()).toEqual([
-      'acc',
+      'accuracy',
       'loss',
       'mean_absolute_error',
-      'val_acc',
+      'val_accuracy',
       'val_loss',
       'val_mean_absolute_error',
     ]);

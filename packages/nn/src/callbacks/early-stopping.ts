@@ -1,12 +1,14 @@
 import * as tf from '@tensorflow/tfjs-node';
+import type { WatchingCallback } from '../train/callbacks/watching-callback';
 import type { CallbackState, CheckpointedCallback } from '../train/checkpointed-callback';
+import { checkNumber, COUNT, NUMBER } from './check-number';
 import { KeptWeights } from './kept-weights';
 import { Monitor, type MonitorOptions } from './monitor';
 
 export interface EarlyStoppingOptions extends MonitorOptions {
   /** Epochs without improvement after which training stops; 0 unless given. */
   readonly patience?: number;
-  /** The value that the first epoch must beat. */
+  /** The value that has to be beaten within `patience` epochs; the best epoch is the best with or without it. */
   readonly baseline?: number;
   /** Goes back to the weights of the best epoch at the end. */
   readonly restoreBestWeights?: boolean;
@@ -14,48 +16,59 @@ export interface EarlyStoppingOptions extends MonitorOptions {
   readonly startFromEpoch?: number;
 }
 
-class EarlyStoppingCallback extends tf.Callback implements CheckpointedCallback {
+const WHO = 'EarlyStopping';
+
+class EarlyStoppingCallback extends tf.Callback implements CheckpointedCallback, WatchingCallback {
+  readonly addsLogs = [];
   readonly #options: EarlyStoppingOptions;
   readonly #kept = new KeptWeights();
-  #monitor: Monitor;
+  readonly #monitor: Monitor;
   #wait = 0;
   /** The epoch (from 0) at which training was stopped, or undefined. */
   stoppedEpoch: number | undefined;
 
   constructor(options: EarlyStoppingOptions) {
     super();
+    for (const name of ['patience', 'startFromEpoch']) checkNumber(WHO, options, name, COUNT);
+    for (const name of ['baseline', 'minDelta']) checkNumber(WHO, options, name, NUMBER);
     this.#options = options;
-    this.#monitor = new Monitor(options, options.baseline);
+    this.#monitor = new Monitor(WHO, options);
+  }
+
+  checkLogs(logs: tf.Logs | undefined): void {
+    this.#monitor.begin(this.model);
+    if (logs) this.#monitor.check(logs);
   }
 
   override async onTrainBegin(): Promise<void> {
-    this.#monitor = new Monitor(this.#options, this.#options.baseline);
+    this.#monitor.begin(this.model);
+    this.#kept.dispose();
     this.#wait = 0;
     this.stoppedEpoch = undefined;
   }
 
   override async onEpochEnd(epoch: number, logs?: tf.Logs): Promise<void> {
-    if (this.model.stopTraining) return;
-    const { patience = 0, restoreBestWeights = false, startFromEpoch = 0 } = this.#options;
-    if (epoch < startFromEpoch) return;
-    if (this.#monitor.improved(this.#monitor.valueIn(logs, 'EarlyStopping'))) {
-      this.#wait = 0;
-      if (restoreBestWeights) this.#kept.keep(this.model);
-      return;
-    }
+    const { patience = 0, baseline, restoreBestWeights = false, startFromEpoch = 0 } = this.#options;
+    const value = this.#monitor.valueIn(logs, this.model);
+    if (value === undefined || epoch < startFromEpoch) return;
     this.#wait += 1;
-    if (this.#wait < Math.max(patience, 1)) return;
-    this.stoppedEpoch = epoch;
-    this.model.stopTraining = true;
+    if (this.#monitor.improved(value)) {
+      if (restoreBestWeights) this.#kept.keep(this.model);
+      if (baseline === undefined || this.#monitor.beats(value, baseline)) this.#wait = 0;
+    } else if (this.#wait >= patience) {
+      this.stoppedEpoch = epoch;
+      this.model.stopTraining = true;
+    }
   }
 
   saveState(): CallbackState {
-    const numbers = { best: this.#monitor.best, wait: this.#wait, stoppedEpoch: this.stoppedEpoch ?? -1 };
-    return { numbers, tensors: this.#kept.tensors };
+    const { best } = this.#monitor;
+    const numbers = { wait: this.#wait, stoppedEpoch: this.stoppedEpoch ?? -1 };
+    return { numbers: best === undefined ? numbers : { ...numbers, best }, tensors: this.#kept.tensors };
   }
 
   restoreState({ numbers: { best, wait = 0, stoppedEpoch = -1 }, tensors }: CallbackState): void {
-    if (best !== undefined) this.#monitor.best = best;
+    this.#monitor.best = best;
     this.#wait = wait;
     this.#kept.take(tensors);
     if (stoppedEpoch < 0) return;
@@ -69,7 +82,12 @@ class EarlyStoppingCallback extends tf.Callback implements CheckpointedCallback 
   }
 }
 
-/** Stops when a quantity no longer improves: `EarlyStopping({ monitor: 'val_loss', patience: 3, restoreBestWeights: true })`. */
+/**
+ * Stops when a quantity no longer improves: `EarlyStopping({ monitor: 'val_loss', patience: 3, restoreBestWeights: true })`.
+ *
+ * @throws Error for options that make no sense, and from `fit`, before it trains, for a quantity that it will not report or of
+ * which it is not known whether more or less is better (give `mode`)
+ */
 export function EarlyStopping(options: EarlyStoppingOptions = {}): EarlyStoppingCallback {
   return new EarlyStoppingCallback(options);
 }

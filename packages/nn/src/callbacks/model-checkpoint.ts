@@ -1,7 +1,10 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import * as tf from '@tensorflow/tfjs-node';
 import { saveModel } from '../models/load-model';
-import { numbersOf } from '../live/numbers-of';
+import type { WatchingCallback } from '../train/callbacks/watching-callback';
 import type { CallbackState, CheckpointedCallback } from '../train/checkpointed-callback';
+import { FormattedName } from './formatted-name';
 import { Monitor, type MonitorOptions } from './monitor';
 
 export interface ModelCheckpointOptions extends MonitorOptions {
@@ -9,46 +12,85 @@ export interface ModelCheckpointOptions extends MonitorOptions {
   readonly saveBestOnly?: boolean;
 }
 
-class Checkpoint extends tf.Callback implements CheckpointedCallback {
-  readonly #folder: string;
-  readonly #options: ModelCheckpointOptions;
-  #monitor: Monitor;
+const WHO = 'ModelCheckpoint';
+
+class Checkpoint extends tf.Callback implements CheckpointedCallback, WatchingCallback {
+  readonly addsLogs = [];
+  readonly #folder: FormattedName;
+  /** What decides, where it is not saved after each epoch. */
+  readonly #monitor: Monitor | undefined;
 
   constructor(folder: string, options: ModelCheckpointOptions) {
     super();
-    this.#folder = folder;
-    this.#options = options;
-    this.#monitor = new Monitor(options);
+    this.#folder = new FormattedName(folder);
+    const monitor = new Monitor(WHO, options);
+    this.#monitor = options.saveBestOnly ? monitor : undefined;
+  }
+
+  checkLogs(logs: tf.Logs | undefined): void {
+    this.#monitor?.begin(this.model);
+    if (!logs) return;
+    this.#monitor?.check(logs);
+    const unknown = this.#unknownIn(logs);
+    if (unknown !== undefined) throw new Error(noSuchField(this.#folder, unknown, logs));
   }
 
   override async onTrainBegin(): Promise<void> {
-    this.#monitor = new Monitor(this.#options);
+    this.#monitor?.begin(this.model);
   }
 
-  override async onEpochEnd(epoch: number, logs?: tf.Logs): Promise<void> {
-    const skip =
-      this.#options.saveBestOnly && !this.#monitor.improved(this.#monitor.valueIn(logs, 'ModelCheckpoint'));
-    if (!skip) await saveModel(this.model, named(this.#folder, { epoch: epoch + 1, ...numbersOf(logs) }));
+  override async onEpochEnd(epoch: number, logs: tf.Logs = {}): Promise<void> {
+    if (!this.#mayName(epoch, logs) || !this.#isBest(logs)) return;
+    // Read one by one: logs answer to names that they do not list.
+    const values = this.#folder.fields.map(name => [name, name === 'epoch' ? epoch + 1 : logs[name]]);
+    const folder = this.#folder.filled(Object.fromEntries(values) as Record<string, number>);
+    mkdirSync(dirname(resolve(folder)), { recursive: true });
+    await saveModel(this.model, folder);
   }
 
   saveState(): CallbackState {
-    return { numbers: { best: this.#monitor.best }, tensors: [] };
+    const best = this.#monitor?.best;
+    return { numbers: best === undefined ? {} : { best }, tensors: [] };
   }
 
   restoreState({ numbers: { best } }: CallbackState): void {
-    if (best !== undefined) this.#monitor.best = best;
+    if (this.#monitor) this.#monitor.best = best;
+  }
+
+  #unknownIn(logs: tf.Logs): string | undefined {
+    return this.#folder.fields.find(name => name !== 'epoch' && !(name in logs));
+  }
+
+  /** Whether the logs have what the name needs: an interrupt may have cut the validation short. */
+  #mayName(epoch: number, logs: tf.Logs): boolean {
+    const unknown = this.#unknownIn(logs);
+    if (unknown === undefined) return true;
+    if (!this.model.stopTraining) throw new Error(noSuchField(this.#folder, unknown, logs));
+    console.warn(
+      `${WHO} did not save epoch ${epoch + 1}: the training was stopped before it had '${unknown}', which its folder '${this.#folder.text}' names.`,
+    );
+    return false;
+  }
+
+  #isBest(logs: tf.Logs): boolean {
+    if (!this.#monitor) return true;
+    const value = this.#monitor.valueIn(logs, this.model);
+    return value !== undefined && this.#monitor.improved(value);
   }
 }
 
-/** Saves the model into a folder after each epoch: `ModelCheckpoint('runs/{epoch}-{val_loss}', { saveBestOnly: true })`. */
-export function ModelCheckpoint(folder: string, options: ModelCheckpointOptions = {}): Checkpoint {
-  return new Checkpoint(folder, options);
+function noSuchField({ text }: FormattedName, name: string, logs: tf.Logs): string {
+  const hint = name.startsWith('val_') ? ' Give fit a validationSplit or validationData.' : '';
+  return `${WHO}: the folder '${text}' names '${name}', which this fit does not report. It reports epoch, ${Object.keys(logs).join(', ')}.${hint}`;
 }
 
-/** `{epoch}` and `{val_loss}` in a folder name are replaced by their values. */
-function named(folder: string, values: Readonly<Record<string, number>>): string {
-  return folder.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = values[name];
-    return value === undefined ? whole : Number.isInteger(value) ? String(value) : value.toFixed(4);
-  });
+/**
+ * Saves the model into a folder after each epoch: `ModelCheckpoint('runs/{epoch:02d}-{val_loss:.2f}', { saveBestOnly: true })`.
+ *
+ * @param folder may name `epoch` (from 1) and whatever the logs of an epoch have, in Python's notation (`:03d`, `:.2f`, `:.1e`, `:.3g`);
+ * folders above it are made
+ * @throws Error for a format that is none, and from `fit`, before it trains, for a quantity that it will not report
+ */
+export function ModelCheckpoint(folder: string, options: ModelCheckpointOptions = {}): Checkpoint {
+  return new Checkpoint(folder, options);
 }

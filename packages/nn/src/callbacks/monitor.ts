@@ -1,48 +1,80 @@
-import { numbersOf } from '../live/numbers-of';
-import type { Logs } from '@tensorflow/tfjs-node';
+import type { LayersModel, Logs } from '@tensorflow/tfjs-node';
+import { type Direction, directionOf } from '../compile';
 
 export interface MonitorOptions {
-  /** The quantity to watch: 'val_loss' unless given. 'val_accuracy' and 'val_acc' are the same. */
+  /** The quantity to watch: 'val_loss' unless given. tfjs's 'val_acc' is Keras's 'val_accuracy'. */
   readonly monitor?: string;
-  /** Whether less or more is better; from the name unless given (more for accuracies). */
+  /** Whether less or more is better: 'min' or 'max'. Unless given the metric says it; a function of one's own cannot. */
   readonly mode?: 'auto' | 'min' | 'max';
   /** The least change that counts as an improvement; 0 unless given. */
   readonly minDelta?: number;
 }
 
+const MODES: readonly unknown[] = ['auto', 'min', 'max'];
+
 /** Watches one quantity and says when it improves. */
 export class Monitor {
   readonly name: string;
-  readonly #more: boolean;
+  readonly #who: string;
+  readonly #mode: 'auto' | Direction;
   readonly #minDelta: number;
-  best: number;
+  #direction: Direction | undefined;
+  /** The best value so far; undefined before the first. */
+  best: number | undefined;
 
-  constructor({ monitor = 'val_loss', mode = 'auto', minDelta = 0 }: MonitorOptions, baseline?: number) {
+  /** @param who the callback that watches, for what its errors say */
+  constructor(who: string, { monitor = 'val_loss', mode = 'auto', minDelta = 0 }: MonitorOptions) {
+    if (!MODES.includes(mode))
+      throw new Error(`${who}({ mode }) is 'min', 'max' or 'auto', got ${JSON.stringify(mode)}.`);
     this.name = monitor;
-    this.#more = mode === 'auto' ? /acc|auc|precision|recall|f1/i.test(monitor) : mode === 'max';
+    this.#who = who;
+    this.#mode = mode;
     this.#minDelta = Math.abs(minDelta);
-    this.best = baseline ?? (this.#more ? -Infinity : Infinity);
   }
 
-  /** True when this epoch's value is the best so far, and remembers it. */
+  /**
+   * Forgets what it has seen, and finds out which way the quantity of this model goes.
+   *
+   * @throws Error where neither the metric nor `mode` says it
+   */
+  begin(model: LayersModel): void {
+    this.best = undefined;
+    // Compiled models report more than tfjs's types say.
+    const reporting = model as unknown as Parameters<typeof directionOf>[0];
+    this.#direction = this.#mode === 'auto' ? directionOf(reporting, this.name) : this.#mode;
+    if (this.#direction !== undefined) return;
+    throw new Error(
+      `${this.#who} watches '${this.name}', of which it does not know whether more or less is better. Say so: mode: 'max' if it should grow, mode: 'min' if it should fall.`,
+    );
+  }
+
+  /** True when this epoch's value is the best so far, or the first, and remembers it. */
   improved(value: number): boolean {
-    const better = this.#more ? value - this.#minDelta > this.best : value + this.#minDelta < this.best;
+    const better = this.best === undefined || this.beats(value, this.best);
     if (better) this.best = value;
     return better;
   }
 
-  /**
-   * The value in an epoch's logs.
-   *
-   * @throws Error when the quantity is not there, with those that are
-   */
-  valueIn(logs: Logs | undefined, who: string): number {
-    const values = numbersOf(logs);
-    const value = values[this.name] ?? values[this.name.replace(/accuracy$/, 'acc')];
-    if (value !== undefined) return value;
+  beats(value: number, other: number): boolean {
+    return this.#direction === 'max' ? value - this.#minDelta > other : value + this.#minDelta < other;
+  }
+
+  /** @throws Error when logs do not have the quantity, with what they have */
+  check(logs: Logs = {}): void {
+    if (this.name in logs) return;
     const hint = this.name.startsWith('val_') ? ' Give fit a validationSplit or validationData.' : '';
     throw new Error(
-      `${who} watches '${this.name}', which this fit does not report. It reports ${Object.keys(values).join(', ')}.${hint}`,
+      `${this.#who} watches '${this.name}', which this fit does not report. It reports ${Object.keys(logs).join(', ')}.${hint}`,
     );
+  }
+
+  /**
+   * The value in an epoch's logs; undefined where the epoch was cut short by an interrupt and has none.
+   *
+   * @throws Error when the quantity is not there
+   */
+  valueIn(logs: Logs | undefined, { stopTraining }: LayersModel): number | undefined {
+    if (!stopTraining) this.check(logs);
+    return logs?.[this.name];
   }
 }

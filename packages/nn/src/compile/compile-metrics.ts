@@ -4,6 +4,7 @@ import { topKCategoricalAccuracy, sparseTopKCategoricalAccuracy } from './top-k'
 import { didYouMean } from './nearest-name';
 import { tfjsName } from './keras-names';
 import { precision, recall } from './precision-recall';
+import { r2Score } from './r2-score';
 import { streamed, streamingOf } from './streamed-metric';
 import type { LossOrMetricFunction, tfjsLoss } from './types';
 
@@ -33,7 +34,7 @@ const BY_NAME: Readonly<Record<string, LossOrMetricFunction>> = {
   sparseTopKCategoricalAccuracy,
   precision,
   recall,
-  r2Score: tf.metrics.r2Score,
+  r2Score,
   binaryCrossentropy: losses.binaryCrossentropy,
   categoricalCrossentropy: losses.categoricalCrossentropy,
   sparseCategoricalCrossentropy: losses.sparseCategoricalCrossentropy,

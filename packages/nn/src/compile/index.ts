@@ -1,5 +1,8 @@
 export { recogniseSparseLosses, tfjsCompileArgs } from './keras-compile';
-export { streamingOf, withCounts } from './streamed-metric';
+export { nameMetrics } from './metric-names';
+export { otherNames } from './short-names';
+export { type Direction, directionOf, directionOfName } from './direction';
+export { type Merged, streamingOf, withCounts } from './streamed-metric';
 export { warnOfActivations } from './check-activations';
 export { checkCompile } from './check-compile';
 export { didYouMean } from './nearest-name';

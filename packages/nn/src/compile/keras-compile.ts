@@ -5,12 +5,14 @@ import { compileLoss } from './compile-losses';
 import { compileMetric } from './compile-metrics';
 import { compileOptimizer } from './compile-optimizer';
 import { eachOutput } from './each-output';
+import { writtenMetrics } from './metric-names';
 import type { LossOrMetricFunction } from './types';
 
 /** The parts of a compiled model that tfjs keeps to itself. */
 interface Compiled {
   feedLossFns: (LossOrMetricFunction & Partial<LossFunction>)[];
   feedOutputShapes: (number | null)[][];
+  readonly outputNames: readonly string[];
   metricsNames: string[];
   metricsTensors: [LossOrMetricFunction, number][];
 }
@@ -29,13 +31,14 @@ export function tfjsCompileArgs({ lossWeights: _, ...args }: ModelCompileArgs): 
  * tfjs knows only its own sparse loss by identity. For another loss with integer targets (such as one from logits) the targets have a last
  * dimension of 1, and 'accuracy' means the sparse one.
  */
-export function recogniseSparseLosses(model: tf.LayersModel): void {
+export function recogniseSparseLosses(model: tf.LayersModel, metrics: ModelCompileArgs['metrics']): void {
   const compiled = model as unknown as Compiled;
+  const written = writtenMetrics(compiled, metrics).slice(1);
   compiled.feedLossFns.forEach((loss, output) => {
     if (!loss?.sparse) return;
     compiled.feedOutputShapes[output] = [...(compiled.feedOutputShapes[output] ?? []).slice(0, -1), 1];
     compiled.metricsTensors.forEach((metric, i) => {
-      const isAccuracy = /(^|_)acc$/.test(compiled.metricsNames[i + 1] ?? '');
+      const isAccuracy = written[i] === 'accuracy' || written[i] === 'acc';
       if (metric[1] === output && isAccuracy) metric[0] = tf.metrics.sparseCategoricalAccuracy;
     });
   });

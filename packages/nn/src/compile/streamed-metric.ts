@@ -7,6 +7,19 @@ export interface Streaming {
   readonly counted?: boolean;
   /** The mean is of the values' squares, and the root is taken at the end. */
   readonly squared?: boolean;
+  /** Batches give what `noteState` notes of them, and the epoch's value is that of all of it together. */
+  readonly merged?: Merged;
+}
+
+type State = readonly number[];
+
+/** How numbers of batches make the value of an epoch. */
+export interface Merged {
+  /** How many numbers a batch gives, for predictions with so many units in their last axis. */
+  size(units: number): number;
+  /** The numbers of two parts of an epoch as one. */
+  merge(a: State, b: State): State;
+  value(state: State): number;
 }
 
 type Streamed = LossOrMetricFunction & { readonly streaming?: Streaming };
@@ -23,9 +36,14 @@ export function countFor(count: () => tf.Tensor): void {
   collected?.push(tf.keep(tf.tidy(() => tf.cast(count(), 'float32'))));
 }
 
+/** Says the numbers of this batch, as a vector. To be called once by a `merged` metric each time it is computed. */
+export function noteState(state: () => tf.Tensor1D): void {
+  collected?.push(...tf.tidy(() => tf.unstack(state())).map(number => tf.keep(number)));
+}
+
 type Step = (batch: tf.Tensor[]) => tf.Tensor[];
 
-/** The step with the counts of its counted metrics as further outputs, in the order of the metrics. */
+/** The step with the counts and states of its metrics as further outputs, in the order of the metrics. */
 export const withCounts =
   (step: Step): Step =>
   batch => {

@@ -1,6 +1,8 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { learningRateOf, setLearningRate } from '../optimizers/learning-rate';
+import { directionOf } from '../compile';
 import type { BatchesCallback } from '../train/batches-callback';
+import type { WatchingCallback } from '../train/callbacks/watching-callback';
 import type { Diagnosis } from './diagnosis';
 import { numbersOf } from './numbers-of';
 import { curvesOf, Run } from './run';
@@ -29,7 +31,8 @@ interface FitParams {
 }
 
 /** Follows a `fit` in a live view that can pause, step and stop it and set its learning rate. */
-export class LiveCallback extends tf.Callback implements BatchesCallback {
+export class LiveCallback extends tf.Callback implements BatchesCallback, WatchingCallback {
+  readonly addsLogs = [];
   readonly #options: LiveOptions & { readonly show: boolean };
   #session: Session | undefined;
   #title: string | undefined;
@@ -43,6 +46,10 @@ export class LiveCallback extends tf.Callback implements BatchesCallback {
 
   get maxBatches(): number | undefined {
     return this.#session?.controls.maxSteps;
+  }
+
+  get interrupt(): AbortSignal | undefined {
+    return this.#session?.interrupt;
   }
 
   /** What the view says of the coming run. */
@@ -74,6 +81,9 @@ export class LiveCallback extends tf.Callback implements BatchesCallback {
     });
     run.learningRate = learningRate;
     run.expect(metrics);
+    // Compiled models report more than tfjs's types say.
+    const reporting = this.model as unknown as Parameters<typeof directionOf>[0];
+    for (const name of metrics) run.better[name] = directionOf(reporting, name);
     this.#session = new Session(run, {
       show: this.#options.show,
       diagnosis: this.#diagnosis,

@@ -6,6 +6,7 @@ import type {
   TrainingProgress,
   TrainingStatus,
 } from '@epochlab/views';
+import type { Direction } from '../compile';
 import { Clock } from './clock';
 import { Emitter } from './emitter';
 import { memoryNow } from './memory';
@@ -27,9 +28,10 @@ export interface CurveName {
   readonly name?: string;
 }
 
-/** tfjs's logs as curves. */
+/** The logs of batches or epochs as curves. The learning rate is among the controls, not among the metrics. */
 export function curvesOf<T>(logs: Readonly<Record<string, T>>): [CurveName, T][] {
-  return Object.entries(logs).map(([metric, value]) => [{ metric }, value]);
+  const { learning_rate: _, ...metrics } = logs;
+  return Object.entries(metrics).map(([metric, value]) => [{ metric }, value]);
 }
 
 /** What changed: points, status or events were added; or everything (the x axis was rescaled). */
@@ -45,6 +47,8 @@ export class Run {
   readonly changed = new Emitter<RunChange>();
   status: TrainingStatus = 'waiting';
 
+  /** Whether less or more of a metric is better, where that is known. */
+  readonly better: Record<string, Direction | undefined> = {};
   message: string | undefined;
   learningRate: number | null = null;
   /** Whether the model's layers can be looked into while the run goes on. */

@@ -19,15 +19,16 @@ export class Session {
   readonly controls: Controls;
   readonly #output: RunOutput;
   readonly #interrupted = (): void => this.controls.stop('interrupted');
-  readonly #interrupt: AbortSignal | undefined;
+  /** Aborted when the user interrupts the cell. */
+  readonly interrupt: AbortSignal | undefined;
 
   constructor(run: Run, { show, diagnosis, ...controls }: SessionOptions) {
     const host = notebookHost();
     this.run = run;
     run.diagnosable = diagnosis !== undefined;
-    this.#interrupt = host?.interruptSignal();
-    this.controls = new Controls(run, { interrupt: this.#interrupt, ...controls });
-    this.#interrupt?.addEventListener('abort', this.#interrupted, { once: true });
+    this.interrupt = host?.interruptSignal();
+    this.controls = new Controls(run, { interrupt: this.interrupt, ...controls });
+    this.interrupt?.addEventListener('abort', this.#interrupted, { once: true });
     serve(new RunView(run, this.controls, diagnosis));
     this.#output = !show ? HIDDEN : host ? new NotebookOutput(run, host) : terminalOutput(run);
   }
@@ -66,7 +67,7 @@ export class Session {
 
   #end(status: 'finished' | 'stopped' | 'failed', message?: string): void {
     if (this.run.isOver) return;
-    this.#interrupt?.removeEventListener('abort', this.#interrupted);
+    this.interrupt?.removeEventListener('abort', this.#interrupted);
     this.run.setStatus(status, message);
     this.#output.close();
   }

@@ -1,4 +1,5 @@
 import type { RunComparisonState } from '@epochlab/views';
+import { directionOfName } from '../compile';
 import { numbered } from '../live/known-runs';
 import { recentRuns } from '../live/run-view';
 import type { Run } from '../live/run';
@@ -21,9 +22,15 @@ export function runComparison({ title = '', runs: names }: RunComparisonOptions 
   }
   const rows = chosen.map(({ name, run }) => compared(name, run));
   const metrics = [...new Set(rows.flatMap(row => Object.keys(row.metrics)))];
+  const directions = metrics.flatMap(metric =>
+    better(
+      metric,
+      chosen.map(({ run }) => run),
+    ),
+  );
   display({
     kind: 'runComparison',
-    state: { title, runs: rows, better: Object.fromEntries(metrics.flatMap(direction)) },
+    state: { title, runs: rows, better: Object.fromEntries(directions) },
   });
 }
 
@@ -53,7 +60,9 @@ function compared(name: string, run: Run): ComparedRun {
   };
 }
 
-function direction(metric: string): [string, 'lower' | 'higher'][] {
-  if (/acc|auc|precision|recall|f1|r2/i.test(metric)) return [[metric, 'higher']];
-  return /loss|error|mse|mae|crossentropy/i.test(metric) ? [[metric, 'lower']] : [];
+/** Which of its values is the better one, as the runs know of their metrics or its name says. */
+function better(metric: string, runs: readonly Run[]): [string, 'lower' | 'higher'][] {
+  const known = runs.map(run => run.better[metric]).find(direction => direction !== undefined);
+  const direction = known ?? directionOfName(metric.replace(/^val_/, ''));
+  return direction === undefined ? [] : [[metric, direction === 'min' ? 'lower' : 'higher']];
 }

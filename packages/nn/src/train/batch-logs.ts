@@ -20,7 +20,8 @@ export class BatchLogs {
   /** What a callback sees of batch `first + row` of the epoch. */
   row(first: number, row: number): Record<string, number> {
     const named = this.columns.named.map(({ name }, i) => [name, this.at(row, i)] as const);
-    return { batch: first + row, size: this.batchSize, ...Object.fromEntries(named) };
+    const logs = { batch: first + row, size: this.batchSize, ...Object.fromEntries(named) };
+    return Object.defineProperties(logs, this.columns.otherNames);
   }
 
   /** The first row whose loss is not a number. */
@@ -32,20 +33,33 @@ export class BatchLogs {
   /** By name the values of all batches. */
   curves(): Record<string, Float32Array> {
     const curve = (i: number) => Float32Array.from({ length: this.count }, (_, row) => this.at(row, i));
-    return Object.fromEntries(this.columns.named.map(({ name }, i) => [name, curve(i)]));
+    const curves = Object.fromEntries(this.columns.named.map(({ name }, i) => [name, curve(i)]));
+    return Object.defineProperties(curves, this.columns.otherNames);
   }
 }
 
+/** What the batches of an epoch come to for one output. */
+interface Total {
+  add(logs: BatchLogs, row: number): void;
+  readonly value: number;
+}
+
 /** The mean of one output over an epoch: every batch counts its rows, or what its metric says. */
-class Mean {
+class Mean implements Total {
   private total = 0;
   private weight = 0;
 
-  constructor(private readonly column: Column) {}
+  constructor(
+    private readonly column: Column,
+    private readonly place: number,
+  ) {}
 
-  add(value: number, weight: number): void {
+  add(logs: BatchLogs, row: number): void {
+    const { count, squared } = this.column;
+    const weight = count === undefined ? logs.batchSize : logs.at(row, count);
     if (weight === 0) return;
-    this.total += (this.column.squared ? value * value : value) * weight;
+    const value = logs.at(row, this.place);
+    this.total += (squared ? value * value : value) * weight;
     this.weight += weight;
   }
 
@@ -57,24 +71,37 @@ class Mean {
   }
 }
 
+/** The value of one output of which the batches give states. */
+class Together implements Total {
+  private state: readonly number[] | undefined;
+
+  constructor(private readonly column: NonNullable<Column['state']>) {}
+
+  add(logs: BatchLogs, row: number): void {
+    const { first, size, merged } = this.column;
+    const batch = Array.from({ length: size }, (_, i) => logs.at(row, first + i));
+    this.state = this.state ? merged.merge(this.state, batch) : batch;
+  }
+
+  get value(): number {
+    return this.state ? this.column.merged.value(this.state) : NaN;
+  }
+}
+
 /** What an epoch's batches come to. */
 export class EpochMeans {
-  private readonly means: readonly Mean[];
+  private readonly totals: readonly Total[];
   private seen = 0;
 
   constructor(private readonly columns: Columns) {
-    this.means = columns.named.map(column => new Mean(column));
+    this.totals = columns.named.map((column, i) =>
+      column.state ? new Together(column.state) : new Mean(column, i),
+    );
   }
 
   add(logs: BatchLogs): void {
-    const { batchSize, count } = logs;
-    this.seen += batchSize * count;
-    this.columns.named.forEach((column, i) => {
-      for (let row = 0; row < count; row++) {
-        const weight = column.count === undefined ? batchSize : logs.at(row, column.count);
-        this.means[i]?.add(logs.at(row, i), weight);
-      }
-    });
+    this.seen += logs.batchSize * logs.count;
+    for (const total of this.totals) for (let row = 0; row < logs.count; row++) total.add(logs, row);
   }
 
   get empty(): boolean {
@@ -82,7 +109,7 @@ export class EpochMeans {
   }
 
   get values(): number[] {
-    return this.means.map(mean => mean.value);
+    return this.totals.map(total => total.value);
   }
 
   named(prefix = ''): Record<string, number> {

@@ -21,4 +21,6 @@ export interface BatchesCallback {
   onWait?(what: string, work: Promise<unknown>): void;
   /** At most this many batches in the next call (1 = step by step); undefined leaves it to the trainer (about 0.1 s worth). */
   readonly maxBatches?: number | undefined;
+  /** Aborted when the user interrupts the training, which then ends as soon as it can. */
+  readonly interrupt?: AbortSignal | undefined;
 }

@@ -2,6 +2,8 @@ import type * as tf from '@tensorflow/tfjs-node';
 import { EpochMeans } from './batch-logs';
 import { Breather } from './breather';
 import type { CallbackList } from './callback-list';
+import { afterInterrupt } from './callbacks/after-interrupt';
+import { beginTraining } from './callbacks/begin-training';
 import type { Columns } from './columns';
 import { DatasetBatches } from './dataset-batches';
 import type { DatasetRun } from './dataset-run';
@@ -23,8 +25,8 @@ export interface DatasetPlan {
   readonly batchesPerEpoch: number | undefined;
   readonly classWeight: unknown;
   readonly callbacks: CallbackList;
-  /** The logs of the validation, if there is one. */
-  readonly validate: () => Promise<Record<string, number>>;
+  /** The logs of the validation, if there is one; none if it is `over` before its end. */
+  readonly validate: (over: () => boolean) => Promise<Record<string, number>>;
 }
 
 const reader = async ({ model, stock, dataset, classWeight }: DatasetPlan) =>
@@ -33,11 +35,7 @@ const reader = async ({ model, stock, dataset, classWeight }: DatasetPlan) =>
 /** tfjs's `fitDataset` with the same callbacks in the same order, many batches a call. */
 export async function datasetFitLoop(plan: DatasetPlan): Promise<tf.History> {
   const { model, callbacks, batchesPerEpoch } = plan;
-  const history = callbacks.callbacks.at(-1) as unknown as tf.History & { syncData(): Promise<void> };
-  callbacks.setModel(model);
-  model.history = history;
-  await callbacks.onTrainBegin();
-  model.stopTraining_ = false;
+  const { history, otherNames } = await beginTraining(model, callbacks);
   // tfjs takes an iterator before the first epoch and another for each; a dataset that shuffles counts them.
   let batches = await reader(plan);
   try {
@@ -45,9 +43,10 @@ export async function datasetFitLoop(plan: DatasetPlan): Promise<tf.History> {
       await callbacks.onEpochBegin(epoch);
       if (batchesPerEpoch === undefined) batches = await reader(plan);
       const means = new EpochMeans(plan.columns);
-      const whole = await trainEpoch(plan, epoch, batches, means);
-      const validated = whole ? await plan.validate() : {};
-      await callbacks.onEpochEnd(epoch, { ...validated, ...(means.empty ? {} : means.named()) });
+      await trainEpoch(plan, epoch, batches, means);
+      const validated = means.empty ? {} : await plan.validate(afterInterrupt(callbacks.callbacks));
+      const logs = { ...validated, ...(means.empty ? {} : means.named()) };
+      await callbacks.onEpochEnd(epoch, Object.defineProperties(logs, otherNames));
     }
   } finally {
     batches.dispose();
@@ -57,13 +56,13 @@ export async function datasetFitLoop(plan: DatasetPlan): Promise<tf.History> {
   return history;
 }
 
-/** Trains on an epoch's batches; false if it ended before it should. */
+/** Trains on an epoch's batches, until they end or the training is stopped. */
 async function trainEpoch(
   { model, run, callbacks, batchesPerEpoch = Infinity }: DatasetPlan,
   epoch: number,
   batches: DatasetBatches,
   means: EpochMeans,
-): Promise<boolean> {
+): Promise<void> {
   const observers = callbacks.callbacks.slice(1);
   const ready = unlessStopped(model, observers);
   const breather = new Breather();
@@ -71,18 +70,18 @@ async function trainEpoch(
     const most = Math.min(batchesPerEpoch - first, mostBatches(observers), run.batchesFor(CALL_MS));
     const chunk = await batches.next(most);
     if (chunk.length === 0 && first === 0) throw new Error(noBatches(epoch));
-    if (chunk.length === 0) return batchesPerEpoch === Infinity || ranOut(model, batchesPerEpoch, first);
+    if (chunk.length === 0)
+      return batchesPerEpoch === Infinity ? undefined : ranOut(model, batchesPerEpoch, first);
     if (chunk.length === 1) await beforeBatch(observers, first);
     const logs = await run.run(chunk, ready);
-    if (!logs) return false;
+    if (!logs) return;
     means.add(logs);
     reportNaN(trainerOf(model), epoch, first, logs);
     await observe(observers, epoch, first, logs);
     await breather.breathe();
     first += chunk.length;
-    if (model.stopTraining_) return first === batchesPerEpoch;
+    if (model.stopTraining_) return;
   }
-  return true;
 }
 
 const noBatches = (epoch: number) =>
@@ -91,11 +90,10 @@ const noBatches = (epoch: number) =>
     : `fitDataset: the dataset has no batches in epoch ${epoch + 1}. Give one that can be read again: tf.data.generator() takes a function that makes a new iterator each time.`;
 
 /** A dataset with fewer batches than were asked for ends the training, as Keras's does. */
-function ranOut(model: Model, asked: number, got: number): false {
+function ranOut(model: Model, asked: number, got: number): void {
   console.warn(
     `fitDataset({ batchesPerEpoch: ${asked} }): the dataset ran out of data after ${got} batches of the epoch, so training ends here. ` +
       `Use dataset.repeat() or a smaller batchesPerEpoch.`,
   );
   model.stopTraining_ = true;
-  return false;
 }

@@ -2,17 +2,14 @@ import * as tf from '@tensorflow/tfjs-node';
 import { EpochMeans } from './batch-logs';
 import { Breather } from './breather';
 import { callbackList } from './callback-list';
-import { checkExamples } from './check-data';
 import { checkFitArguments, refuseTidied } from './checks/fit-arguments';
-import { checkBatchedElement } from './checks/element';
 import { columnsOf } from './columns';
 import { DatasetBatches } from './dataset-batches';
 import { datasetFitLoop } from './dataset-fit-loop';
 import { DatasetRun } from './dataset-run';
-import { wantsEager } from './eager';
 import { CALL_MS } from './fit-loop';
 import type { LayersPrototype, Methods, Model, Stock } from './layers-prototype';
-import { whenCompiled } from './ready';
+import { type Ready, unless, whenCompiled } from './ready';
 import { stockFunction } from './train-function';
 
 type FitDatasetArgs = Parameters<LayersPrototype['fitDataset']>[1];
@@ -22,9 +19,7 @@ export const datasetMethods = (stock: Stock): Methods => ({
   async fitDataset(dataset, args) {
     await refuseTidied('fitDataset');
     checkFitArguments('fitDataset', args);
-    const runStock = () => stock.fitDataset.call(this, dataset, args);
-    if (wantsEager(this)) return stock.fitDataset.call(this, checkedDataset(this, dataset), args);
-    const callbacks = await callbackList(runStock);
+    const callbacks = await callbackList(() => stock.fitDataset.call(this, dataset, args));
     const columns = columnsOf(this, stock.getDedupedMetricsNames.call(this));
     const { epochs, batchesPerEpoch, classWeight } = args;
     const { initialEpoch = 0 } = args as { readonly initialEpoch?: number };
@@ -32,7 +27,7 @@ export const datasetMethods = (stock: Stock): Methods => ({
     const batches = perEpoch === undefined ? undefined : perEpoch * (epochs - initialEpoch);
     const step = stockFunction(stock.makeTrainFunction.call(this));
     const run = new DatasetRun(this, 'train', step, columns, batches);
-    const validate = () => validation(this as Model & LayersPrototype, args);
+    const validate = (over: () => boolean) => validation(this as Model & LayersPrototype, stock, args, over);
     this.isTraining = true;
     try {
       return await datasetFitLoop({
@@ -55,24 +50,9 @@ export const datasetMethods = (stock: Stock): Methods => ({
 
   async evaluateDataset(dataset, args = {}) {
     const { batches = Infinity, verbose = 0 } = args;
-    if (wantsEager(this) || verbose > 0)
-      return stock.evaluateDataset.call(this, checkedDataset(this, dataset), args);
-    (this as Model & LayersPrototype).makeTestFunction();
-    const columns = columnsOf(this, this.metricsNames);
-    const known = Math.min(batches, sizeOf(dataset) ?? Infinity);
-    const run = new DatasetRun(
-      this,
-      'test',
-      this.testFunction,
-      columns,
-      known < Infinity ? known : undefined,
-    );
-    const reader = new DatasetBatches(this, await dataset.iterator(), stock.standardizeUserData);
-    const means = await meansOver(run, reader, batches);
-    if (means === undefined)
-      throw new Error(
-        'evaluateDataset: the dataset has no batches. Give one that has, or check its filter().',
-      );
+    if (verbose > 0) return stock.evaluateDataset.call(this, dataset, args);
+    const means = await evaluated(this as Model & LayersPrototype, stock, dataset, batches, whenCompiled);
+    if (means === undefined) throw new Error(NO_BATCHES);
     const values = means.values.map(value => tf.scalar(value));
     return values.length === 1 ? (values[0] as tf.Scalar) : values;
   },
@@ -83,33 +63,28 @@ function sizeOf({ size }: { readonly size: number | null }): number | undefined 
   return size !== null && Number.isFinite(size) ? size : undefined;
 }
 
-/** The same dataset, each batch checked as it comes. */
-function checkedDataset<D extends tf.data.Dataset<tf.TensorContainer>>(model: Model, dataset: D): D {
-  let read = 0;
-  const checked = dataset.map((batch: tf.TensorContainer) => {
-    const where = `Batch ${++read} of the dataset`;
-    const { xs, ys } = checkBatchedElement(model, batch, where);
-    checkExamples(model, xs, ys, { where });
-    return batch;
-  });
-  // The elements are the same ones.
-  return checked as unknown as D;
-}
-
-async function meansOver(
-  run: DatasetRun,
-  reader: DatasetBatches,
+/** What the batches of a dataset come to, up to `most` of them; undefined if there are none or not all were `ready`. */
+async function evaluated(
+  model: Model & LayersPrototype,
+  stock: Stock,
+  dataset: tf.data.Dataset<tf.TensorContainer>,
   most: number,
+  ready: Ready,
 ): Promise<EpochMeans | undefined> {
+  model.makeTestFunction();
+  const columns = columnsOf(model, model.metricsNames);
+  const known = Math.min(most, sizeOf(dataset) ?? Infinity);
+  const batches = known < Infinity ? known : undefined;
+  const run = new DatasetRun(model, 'test', model.testFunction, columns, batches);
+  const reader = new DatasetBatches(model, await dataset.iterator(), stock.standardizeUserData);
   const breather = new Breather();
-  let means: EpochMeans | undefined;
+  const means = new EpochMeans(columns);
   try {
     for (let done = 0; done < most;) {
       const chunk = await reader.next(Math.min(most - done, run.batchesFor(CALL_MS)));
       if (chunk.length === 0) break;
-      const logs = await run.run(chunk, whenCompiled);
-      if (!logs) break;
-      means ??= new EpochMeans(logs.columns);
+      const logs = await run.run(chunk, ready);
+      if (!logs) return undefined;
       means.add(logs);
       await breather.breathe();
       done += chunk.length;
@@ -117,21 +92,43 @@ async function meansOver(
   } finally {
     reader.dispose();
   }
-  return means;
+  return means.empty ? undefined : means;
 }
 
+/** The logs of a validation; none if it is `over` before its end. */
 async function validation(
   model: Model & LayersPrototype,
-  { validationData, validationBatches, validationBatchSize = 32 }: FitDatasetArgs,
+  stock: Stock,
+  args: FitDatasetArgs,
+  over: () => boolean,
 ): Promise<Record<string, number>> {
-  if (validationData == null) return {};
-  const scores = Array.isArray(validationData)
-    ? model.evaluate(validationData[0], validationData[1], { batchSize: validationBatchSize })
-    : await model.evaluateDataset(
-        validationData as tf.data.Dataset<tf.TensorContainer>,
-        validationBatches == null ? {} : { batches: validationBatches },
-      );
-  const values = [scores].flat().map(score => score.dataSync()[0] ?? NaN);
-  tf.dispose(scores);
-  return Object.fromEntries(model.metricsNames.map((name, i) => [`val_${name}`, values[i] ?? NaN]));
+  const { validationData, validationBatches } = args;
+  if (validationData == null || over()) return {};
+  const inTime: Ready = async (steps, call) => !over() && unless(over, [])(steps, call);
+  const values = Array.isArray(validationData)
+    ? scoresOf(model, validationData as [tf.Tensor, tf.Tensor], args)
+    : (
+        await evaluated(
+          model,
+          stock,
+          validationData as tf.data.Dataset<tf.TensorContainer>,
+          validationBatches ?? Infinity,
+          inTime,
+        )
+      )?.values;
+  if (!values && !over()) throw new Error(NO_BATCHES);
+  return Object.fromEntries((values ?? []).map((value, i) => [`val_${model.metricsNames[i]}`, value]));
 }
+
+function scoresOf(
+  model: LayersPrototype & Model,
+  [x, y]: readonly [tf.Tensor, tf.Tensor],
+  { validationBatchSize = 32 }: FitDatasetArgs,
+): number[] {
+  const scores = [model.evaluate(x, y, { batchSize: validationBatchSize })].flat();
+  const values = scores.map(score => score.dataSync()[0] ?? NaN);
+  tf.dispose(scores);
+  return values;
+}
+
+const NO_BATCHES = 'evaluateDataset: the dataset has no batches. Give one that has, or check its filter().';

@@ -5,7 +5,7 @@ import { BatchLogs } from './batch-logs';
 import { checkExamples } from './check-data';
 import type { Columns } from './columns';
 import { type Batch, free, joined } from './dataset-batches';
-import { sayEager } from './eager';
+import { ASKED_FOR, sayEager, wantsEager } from './eager';
 import type { Model } from './layers-prototype';
 import type { StepFunction } from './model';
 import { runOpByOp } from './op-by-op';
@@ -88,9 +88,7 @@ export class DatasetRun {
     const pair = [slice(0), slice(count - 1)] as const;
     const batch = pair[0].map(({ dtype, shape }) => ({ dtype, shape }));
     const request = { kind: this.kind, fn, batch, pair: () => pair };
-    const steps = trainer.worthwhile(request, count, 0)
-      ? this.traced(request, (count - 1) * size)
-      : undefined;
+    const steps = this.stepsFor(request, count, (count - 1) * size);
     tf.dispose([...pair]);
     if (!steps || 'refused' in steps) {
       this.steps = undefined;
@@ -105,6 +103,16 @@ export class DatasetRun {
     const values = await this.runFilledUp(steps, data, count, size, ready);
     if (values && this.kind === 'train') trainer.advance(count);
     return values;
+  }
+
+  /** Nothing where the shape has not come often enough to be traced. */
+  private stepsFor(
+    request: StepRequest,
+    count: number,
+    lastRow: number,
+  ): CompiledSteps | Refused | undefined {
+    if (wantsEager(this.model)) return ASKED_FOR;
+    return trainerOf(this.model).worthwhile(request, count, 0) ? this.traced(request, lastRow) : undefined;
   }
 
   private traced(request: StepRequest, lastRow: number): CompiledSteps | Refused {

@@ -16,9 +16,12 @@ export function setEager(model: TrainableModel, eager: boolean): void {
 export const wantsEager = (model: TrainableModel): boolean =>
   eagerModels.has(model) || process.env['EPOCHLAB_COMPILE'] === '0' || !isNative() || opsAreWatched();
 
-/** Says once, in one line, why a model is not compiled. */
+/** Why a model is not compiled that is not to be. */
+export const ASKED_FOR = { refused: 'it was asked for' };
+
+/** Says once, in one line, why a model is not compiled that was to be. */
 export function sayEager(model: TrainableModel, reason: string): void {
-  if (told.has(model)) return;
+  if (told.has(model) || wantsEager(model)) return;
   told.add(model);
   console.warn(`Model "${model.name}" runs op by op, not compiled: ${reason}.`);
 }

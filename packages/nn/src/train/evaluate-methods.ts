@@ -2,11 +2,10 @@ import * as tf from '@tensorflow/tfjs-node';
 import { withCounts } from '../compile';
 import { checkExamples } from './check-data';
 import { columnsOf } from './columns';
-import { wantsEager } from './eager';
 import { runOnce } from './fit-loop';
 import type { Methods, Stock } from './layers-prototype';
 import { totalLossFirst } from '../mended/total-loss-first';
-import { compileSections } from './sections';
+import { readySections } from './sections';
 import { trainerOf } from './trainer';
 
 /** `evaluate` and the loop inside it, compiled. */
@@ -22,15 +21,11 @@ export const evaluateMethods = (stock: Stock): Methods => ({
   },
 
   testLoop(f, ins, batchSize, verbose = 0, steps) {
-    const runStock = () => stock.testLoop.call(this, f, ins, batchSize, verbose, steps);
-    if (wantsEager(this) || steps != null || verbose > 0) return runStock();
+    if (steps != null || verbose > 0) return stock.testLoop.call(this, f, ins, batchSize, verbose, steps);
     const trainer = trainerOf(this);
-    const compiled = compileSections(trainer, 'test', withCounts(f), ins, {
-      rows: ins[0]?.shape[0] ?? 0,
-      batchSize,
-    });
-    if ('refused' in compiled) return runStock();
-    return runOnce(trainer, compiled, ins, columnsOf(this, this.metricsNames)).values.map(value =>
+    const rows = ins[0]?.shape[0] ?? 0;
+    const { sections } = readySections(trainer, 'test', withCounts(f), ins, { rows, batchSize });
+    return runOnce(trainer, sections, ins, columnsOf(this, this.metricsNames)).values.map(value =>
       tf.scalar(value),
     );
   },

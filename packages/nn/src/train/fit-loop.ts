@@ -2,11 +2,13 @@ import * as tf from '@tensorflow/tfjs-node';
 import type { Checkpoints } from './checkpoints';
 import { BatchLogs, EpochMeans } from './batch-logs';
 import type { CallbackList } from './callback-list';
+import { afterInterrupt } from './callbacks/after-interrupt';
+import { beginTraining } from './callbacks/begin-training';
 import type { Columns } from './columns';
 import { batchesIn, epochSpans } from './epoch-spans';
 import type { TrainableModel } from './model';
 import { beforeBatch, mostBatches, observe } from './observers';
-import { unlessStopped, whenCompiled } from './ready';
+import { unless, unlessStopped } from './ready';
 import { reportNaN } from './report-nan';
 import type { CompiledSection } from './sections';
 import { RowOrder } from './shuffle';
@@ -42,21 +44,14 @@ const rowsOf = (parts: readonly CompiledSection[]) =>
 /** The training loop, many batches a call: what tfjs's `fitLoop` does, with the same callbacks in the same order. */
 export async function fitLoop(plan: FitPlan): Promise<tf.History> {
   const { model, callbacks } = plan;
-  const history = callbacks.callbacks.at(-1) as unknown as tf.History & {
-    history: Record<string, number[]>;
-    syncData(): Promise<void>;
-  };
-  callbacks.setModel(model);
-  model.history = history;
-  await callbacks.onTrainBegin();
-  model.stopTraining_ = false;
+  const { history, otherNames } = await beginTraining(model, callbacks);
   const firstEpoch = plan.checkpoints?.restore(plan, history) ?? plan.initialEpoch;
   const order = rowOrder(plan);
   try {
     for (let epoch = firstEpoch; epoch < plan.epochs && !model.stopTraining_; epoch++) {
       await callbacks.onEpochBegin(epoch);
       const { logs, whole } = await runEpoch(plan, epoch, order);
-      await callbacks.onEpochEnd(epoch, logs);
+      await callbacks.onEpochEnd(epoch, Object.defineProperties(logs, otherNames));
       const last = epoch + 1 === plan.epochs || model.stopTraining_;
       if (whole) plan.checkpoints?.save(plan, history, epoch + 1, last);
     }
@@ -76,6 +71,7 @@ const rowOrder = ({ train, shuffle, checkpoints, trainer }: FitPlan) =>
     seed: checkpoints ? trainer.seed : undefined,
   });
 
+/** Trains and validates, also where the training was stopped in the middle of the epoch. */
 async function runEpoch(
   plan: FitPlan,
   epoch: number,
@@ -83,8 +79,9 @@ async function runEpoch(
 ): Promise<{ logs: Record<string, number>; whole: boolean }> {
   const means = new EpochMeans(plan.columns);
   const whole = await trainEpoch(plan, epoch, order, means);
-  const validated = whole ? await validate(plan) : {};
-  return { logs: { ...validated, ...(means.empty ? {} : means.named()) }, whole };
+  if (means.empty) return { logs: {}, whole };
+  const validated = await validate(plan);
+  return { logs: { ...validated, ...means.named() }, whole: whole && validated !== undefined };
 }
 
 /** Runs an epoch's batches, call by call; false if a callback stopped it before its last batch. */
@@ -139,13 +136,23 @@ function runCall({ trainer, columns }: FitPlan, section: CompiledSection, call: 
   return new BatchLogs(columns, values, section.batchSize);
 }
 
-/** Runs the test step over the validation data, in calls that are short enough for controls to answer between them. */
-async function validate({ validation, trainer, columns }: FitPlan): Promise<Record<string, number>> {
+/**
+ * Runs the test step over the validation data, in calls that are short enough for controls to answer between them; nothing if an
+ * interrupt leaves no time for all of it.
+ */
+async function validate({
+  validation,
+  trainer,
+  columns,
+  callbacks,
+}: FitPlan): Promise<Record<string, number> | undefined> {
   if (!validation) return {};
   const means = new EpochMeans(columns);
   const breather = new Breather();
+  const over = afterInterrupt(callbacks.callbacks);
+  const ready = unless(over, []);
   for (const { section, call } of testCalls(trainer, validation.sections, validation.data)) {
-    await whenCompiled(section.steps(), call);
+    if (over() || !(await ready(section.steps(), call))) return undefined;
     means.add(runTest(section, call, columns));
     await breather.breathe();
   }

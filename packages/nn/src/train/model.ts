@@ -8,6 +8,7 @@ export interface TrainableModel {
   readonly name: string;
   readonly inputs: readonly tf.SymbolicTensor[];
   readonly outputs: readonly tf.SymbolicTensor[];
+  readonly outputNames: readonly string[];
   readonly layers: readonly tf.layers.Layer[];
   readonly optimizer: OptimizerLike;
   readonly lossFunctions: readonly unknown[];

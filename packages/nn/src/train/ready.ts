@@ -17,8 +17,12 @@ export const whenCompiled: Ready = async (steps, call) => {
 };
 
 /** As `whenCompiled`, but no longer than until the training is to stop; tells its callbacks of a wait. */
-export const unlessStopped =
-  (model: TrainableModel, observers: readonly FitCallback[]): Ready =>
+export const unlessStopped = (model: TrainableModel, observers: readonly FitCallback[]): Ready =>
+  unless(() => model.stopTraining_, observers);
+
+/** As `whenCompiled`, but no longer than until it is `over`; tells callbacks of a wait. */
+export const unless =
+  (over: () => boolean, observers: readonly FitCallback[]): Ready =>
   async (steps, call) => {
     const work = steps.prepare(call);
     if (!work) return true;
@@ -30,6 +34,6 @@ export const unlessStopped =
     // Of a failure hears whoever waits for the work again.
     end.catch(() => undefined);
     do await Promise.race([end, setTimeout(POLL_MS, undefined, { ref: false })]);
-    while (!ended && !model.stopTraining_);
+    while (!ended && !over());
     return ended;
   };

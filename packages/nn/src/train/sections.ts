@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { IndexError } from '../graph/lookups/index-error';
 import type { StepFunction } from './model';
-import { sayEager } from './eager';
+import { ASKED_FOR, sayEager, wantsEager } from './eager';
 import type { StepKind, StepRequest, Trainer } from './trainer';
 import { OpByOpSteps } from './op-by-op';
 import type { CompiledSteps } from './steps';
@@ -90,6 +90,28 @@ function compileSection(
     },
     written: () => step.written.flatMap(i => step.variables[i] ?? []),
   };
+}
+
+/** The sections of an epoch whose batches run through tfjs's own step, one after the other. */
+const opByOpSections = (fn: StepFunction, batching: Batching): CompiledSection[] =>
+  sections(batching).map(section => {
+    const steps = new OpByOpSteps(fn, section.batchSize);
+    return { ...section, steps: () => steps, written: () => [] };
+  });
+
+/** The sections of an epoch, and why they run op by op if they do. */
+export interface ReadySections {
+  readonly sections: CompiledSection[];
+  readonly refused?: string;
+}
+
+/** The sections of an epoch: compiled where that is wanted and can be, else op by op. */
+export function readySections(...args: Parameters<typeof compileSections>): ReadySections {
+  const [trainer, , fn, , batching] = args;
+  const compiled = wantsEager(trainer.model) ? ASKED_FOR : compileSections(...args);
+  if (!('refused' in compiled)) return { sections: compiled };
+  sayEager(trainer.model, compiled.refused);
+  return { sections: opByOpSections(fn, batching), ...compiled };
 }
 
 /** Calls `use` with what gives a section's first and last batch, and frees them afterwards. */

@@ -28,7 +28,7 @@ describe('compile', () => {
     const [value, accuracy] = numbers(model.evaluate(x, y as number[]));
     expect(value).toBeCloseTo(Math.log(3), 5);
     expect(accuracy).toBeCloseTo(0.5, 6);
-    expect(model.metricsNames).toEqual(['loss', 'acc']);
+    expect(model.metricsNames).toEqual(['loss', 'accuracy']);
   });
 
   it('reports what Keras reports for sparse labels and logits', () => {
@@ -89,6 +89,43 @@ describe('compile', () => {
     expect(history['sparse_top_k_categorical_accuracy']).toEqual([1]);
   });
 
+  it.each([
+    [['acc'], ['acc']],
+    [
+      ['accuracy', 'acc'],
+      ['accuracy', 'acc'],
+    ],
+    [
+      ['mae', 'mae'],
+      ['mae', 'mae_1'],
+    ],
+    [[(_: tf.Tensor, p: tf.Tensor) => p], ['lambda']],
+    [
+      [(_: tf.Tensor, p: tf.Tensor) => p, (y: tf.Tensor) => y],
+      ['lambda', 'lambda_1'],
+    ],
+    [
+      ['crossentropy', 'ce'],
+      ['crossentropy', 'ce'],
+    ],
+  ])('names metrics as Keras does (%#)', async (given, names) => {
+    const model = classifier();
+    model.compile({ optimizer: 'sgd', loss: 'categorical_crossentropy', metrics: given });
+    expect(model.metricsNames).toEqual(['loss', ...names]);
+    const { history } = await model.fit(x, oneHot, { epochs: 1, verbose: 0, validationData: [x, oneHot] });
+    expect(Object.keys(history).sort()).toEqual(
+      ['loss', ...names].flatMap(name => [name, `val_${name}`]).sort(),
+    );
+  });
+
+  it("leaves a metric of one's own alone whose name ends in acc, beside a sparse loss", async () => {
+    const model = classifier('linear');
+    const edit_acc = () => tf.scalar(7);
+    const loss = losses.SparseCategoricalCrossentropy({ fromLogits: true });
+    model.compile({ optimizer: 'sgd', loss, metrics: [edit_acc] });
+    expect(numbers(model.evaluate(x, labels))[1]).toBe(7);
+  });
+
   it.each(['mse', 'mean_squared_error', 'MeanSquaredError', 'meanSquaredError', losses.mse])(
     'knows the mean squared error as %p',
     loss => {
@@ -121,7 +158,8 @@ describe('compile', () => {
       metrics: ['accuracy'],
     });
     const { history } = await model.fit(x, [labels, oneHot], { epochs: 1, verbose: 0 });
-    expect(Object.keys(history)).toEqual(['loss', 'a_loss', 'b_loss', 'a_acc', 'b_acc']);
+    expect(Object.keys(history)).toEqual(['loss', 'a_loss', 'b_loss', 'a_accuracy', 'b_accuracy']);
+    expect(history['a_acc']).toBe(history['a_accuracy']);
   });
 
   it('says which names it knows', () => {

@@ -8,9 +8,9 @@ const scores = Array.from({ length: ROWS }, (_, i) => ((i * 7) % 11) / 10);
 const x = tf.tensor2d(scores, [ROWS, 1]);
 const y = tf.tensor2d(truth, [ROWS, 1]);
 
-function network(metrics: string[]): tf.Sequential {
+function network(metrics: string[], eager = false): tf.Sequential {
   const model = models.Sequential([layers.Dense(1, { inputShape: [1], kernelInitializer: 'ones' })]);
-  model.compile({ optimizer: tf.train.sgd(0), loss: 'mse', metrics });
+  model.compile({ optimizer: tf.train.sgd(0), loss: 'mse', metrics, eager });
   return model;
 }
 
@@ -22,6 +22,10 @@ const EXPECTED = {
   precision: both / sum(predicted),
   recall: both / sum(truth),
   rootMeanSquaredError: Math.sqrt(sum(scores.map((score, i) => (score - (truth[i] ?? 0)) ** 2)) / ROWS),
+  r2Score:
+    1 -
+    sum(scores.map((score, i) => (score - (truth[i] ?? 0)) ** 2)) /
+      sum(truth.map(value => (value - sum(truth) / ROWS) ** 2)),
 };
 const NAMES = Object.keys(EXPECTED) as (keyof typeof EXPECTED)[];
 
@@ -30,11 +34,14 @@ const dataset = () =>
     .zip({ xs: tf.data.array(scores.map(s => [s])), ys: tf.data.array(truth.map(t => [t])) })
     .batch(SIZE) as tf.data.Dataset<tf.TensorContainer>;
 
-describe('precision, recall and root mean squared error are of the whole epoch, not means of batches', () => {
+describe.each([
+  ['compiled', false],
+  ['op by op', true],
+])('precision, recall, root mean squared error and R2 are of the whole epoch, %s', (_, eager) => {
   const options = { epochs: 1, verbose: 0 } as const;
 
   it('in fit, validation included', async () => {
-    const { history } = await network(NAMES).fit(x, y, {
+    const { history } = await network(NAMES, eager).fit(x, y, {
       ...options,
       batchSize: SIZE,
       validationData: [x, y],
@@ -47,7 +54,10 @@ describe('precision, recall and root mean squared error are of the whole epoch, 
   });
 
   it('in fitDataset', async () => {
-    const { history } = await network(NAMES).fitDataset(dataset(), { ...options, validationData: dataset() });
+    const { history } = await network(NAMES, eager).fitDataset(dataset(), {
+      ...options,
+      validationData: dataset(),
+    });
     for (const name of NAMES) {
       expect(history[name]?.[0]).toBeCloseTo(EXPECTED[name], 5);
       expect(history[`val_${name}`]?.[0]).toBeCloseTo(EXPECTED[name], 5);
@@ -55,17 +65,17 @@ describe('precision, recall and root mean squared error are of the whole epoch, 
   });
 
   it('in evaluate and evaluateDataset', async () => {
-    const model = network(NAMES);
+    const model = network(NAMES, eager);
     const scored = [model.evaluate(x, y, { batchSize: SIZE }), await model.evaluateDataset(dataset(), {})];
     for (const result of scored) {
       const values = (result as tf.Scalar[]).map(value => value.dataSync()[0]);
-      expect(values).toHaveLength(4);
+      expect(values).toHaveLength(NAMES.length + 1);
       NAMES.forEach((name, i) => expect(values[i + 1]).toBeCloseTo(EXPECTED[name], 5));
     }
   });
 
   it('while a callback sees those of each batch, and trainOnBatch gives its own', async () => {
-    const model = network(['precision']);
+    const model = network(['precision'], eager);
     const seen: (number | undefined)[] = [];
     const onBatchEnd = (_: number, logs?: tf.Logs) => void seen.push(logs?.['precision']);
     const plain = { ...options, batchSize: SIZE, shuffle: false };
@@ -86,7 +96,50 @@ describe('precision, recall and root mean squared error are of the whole epoch, 
 
   it('0 where nothing is positive', async () => {
     const nothing = tf.zeros([ROWS, 1]);
-    const { history } = await network(['recall']).fit(x, nothing, { ...options, batchSize: SIZE });
+    const { history } = await network(['recall'], eager).fit(x, nothing, { ...options, batchSize: SIZE });
     expect(history['recall']).toEqual([0]);
+  });
+});
+
+describe('the R2 score', () => {
+  const inputs = [[1], [2], [3], [4]];
+  const targets = [1.5, 4, 7, 7.75];
+
+  it.each([4, 3, 2, 1])("is Keras's, whatever the batch size (%i)", batchSize => {
+    const model = models.Sequential([layers.Dense(1, { inputShape: [1], useBias: false })]);
+    model.compile({ optimizer: 'sgd', loss: 'mse', metrics: ['r2_score'] });
+    model.setWeights([tf.tensor2d([[1.9]])]);
+    const [, score] = model.evaluate(inputs, targets, { batchSize }) as tf.Scalar[];
+    expect(score?.dataSync()[0]).toBeCloseTo(0.922873318, 6);
+  });
+
+  it('is the mean of those of the units, exact far from 0 where sums of squares are not', async () => {
+    const rows = Array.from({ length: 12 }, (_, i) => [1000 + Math.sin(i), 5 + Math.cos(3 * i)]);
+    const off = rows.map(([a = 0, b = 0], i) => [a + 0.5 * Math.cos(i), b - 0.25]);
+    const ofUnit = (unit: number) => {
+      const [y, p] = [rows, off].map(all => all.map(row => row[unit] ?? NaN)) as [number[], number[]];
+      const errors = sum(y.map((value, i) => (value - (p[i] ?? 0)) ** 2));
+      return 1 - errors / sum(y.map(value => (value - sum(y) / 12) ** 2));
+    };
+    const model = models.Sequential([layers.Dense(2, { inputShape: [2], useBias: false })]);
+    model.compile({ optimizer: tf.train.sgd(0), loss: 'mse', metrics: ['r2Score'] });
+    model.setWeights([tf.eye(2)]);
+    const { history } = await model.fit(off, rows, { epochs: 1, batchSize: 5, verbose: 0 });
+    expect(history['r2Score']?.[0]).toBeCloseTo((ofUnit(0) + ofUnit(1)) / 2, 3);
+  });
+});
+
+describe("a function of one's own", () => {
+  it.each([false, true])('counts a smaller last batch by its rows (op by op: %s)', async eager => {
+    const model = models.Sequential([layers.Dense(1, { inputShape: [1] })]);
+    const largest = (yTrue: tf.Tensor) => tf.max(yTrue);
+    model.compile({ optimizer: 'sgd', loss: 'mse', metrics: [largest], eager });
+    const { history } = await model.fit([[1], [2], [3]], [1, 2, 9], {
+      epochs: 1,
+      batchSize: 2,
+      shuffle: false,
+      verbose: 0,
+    });
+    expect(history['largest']?.[0]).toBeCloseTo((2 * 2 + 9) / 3, 6);
   });
 });

@@ -291,10 +291,26 @@ describe('the batches of an epoch', () => {
     );
   });
 
-  test('a model that runs op by op refuses what tfjs would pass over in silence', async () => {
-    const model = network(tf.train.sgd(0.1), true);
-    await expect(model.fit(x, y, { ...QUIET, stepsPerEpoch: 2 } as tf.ModelFitArgs)).rejects.toThrow(
-      /stepsPerEpoch \}\) needs compiled training, and this model runs op by op: it was asked for/,
+  test.each([{ stepsPerEpoch: 2 }, { validationSteps: 1 }, { shuffle: 'batch' }])(
+    'a model that runs op by op takes %j too',
+    async extra => {
+      jest.spyOn(Math, 'random').mockReturnValue(0.5);
+      const validationData: [tf.Tensor, tf.Tensor] = [x, y];
+      const options = { ...QUIET, epochs: 2, validationData };
+      const train = (eager: boolean) =>
+        network(tf.train.sgd(0.1), eager).fit(x, y, { ...options, ...extra } as tf.ModelFitArgs);
+      const [compiled, opByOp] = [await train(false), await train(true)].map(({ history }) => history);
+      jest.restoreAllMocks();
+      expect(Object.keys(opByOp!)).toEqual(Object.keys(compiled!));
+      for (const [name, values] of Object.entries(compiled!))
+        values.forEach((value, i) => expect(opByOp![name]![i]).toBeCloseTo(value as number, 5));
+    },
+  );
+
+  test('a model that runs op by op refuses a checkpoint, from which it could not resume exactly', async () => {
+    const checkpoint = { dir: 'nowhere' };
+    await expect(network(tf.train.sgd(0.1), true).fit(x, y, { ...QUIET, checkpoint })).rejects.toThrow(
+      /checkpoint \}\) needs compiled training, and this model runs op by op: it was asked for/,
     );
   });
 });
@@ -331,7 +347,7 @@ describe('what cannot be a graph runs op by op, and says so once', () => {
     const model = tf.sequential({
       layers: [tf.layers.dense({ units: 2, inputShape: [4] }), layer(), tf.layers.dense({ units: 1 })],
     });
-    model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+    model.compile({ optimizer: tf.train.sgd(1e-9), loss: 'meanSquaredError' });
     await model.fit(x, y, { ...QUIET, epochs: 1 });
     await model.fit(x, y, { ...QUIET, epochs: 1 });
     expect(warn.mock.calls.flat()).toEqual([expect.stringMatching(reason)]);

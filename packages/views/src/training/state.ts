@@ -61,7 +61,7 @@ export interface LayerDiagnosis {
 
 /** One curve. `x` is in epochs, fractions included; values that are not finite travel as null. */
 export interface Series {
-  /** The metric's name without prefix: `loss`, `acc`, ... Series of one metric share a plot. */
+  /** The metric's name without prefix: `loss`, `accuracy`, ... Series of one metric share a plot. */
   readonly metric: string;
   readonly set: 'training' | 'validation';
   readonly per: 'batch' | 'epoch';
