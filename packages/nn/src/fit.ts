@@ -8,12 +8,14 @@ import { runSettings } from './live/run-settings';
 import { titleOf } from './models/title';
 import { checkFitArguments } from './train/checks/fit-arguments';
 import type { FitExtras } from './train/fit-request';
+import type { SampleWeights } from './train/sample-weights';
 
 export interface FitArgs
   extends Omit<tf.ModelFitArgs, 'callbacks' | 'validationData' | keyof FitExtras>, FitExtras {
   /** Any mixture of callbacks (`callbacks.EarlyStopping(...)`, `show.live()`) and objects with `onEpochEnd` and the like. */
   readonly callbacks?: CallbackLike | readonly CallbackLike[];
-  readonly validationData?: readonly [ModelData, ModelData];
+  /** Inputs, targets, and where they have some, sample weights. */
+  readonly validationData?: readonly [ModelData, ModelData] | readonly [ModelData, ModelData, SampleWeights];
 }
 
 type StockFit = (
@@ -55,12 +57,13 @@ export async function fit(
     const validation = validationData && [
       tensors.held(tensors.inputs(validationData[0])),
       tensors.held(tensors.targets(validationData[1])),
+      ...validationData.slice(2),
     ];
     return await stock.call(model, inputs, targets, {
       ...(rest as tf.ModelFitArgs),
       verbose: 0,
       callbacks: list,
-      ...(validation ? { validationData: validation as [tf.Tensor, tf.Tensor] } : {}),
+      ...(validation ? { validationData: validation as unknown as [tf.Tensor, tf.Tensor] } : {}),
     });
   } catch (error) {
     live.fail(error);

@@ -25,10 +25,13 @@ import { registerSearchSorted } from './mended/search-sorted';
 import { quietOrthogonal } from './mended/quiet-orthogonal';
 import { giveSequentialHistory } from './mended/sequential-history';
 import { askForCompile } from './mended/sequential-batches';
+import { understandMasks } from './mended/masking';
+import { freezeLayersInside } from './mended/trainable-models';
 import { letMasksTravel } from './mended/travelling-masks';
 import { passOverNumbers } from './mended/tensors-in-containers';
 import { seedTfjs } from './random/tfjs-draws';
 import { installCompiledTraining } from './train/install';
+import type { BatchArgs, EvaluateArgs } from './train/layers-prototype';
 import { noteStepCode } from './train/step-code';
 import { showModelsAsSummaries } from './summary/displayed-models';
 import { summarise } from './summary/summarise';
@@ -49,6 +52,8 @@ export function install(): void {
   // Before what else watches the ends of scopes.
   passOverNumbers();
   seedTfjs();
+  // Before compiled training, which calls the methods of models as they are then.
+  letMasksTravel();
   installCompiledTraining();
   registerActivations();
   makeLearningRateAssignable();
@@ -58,7 +63,8 @@ export function install(): void {
   recoverFromEndedCode();
   giveSequentialHistory();
   askForCompile();
-  letMasksTravel();
+  understandMasks();
+  freezeLayersInside();
   keepArgumentsApart();
   addMissingGradients();
   trainDilatedConvolutions();
@@ -97,12 +103,7 @@ export function install(): void {
   prototype.evaluateDataset = function (this: tf.LayersModel, dataset: StockDataset, args = {}) {
     return stock.evaluateDataset.call(this, floatDataset(dataset), args);
   } as typeof prototype.evaluateDataset;
-  prototype.evaluate = function (
-    this: tf.LayersModel,
-    x: ModelData,
-    y: ModelData,
-    args?: tf.ModelEvaluateArgs,
-  ) {
+  prototype.evaluate = function (this: tf.LayersModel, x: ModelData, y: ModelData, args?: EvaluateArgs) {
     return using(this, tensors =>
       stock.evaluate.call(this, tensors.inputs(x) as tf.Tensor, tensors.targets(y) as tf.Tensor, args),
     );
@@ -110,13 +111,19 @@ export function install(): void {
   prototype.predict = function (this: tf.LayersModel, x: ModelData, args?: { readonly batchSize?: number }) {
     return using(this, tensors => stock.predict.call(this, tensors.inputs(x) as tf.Tensor, args));
   };
-  prototype.trainOnBatch = async function (this: tf.LayersModel, x: ModelData, y: ModelData) {
+  prototype.trainOnBatch = async function (
+    this: tf.LayersModel,
+    x: ModelData,
+    y: ModelData,
+    args: BatchArgs = {},
+  ) {
     const tensors = new ModelTensors(this);
     try {
       return await stock.trainOnBatch.call(
         this,
         tensors.inputs(x) as tf.Tensor,
         tensors.targets(y) as tf.Tensor,
+        args,
       );
     } finally {
       tensors.dispose();

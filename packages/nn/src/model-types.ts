@@ -1,15 +1,9 @@
-import type {
-  data,
-  History,
-  ModelEvaluateArgs,
-  Scalar,
-  Tensor,
-  TensorContainer,
-} from '@tensorflow/tfjs-node';
+import type { data, History, Scalar, Tensor, TensorContainer } from '@tensorflow/tfjs-node';
 import type { FitArgs, FitDatasetArgs } from './fit';
 import type { LossWeights } from './compile';
 import type { ModelData } from './inputs';
 import type { RandomSeedOptions } from './random/seed';
+import type { BatchArgs, EvaluateArgs } from './train/layers-prototype';
 
 declare module '@tensorflow/tfjs-node' {
   /** {@link setRandomSeed} under tfjs's name: everything random that comes after is repeatable. */
@@ -27,9 +21,9 @@ declare module '@tensorflow/tfjs-layers/dist/engine/training' {
   interface LayersModel {
     fit(x: ModelData, y: ModelData, args?: FitArgs): Promise<History>;
     fitDataset(dataset: data.Dataset<TensorContainer>, args: FitDatasetArgs): Promise<History>;
-    evaluate(x: ModelData, y: ModelData, args?: ModelEvaluateArgs): Scalar | Scalar[];
+    evaluate(x: ModelData, y: ModelData, args?: EvaluateArgs): Scalar | Scalar[];
     predict(x: ModelData, args?: { batchSize?: number }): Tensor | Tensor[];
-    trainOnBatch(x: ModelData, y: ModelData): Promise<number | number[]>;
+    trainOnBatch(x: ModelData, y: ModelData, args?: BatchArgs): Promise<number | number[]>;
     evaluateDataset(
       dataset: data.Dataset<TensorContainer>,
       args?: { batches?: number; verbose?: 0 | 1 },
@@ -41,9 +35,9 @@ declare module '@tensorflow/tfjs-layers/dist/models' {
   interface Sequential {
     fit(x: ModelData, y: ModelData, args?: FitArgs): Promise<History>;
     fitDataset(dataset: data.Dataset<TensorContainer>, args: FitDatasetArgs): Promise<History>;
-    evaluate(x: ModelData, y: ModelData, args?: ModelEvaluateArgs): Scalar | Scalar[];
+    evaluate(x: ModelData, y: ModelData, args?: EvaluateArgs): Scalar | Scalar[];
     predict(x: ModelData, args?: { batchSize?: number }): Tensor;
-    trainOnBatch(x: ModelData, y: ModelData): Promise<number | number[]>;
+    trainOnBatch(x: ModelData, y: ModelData, args?: BatchArgs): Promise<number | number[]>;
     evaluateDataset(
       dataset: data.Dataset<TensorContainer>,
       args?: { batches?: number; verbose?: 0 | 1 },

@@ -44,6 +44,7 @@ const BY_NAME: Readonly<Record<string, LossOrMetricFunction>> = {
   meanSquaredLogarithmicError: losses.meanSquaredLogarithmicError,
   rootMeanSquaredError: streamed((y, p) => tf.sqrt(tf.mean(losses.meanSquaredError(y, p))), {
     squared: true,
+    values: losses.meanSquaredError,
   }),
   hinge: losses.hinge,
   squaredHinge: losses.squaredHinge,

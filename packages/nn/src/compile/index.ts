@@ -8,3 +8,4 @@ export { checkCompile } from './check-compile';
 export { didYouMean } from './nearest-name';
 export { type LossWeights, reportingPlainLosses, weighLosses } from './weigh-losses';
 export { noteLosses, outputLoss, type OutputLoss } from './output-losses';
+export { withStepWeights } from './weighting/step-weights';

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { countFor, streamed } from './streamed-metric';
 import type { LossOrMetricFunction } from './types';
+import { keptElements } from './weighting/kept-steps';
 
 /** Probabilities above it are taken for positive. */
 const THRESHOLD = 0.5;
@@ -10,10 +11,14 @@ const share = (counted: (truth: tf.Tensor, predicted: tf.Tensor) => tf.Tensor): 
   streamed(
     (yTrue, yPred) => {
       const [truth, predicted] = [tf.greater(yTrue, THRESHOLD), tf.greater(yPred, THRESHOLD)];
-      const count = () => tf.sum(tf.cast(counted(truth, predicted), 'float32'));
+      const kept = keptElements(yPred);
+      const total = (hits: tf.Tensor) => {
+        const each = tf.cast(hits, 'float32');
+        return tf.sum(kept ? tf.mul(each, kept) : each);
+      };
+      const count = () => total(counted(truth, predicted));
       countFor(count);
-      const both = tf.sum(tf.cast(tf.logicalAnd(truth, predicted), 'float32'));
-      return tf.div(both, tf.maximum(count(), 1));
+      return tf.div(total(tf.logicalAnd(truth, predicted)), tf.maximum(count(), 1));
     },
     { counted: true },
   );

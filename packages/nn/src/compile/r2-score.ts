@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { type Merged, noteState, streamed } from './streamed-metric';
+import { keptElements } from './weighting/kept-steps';
 
 /** Of each unit: the mean of the true values, the sum of their squared deviations from it, the sum of squared errors. */
 const PER_UNIT = 3;
@@ -47,12 +48,15 @@ const rowsOf = (values: tf.Tensor) =>
 export const r2Score = streamed(
   (yTrue, yPred) => {
     const [truth, predicted] = [rowsOf(yTrue), rowsOf(yPred)];
-    const mean = tf.mean(truth, 0);
-    const deviations = tf.sum(tf.square(tf.sub(truth, mean)), 0);
-    const errors = tf.sum(tf.square(tf.sub(truth, predicted)), 0);
+    const kept = keptElements(yPred);
+    const counting = (each: tf.Tensor) => (kept ? tf.mul(each, rowsOf(kept)) : each);
+    const rows = kept ? tf.sum(rowsOf(kept).slice([0, 0], [-1, 1])) : tf.scalar(truth.shape[0]);
+    const mean = tf.divNoNan(tf.sum(counting(truth), 0), rows);
+    const deviations = tf.sum(counting(tf.square(tf.sub(truth, mean))), 0);
+    const errors = tf.sum(counting(tf.square(tf.sub(truth, predicted))), 0);
     noteState(() => {
       const each = tf.reshape(tf.stack([mean, deviations, errors], 1), [-1]);
-      return tf.concat([tf.tensor1d([truth.shape[0]]), each]) as tf.Tensor1D;
+      return tf.concat([tf.reshape(rows, [1]), each]) as tf.Tensor1D;
     });
     const scores = tf.sub(1, tf.div(errors, deviations));
     return tf.where(tf.logicalAnd(tf.equal(deviations, 0), tf.greater(errors, 0)), 0, scores);

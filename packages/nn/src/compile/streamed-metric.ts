@@ -7,6 +7,8 @@ export interface Streaming {
   readonly counted?: boolean;
   /** The mean is of the values' squares, and the root is taken at the end. */
   readonly squared?: boolean;
+  /** The values whose mean it comes from, where it is not itself their mean. */
+  readonly values?: LossOrMetricFunction;
   /** Batches give what `noteState` notes of them, and the epoch's value is that of all of it together. */
   readonly merged?: Merged;
 }

@@ -3,13 +3,20 @@ import type { Finder } from '../graph/lookups/index-error';
 import { findingIndices } from '../graph/lookups/layers';
 import { didYouMean } from './nearest-name';
 import type { LossOrMetricFunction } from './types';
+import { leavingPaddingOut } from './weighting/kept-steps';
+import { makesMasks } from './weighting/makes-masks';
+import { reduceLoss } from './weighting/reduce-loss';
+import { stepWeight } from './weighting/step-weights';
 
 /** A factor for the loss of each output, in their order or by name. */
 export type LossWeights = readonly number[] | Readonly<Record<string, number>>;
 
 interface Weighed {
   readonly outputNames: readonly string[];
+  readonly layers: readonly tf.layers.Layer[];
   lossFunctions: LossOrMetricFunction[];
+  /** Of several outputs the losses first, then the metrics; each with the number of its output. */
+  metricsTensors: [LossOrMetricFunction, number][];
 }
 
 const weightsOf = new WeakMap<object, readonly number[]>();
@@ -45,24 +52,16 @@ function checked(names: readonly string[], weights: LossWeights): number[] {
 
 const isTensor = (value: unknown): value is tf.Tensor => value instanceof tf.Tensor;
 
-/** One value for each example, so that losses of outputs of any shape can be weighed and added. */
-const perExample = (loss: tf.Tensor) =>
-  loss.rank > 1
-    ? tf.mean(
-        loss,
-        loss.shape.slice(1).map((_, i) => i + 1),
-      )
-    : loss;
-
 const finder = (name: string): Finder => ({
   words: (range, by) => `The loss of output '${name}' looks up ${range} (${by})`,
   remedy: 'Number the classes from 0, and give the layer as many units as there are classes.',
 });
 
-/** The loss of an output, weighed. @throws if it is no tensor */
+/** The loss of an output: padding left out, weighed by sample weights and its own weight. @throws if it is no tensor */
 const weighed =
-  (loss: LossOrMetricFunction, name: string, weight: number): LossOrMetricFunction =>
+  (model: Weighed, output: number, loss: LossOrMetricFunction, weight: number): LossOrMetricFunction =>
   (yTrue, yPred) => {
+    const name = model.outputNames[output] ?? '';
     const value: unknown = findingIndices(
       () => finder(name),
       () => yPred.shape[0],
@@ -72,20 +71,25 @@ const weighed =
       throw new Error(
         `The loss of output '${name}' returned ${value === null ? 'null' : typeof value}. A loss takes (yTrue, yPred) and returns a tensor, one value for each example.`,
       );
-    const each = perExample(value);
+    const each = reduceLoss(value, { mask: yPred.kerasMask, weight: stepWeight(model, output) }, name);
     return weight === 1 ? each : tf.mul(each, weight);
   };
 
-/** Gives a model that was just compiled the weights of its losses. */
+/** Gives a model that was just compiled the weights of its losses, and lets losses and metrics leave padding out. */
 export function weighLosses(model: object, lossWeights: LossWeights | undefined): void {
   // What tfjs keeps to itself of a compiled model.
   const compiled = model as Weighed;
   const names = compiled.outputNames;
   const weights = lossWeights === undefined ? names.map(() => 1) : checked(names, lossWeights);
   weightsOf.set(model, weights);
-  compiled.lossFunctions = compiled.lossFunctions.map(
-    (loss, i) => loss && weighed(loss, names[i] ?? '', weights[i] ?? 1),
-  );
+  const plain = compiled.lossFunctions;
+  compiled.lossFunctions = plain.map((loss, i) => loss && weighed(compiled, i, loss, weights[i] ?? 1));
+  const losses = names.length > 1 ? plain.filter(Boolean).length : 0;
+  const masked = makesMasks(compiled);
+  compiled.metricsTensors = compiled.metricsTensors.map(([metric, output], i) => [
+    i < losses ? weighed(compiled, output, metric, 1) : masked ? leavingPaddingOut(metric) : metric,
+    output,
+  ]);
 }
 
 type Step = (batch: tf.Tensor[]) => tf.Tensor[];

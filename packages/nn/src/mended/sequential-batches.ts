@@ -1,13 +1,20 @@
 import * as tf from '@tensorflow/tfjs-node';
+import type { ModelData } from '../inputs';
+import type { BatchArgs } from '../train/layers-prototype';
 
 /** tfjs's `Sequential` trains on a batch through the model inside, which is not there before it is compiled. */
 export function askForCompile(): void {
   const prototype = tf.Sequential.prototype;
-  const stock = prototype.trainOnBatch;
-  prototype.trainOnBatch = async function trainOnBatch(...data) {
+  prototype.trainOnBatch = async function trainOnBatch(
+    this: tf.Sequential,
+    x: ModelData,
+    y: ModelData,
+    args: BatchArgs = {},
+  ) {
     // tfjs keeps the model to itself.
     const { model } = this as unknown as { readonly model?: tf.LayersModel };
     if (!model) throw new Error('The model needs to be compiled before being used.');
-    return stock.apply(this, data);
+    // tfjs's own passes on inputs and targets only.
+    return model.trainOnBatch(x, y, args);
   };
 }

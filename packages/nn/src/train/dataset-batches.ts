@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { checkForm } from './check-data';
 import { checkBatchedElement } from './checks/element';
-import type { LayersPrototype, Model, Stock } from './layers-prototype';
+import { tensorsOf } from './checks/model-parts';
+import type { Model, Stock } from './layers-prototype';
 
 /** One batch of a dataset, as a step takes it. */
 export interface Batch {
@@ -82,15 +83,10 @@ export class DatasetBatches {
       false,
     );
     const tensors = [...inputs, ...targets, ...(weights ?? [])];
-    disposeReplaced([...flat(xs), ...flat(ys)], tensors);
+    disposeReplaced([...tensorsOf(xs), ...tensorsOf(ys)], tensors);
     return { tensors, rows: inputs[0]?.shape[0] ?? 0 };
   }
 }
-
-type Data = Parameters<LayersPrototype['fit']>[0];
-
-const flat = (data: Data): tf.Tensor[] =>
-  data instanceof tf.Tensor ? [data] : Array.isArray(data) ? [...(data as tf.Tensor[])] : Object.values(data);
 
 /** Frees the tensors that tfjs has made others of (a vector's column). */
 const disposeReplaced = (given: readonly tf.Tensor[], used: readonly (tf.Tensor | null)[]) =>

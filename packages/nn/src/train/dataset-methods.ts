@@ -10,6 +10,7 @@ import { DatasetRun } from './dataset-run';
 import { CALL_MS } from './fit-loop';
 import type { LayersPrototype, Methods, Model, Stock } from './layers-prototype';
 import { type Ready, unless, whenCompiled } from './ready';
+import type { SampleWeights } from './sample-weights';
 import { stockFunction } from './train-function';
 
 type FitDatasetArgs = Parameters<LayersPrototype['fitDataset']>[1];
@@ -25,7 +26,7 @@ export const datasetMethods = (stock: Stock): Methods => ({
     const { initialEpoch = 0 } = args as { readonly initialEpoch?: number };
     const perEpoch = batchesPerEpoch ?? sizeOf(dataset);
     const batches = perEpoch === undefined ? undefined : perEpoch * (epochs - initialEpoch);
-    const step = stockFunction(stock.makeTrainFunction.call(this));
+    const step = stockFunction((this as Model & LayersPrototype).makeTrainFunction());
     const run = new DatasetRun(this, 'train', step, columns, batches);
     const validate = (over: () => boolean) => validation(this as Model & LayersPrototype, stock, args, over);
     this.isTraining = true;
@@ -106,7 +107,7 @@ async function validation(
   if (validationData == null || over()) return {};
   const inTime: Ready = async (steps, call) => !over() && unless(over, [])(steps, call);
   const values = Array.isArray(validationData)
-    ? scoresOf(model, validationData as [tf.Tensor, tf.Tensor], args)
+    ? scoresOf(model, validationData as unknown as Weighted, args)
     : (
         await evaluated(
           model,
@@ -120,12 +121,16 @@ async function validation(
   return Object.fromEntries((values ?? []).map((value, i) => [`val_${model.metricsNames[i]}`, value]));
 }
 
+/** Inputs, targets, and sample weights where there are some. */
+type Weighted = readonly [tf.Tensor, tf.Tensor, SampleWeights?];
+
 function scoresOf(
   model: LayersPrototype & Model,
-  [x, y]: readonly [tf.Tensor, tf.Tensor],
+  [x, y, sampleWeight]: Weighted,
   { validationBatchSize = 32 }: FitDatasetArgs,
 ): number[] {
-  const scores = [model.evaluate(x, y, { batchSize: validationBatchSize })].flat();
+  const weights = sampleWeight === undefined ? {} : { sampleWeight };
+  const scores = [model.evaluate(x, y, { batchSize: validationBatchSize, ...weights })].flat();
   const values = scores.map(score => score.dataSync()[0] ?? NaN);
   tf.dispose(scores);
   return values;

@@ -1,32 +1,48 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { withCounts } from '../compile';
+import { withCounts, withStepWeights } from '../compile';
 import { checkExamples } from './check-data';
 import { columnsOf } from './columns';
 import { runOnce } from './fit-loop';
-import type { Methods, Stock } from './layers-prototype';
+import type { LayersPrototype, Methods, Model, Stock } from './layers-prototype';
 import { totalLossFirst } from '../mended/total-loss-first';
+import { withRequestedWeights, withTestWeights } from './requested-weights';
 import { readySections } from './sections';
+import { withoutNulls } from './train-function';
 import { trainerOf } from './trainer';
+
+type TestLoopArgs = Parameters<LayersPrototype['testLoop']>;
 
 /** `evaluate` and the loop inside it, compiled. */
 export const evaluateMethods = (stock: Stock): Methods => ({
   evaluate(x, y, args = {}) {
     checkExamples(this, x, y, { batchSize: args.batchSize ?? 32 });
-    return stock.evaluate.call(this, x, y, args);
+    const { sampleWeight, ...others } = args;
+    return withTestWeights(this, sampleWeight, () => stock.evaluate.call(this, x, y, others));
   },
 
   makeTestFunction() {
     stock.makeTestFunction.call(this);
-    this.testFunction = totalLossFirst(this.testFunction, this.lossFunctions.length);
+    const test = totalLossFirst(this.testFunction, this.lossFunctions.length);
+    this.testFunction = withStepWeights(this, test);
   },
 
   testLoop(f, ins, batchSize, verbose = 0, steps) {
-    if (steps != null || verbose > 0) return stock.testLoop.call(this, f, ins, batchSize, verbose, steps);
-    const trainer = trainerOf(this);
-    const rows = ins[0]?.shape[0] ?? 0;
-    const { sections } = readySections(trainer, 'test', withCounts(f), ins, { rows, batchSize });
-    return runOnce(trainer, sections, ins, columnsOf(this, this.metricsNames)).values.map(value =>
-      tf.scalar(value),
-    );
+    const weighted = withRequestedWeights(this, ins as tf.Tensor[]);
+    try {
+      return testAll(this, stock, [f, weighted.data, batchSize, verbose, steps]);
+    } finally {
+      tf.dispose(weighted.made);
+    }
   },
 });
+
+function testAll(model: Model, stock: Stock, args: TestLoopArgs): tf.Scalar[] {
+  const [f, ins, batchSize, verbose = 0, steps] = args;
+  if (steps != null || verbose > 0) return stock.testLoop.apply(model, args);
+  const trainer = trainerOf(model);
+  const { fn, data } = withoutNulls(f, ins);
+  const rows = data[0]?.shape[0] ?? 0;
+  const { sections } = readySections(trainer, 'test', withCounts(fn), data, { rows, batchSize });
+  const { values } = runOnce(trainer, sections, data, columnsOf(model, model.metricsNames));
+  return values.map(value => tf.scalar(value));
+}

@@ -1,4 +1,4 @@
-import type * as tf from '@tensorflow/tfjs-node';
+import * as tf from '@tensorflow/tfjs-node';
 import { withCounts } from '../compile';
 import { batchesIn, firstBatches } from './epoch-spans';
 import { callbackList } from './callback-list';
@@ -7,7 +7,9 @@ import { checkFitArguments, refuseTidied } from './checks/fit-arguments';
 import { columnsOf } from './columns';
 import { type FitPlan, fitLoop } from './fit-loop';
 import { type FitRequest, requestFit, takeRequest } from './fit-request';
-import type { FitLoopArgs, LayersPrototype, Methods, Model, Stock } from './layers-prototype';
+import type { FitArgs, FitLoopArgs, LayersPrototype, Methods, Model, Stock } from './layers-prototype';
+import { weighted } from './requested-weights';
+import type { SampleWeights } from './sample-weights';
 import { readySections } from './sections';
 import { stockFunction, withoutNulls } from './train-function';
 import { trainerOf } from './trainer';
@@ -19,21 +21,42 @@ export const fitMethods = (stock: Stock): Methods => ({
     checkFitArguments('fit', args);
     checkFitData(this, x, y, args);
     // Of a `fit` during another one tfjs's own says that it cannot be.
-    if (!this.isTraining) requestFit(this, args);
-    return stock.fit.call(this, x, y, args);
+    const { validationData, ...others } = args;
+    if (!this.isTraining) requestFit(this, args, validationData ? validationData[2] : args.sampleWeight);
+    // tfjs refuses weights here; the loop adds them.
+    const unweighted = validationData && [validationData[0], validationData[1]];
+    return stock.fit.call(this, x, y, {
+      ...others,
+      ...(unweighted ? { validationData: unweighted } : {}),
+    } as FitArgs);
   },
 
   async fitLoop(...args) {
     const request = takeRequest(this);
-    const plan = planOf(this, args, request);
-    const callbacks = await callbackList(() => stock.fitLoop.apply(this, args));
-    const { stepsPerEpoch } = request;
-    // tfjs tells its callbacks the number of rows only, from which they take all batches to be run.
-    if (stepsPerEpoch !== undefined)
-      callbacks.setParams({ ...callbacks.callbacks[0]?.params, steps: stepsPerEpoch });
-    return fitLoop({ ...plan, callbacks });
+    const { data, made } = withValidationWeights(this, args[8], request.validationWeight);
+    args[8] = data;
+    try {
+      return await runLoop(this, stock, args, request);
+    } finally {
+      tf.dispose(made);
+    }
   },
 });
+
+async function runLoop(
+  model: Model,
+  stock: Stock,
+  args: FitLoopArgs,
+  request: FitRequest,
+): Promise<tf.History> {
+  const plan = planOf(model, args, request);
+  const callbacks = await callbackList(() => stock.fitLoop.apply(model, args));
+  const { stepsPerEpoch } = request;
+  // tfjs tells its callbacks the number of rows only, from which they take all batches to be run.
+  if (stepsPerEpoch !== undefined)
+    callbacks.setParams({ ...callbacks.callbacks[0]?.params, steps: stepsPerEpoch });
+  return fitLoop({ ...plan, callbacks });
+}
 
 function checkFitData(model: Model, ...[x, y, args]: Parameters<LayersPrototype['fit']>): void {
   const { batchSize = 32, validationData } = args ?? {};
@@ -53,8 +76,9 @@ function planOf(model: Model, args: FitLoopArgs, request: FitRequest): Omit<FitP
   const batches = batching(data, batchSize);
   const train = readySections(trainer, 'train', withCounts(fn), data, batches, epochs - initialEpoch);
   if (checkpoints && train.refused !== undefined) throw new Error(noCheckpoints(train.refused));
+  const test = valF ? withoutNulls(valF, valIns) : undefined;
   const tested =
-    valF && readySections(trainer, 'test', withCounts(valF), valIns, batching(valIns, batchSize));
+    test && readySections(trainer, 'test', withCounts(test.fn), test.data, batching(test.data, batchSize));
   return {
     model,
     trainer,
@@ -64,8 +88,8 @@ function planOf(model: Model, args: FitLoopArgs, request: FitRequest): Omit<FitP
     epochs,
     initialEpoch,
     shuffle,
-    ...(tested
-      ? { validation: { sections: firstBatches(tested.sections, validationSteps), data: valIns } }
+    ...(tested && test
+      ? { validation: { sections: firstBatches(tested.sections, validationSteps), data: test.data } }
       : {}),
     ...(checkpoints ? { checkpoints } : {}),
     stepsPerEpoch: stepsPerEpoch ?? batchesIn(train.sections),
@@ -75,6 +99,17 @@ function planOf(model: Model, args: FitLoopArgs, request: FitRequest): Omit<FitP
 /** Layers that draw do so from tfjs's own generator there, whose state cannot be saved. */
 const noCheckpoints = (reason: string) =>
   `fit({ checkpoint }) needs compiled training, and this model runs op by op: ${reason}.`;
+
+/** Validation data, inputs and targets, with their sample weights: those given for them, or the last of all rows. */
+function withValidationWeights(
+  model: Model,
+  data: readonly (tf.Tensor | null)[],
+  weights: SampleWeights | undefined,
+): ReturnType<typeof weighted> {
+  const given = data.filter(tensor => tensor !== null);
+  if (given.length === 0 || weights === undefined) return { data: [...data], made: [] };
+  return weighted(model, given, weights, true);
+}
 
 const batching = (data: readonly tf.Tensor[], batchSize: number) => ({
   rows: data[0]?.shape[0] ?? 0,

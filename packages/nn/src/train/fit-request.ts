@@ -16,7 +16,7 @@ export interface FitExtras {
   readonly validationSteps?: number;
   /** `true`: rows in a new order each epoch (the default). `'batch'`: batches in a new order, the rows of each as they are. */
   readonly shuffle?: boolean | 'batch';
-  /** A weight for each example, for one output or for each. */
+  /** A weight for each example, [n], or for each of its time steps, [n, t]; for one output or for each. */
   readonly sampleWeight?: SampleWeights;
 }
 
@@ -25,6 +25,8 @@ export interface FitRequest {
   readonly checkpoints?: Checkpoints;
   readonly stepsPerEpoch?: number;
   readonly validationSteps?: number;
+  /** The weights of the rows that validation is on, or of all rows, of which these are the last. */
+  readonly validationWeight?: SampleWeights;
 }
 
 const pending = new WeakMap<TrainableModel, FitRequest>();
@@ -38,6 +40,7 @@ function checkCount(name: string, count: number | undefined): void {
 export function requestFit(
   model: TrainableModel,
   { checkpoint, resume = false, stepsPerEpoch, validationSteps, shuffle }: FitExtras,
+  validationWeight: SampleWeights | null | undefined,
 ): void {
   checkCount('stepsPerEpoch', stepsPerEpoch);
   checkCount('validationSteps', validationSteps);
@@ -49,6 +52,7 @@ export function requestFit(
     ...(checkpoint ? { checkpoints: new Checkpoints(checkpoint, resume) } : {}),
     ...(stepsPerEpoch == null ? {} : { stepsPerEpoch }),
     ...(validationSteps == null ? {} : { validationSteps }),
+    ...(validationWeight == null ? {} : { validationWeight }),
   });
 }
 

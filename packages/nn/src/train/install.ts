@@ -70,7 +70,6 @@ const lifeMethods = (stock: Stock): Methods => ({
       batchSize,
     );
     if (sampleWeight == null) return [xs, ys, classWeights];
-    const rows = xs[0]?.shape[0] ?? 0;
-    return [xs, ys, sampleWeightTensors(sampleWeight, this.outputNames, rows, classWeights)];
+    return [xs, ys, sampleWeightTensors(sampleWeight, this.outputNames, ys, classWeights)];
   },
 });

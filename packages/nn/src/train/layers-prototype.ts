@@ -17,7 +17,7 @@ export type FitLoopArgs = [
   verbose: number | undefined,
   callbacks: unknown,
   valF: StepFunction | null,
-  valIns: tf.Tensor[],
+  valIns: (tf.Tensor | null)[],
   shuffle: boolean | 'batch' | undefined,
   callbackMetrics: string[],
   initialEpoch: number | undefined,
@@ -27,6 +27,18 @@ export type FitLoopArgs = [
 
 /** What tfjs's `fit` takes, and what is added here. */
 export type FitArgs = Omit<tf.ModelFitArgs, 'shuffle' | 'sampleWeight'> & FitExtras;
+
+/** What `evaluate` takes. */
+export interface EvaluateArgs extends Omit<tf.ModelEvaluateArgs, 'sampleWeight'> {
+  /** A weight for each example or time step, for one output or for each. */
+  readonly sampleWeight?: SampleWeights;
+}
+
+/** What `trainOnBatch` takes besides the batch. */
+export interface BatchArgs {
+  /** A weight for each example or time step, for one output or for each. */
+  readonly sampleWeight?: SampleWeights;
+}
 
 type DatasetArgs = tf.ModelFitDatasetArgs<tf.TensorContainer>;
 
@@ -41,7 +53,7 @@ export interface LayersPrototype {
     dataset: tf.data.Dataset<tf.TensorContainer>,
     args: DatasetArgs,
   ): Promise<tf.History>;
-  evaluate(this: Model, x: Data, y: Data, args?: tf.ModelEvaluateArgs): tf.Scalar | tf.Scalar[];
+  evaluate(this: Model, x: Data, y: Data, args?: EvaluateArgs): tf.Scalar | tf.Scalar[];
   evaluateDataset(
     this: Model,
     dataset: tf.data.Dataset<tf.TensorContainer>,
@@ -50,12 +62,12 @@ export interface LayersPrototype {
   testLoop(
     this: Model,
     f: StepFunction,
-    ins: tf.Tensor[],
+    ins: (tf.Tensor | null)[],
     batchSize: number,
     verbose?: number,
     steps?: number,
   ): tf.Scalar[];
-  trainOnBatch(this: Model, x: Data, y: Data): Promise<number | number[]>;
+  trainOnBatch(this: Model, x: Data, y: Data, args?: BatchArgs): Promise<number | number[]>;
   predict(
     this: Model,
     x: tf.Tensor | tf.Tensor[],

@@ -1,6 +1,7 @@
 import type * as tf from '@tensorflow/tfjs-node';
 import { drawSeed } from '../random/source';
 import { JavaScriptState } from './javascript-state/javascript-state';
+import { isLayer, partsOf } from './javascript-state/layer-parts';
 import { type Demand, loopPlan, type LoopPlan, NO_DEMAND, OFTEN_CHANGED } from './loop-plan';
 import {
   optimizerNumbers,
@@ -236,7 +237,14 @@ export class Trainer {
   /** What else a trace of a training step has frozen. */
   private trainingKey(): string[] {
     const trained = this.model.collectedTrainableWeights.map(({ trainable }) => (trainable ? '1' : '0'));
-    return [this.optimizer ? optimizerNumbers(this.optimizer, !this.rateIsInput) : '', trained.join('')];
+    const layers = this.model.layers
+      .flatMap(partsOf)
+      .map(part => (isLayer(part) && !part.trainable ? '0' : '1'));
+    return [
+      this.optimizer ? optimizerNumbers(this.optimizer, !this.rateIsInput) : '',
+      trained.join(''),
+      layers.join(''),
+    ];
   }
 
   private keyOf({ kind, batch }: BatchShapes): string {

@@ -1,4 +1,4 @@
-import type * as tf from '@tensorflow/tfjs-node';
+import * as tf from '@tensorflow/tfjs-node';
 
 /** A shape whose first axis is the batch; `null` is any size. */
 export type Shape = readonly (number | null)[];
@@ -16,6 +16,9 @@ export interface CheckedModel {
 
 /** Data as tfjs takes it: one tensor, one for each input or output, or by name. */
 export type Data = tf.Tensor | readonly tf.Tensor[] | Readonly<Record<string, tf.Tensor>>;
+
+export const tensorsOf = (data: Data): tf.Tensor[] =>
+  data instanceof tf.Tensor ? [data] : Array.isArray(data) ? [...(data as tf.Tensor[])] : Object.values(data);
 
 /** One input or output of a model with what it was given. */
 export interface Given {
