@@ -99,7 +99,7 @@ export function install(): void {
     args: FitDatasetArgs,
   ) {
     return fitDataset(this, stock.fitDataset, dataset, args);
-  } as typeof prototype.fitDataset;
+  };
   prototype.evaluateDataset = function (this: tf.LayersModel, dataset: StockDataset, args = {}) {
     return stock.evaluateDataset.call(this, floatDataset(dataset), args);
   } as typeof prototype.evaluateDataset;

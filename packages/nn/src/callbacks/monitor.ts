@@ -39,9 +39,7 @@ export class Monitor {
    */
   begin(model: LayersModel): void {
     this.best = undefined;
-    // Compiled models report more than tfjs's types say.
-    const reporting = model as unknown as Parameters<typeof directionOf>[0];
-    this.#direction = this.#mode === 'auto' ? directionOf(reporting, this.name) : this.#mode;
+    this.#direction = this.#mode === 'auto' ? directionOf(model, this.name) : this.#mode;
     if (this.#direction !== undefined) return;
     throw new Error(
       `${this.#who} watches '${this.name}', of which it does not know whether more or less is better. Say so: mode: 'max' if it should grow, mode: 'min' if it should fall.`,

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { directionOf } from '../compile';
-import { EarlyStopping, type EarlyStoppingOptions } from './early-stopping';
+import { EarlyStopping } from './early-stopping';
 
 type Arguments = Parameters<typeof tf.callbacks.earlyStopping>[0];
 
@@ -8,7 +8,6 @@ type Arguments = Parameters<typeof tf.callbacks.earlyStopping>[0];
 interface Inside {
   readonly mode: 'auto' | 'min' | 'max';
   readonly monitor: string;
-  readonly model: Parameters<typeof directionOf>[0];
   monitorFunc: (current: number, best: number) => boolean;
   minDelta: number;
 }
@@ -17,7 +16,7 @@ interface Inside {
 class TfjsEarlyStopping extends tf.EarlyStopping {
   override async onTrainBegin(logs?: tf.Logs): Promise<void> {
     const inside = this as unknown as Inside;
-    const direction = inside.mode === 'auto' ? directionOf(inside.model, inside.monitor) : undefined;
+    const direction = inside.mode === 'auto' ? directionOf(this.model, inside.monitor) : undefined;
     if (direction !== undefined) {
       const sign = direction === 'max' ? 1 : -1;
       inside.monitorFunc = (current, best) => sign * current > sign * best;
@@ -31,7 +30,7 @@ Object.defineProperty(TfjsEarlyStopping, 'name', { value: 'EarlyStopping' });
 
 /** tfjs's own early stopping; `restoreBestWeights`, which that refuses, is done by `EarlyStopping`. */
 export function earlyStopping(args: Arguments = {}): tf.EarlyStopping | ReturnType<typeof EarlyStopping> {
-  return args.restoreBestWeights ? EarlyStopping(args as EarlyStoppingOptions) : new TfjsEarlyStopping(args);
+  return args.restoreBestWeights ? EarlyStopping(args) : new TfjsEarlyStopping(args);
 }
 
 /** Lets `tf.callbacks.earlyStopping` be this one. */

@@ -37,7 +37,7 @@ const DIRECTIONS = new Map([
 export const directionOfName = (name: string): Direction | undefined =>
   DIRECTIONS.get(plain(name)) ?? DIRECTIONS.get(plain(name.replace(/_\d+$/, '')));
 
-/** What a compiled model reports. */
+/** What a compiled model reports, some of it beyond tfjs's types. */
 interface Reporting {
   readonly outputNames: readonly string[];
   readonly metricsNames: readonly string[];
@@ -48,12 +48,13 @@ interface Reporting {
  * Whether less or more is better of a quantity in a model's logs, as its metric says: `val_accuracy`, `a_loss` of an output,
  * a metric of the library's under any name. Undefined for a function of the user's own whose name says nothing.
  */
-export function directionOf(model: Reporting, monitor: string): Direction | undefined {
+export function directionOf(model: tf.LayersModel, monitor: string): Direction | undefined {
+  const { outputNames, metricsNames, metricsTensors } = model as unknown as Reporting;
   const name = monitor.replace(/^val_/, '');
-  if (name === 'loss' || model.outputNames.some(output => name === `${output}_loss`)) return 'min';
-  const place = model.metricsNames.indexOf(name);
-  const [metric] = (model.metricsTensors[place - 1] ?? []) as readonly LossOrMetricFunction[];
-  const output = model.outputNames.find(one => name.startsWith(`${one}_`));
+  if (name === 'loss' || outputNames.some(output => name === `${output}_loss`)) return 'min';
+  const place = metricsNames.indexOf(name);
+  const [metric] = (metricsTensors[place - 1] ?? []) as readonly LossOrMetricFunction[];
+  const output = outputNames.find(one => name.startsWith(`${one}_`));
   return (
     (metric && directionOfFunction(metric)) ??
     directionOfName(name) ??

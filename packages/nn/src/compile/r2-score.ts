@@ -38,8 +38,7 @@ const units = (state: readonly number[]): Unit[] =>
 const score = (deviations: number, errors: number) =>
   deviations === 0 && errors > 0 ? 0 : 1 - errors / deviations;
 
-const rowsOf = (values: tf.Tensor) =>
-  tf.cast(tf.reshape(values, [-1, values.shape.at(-1) ?? 1]), 'float32') as tf.Tensor2D;
+const rowsOf = (values: tf.Tensor) => tf.cast(tf.reshape(values, [-1, values.shape.at(-1) ?? 1]), 'float32');
 
 /**
  * The share of the variance that predictions explain, of each unit, and its mean over the units, as Keras's R2Score: over the whole

@@ -81,9 +81,7 @@ export class LiveCallback extends tf.Callback implements BatchesCallback, Watchi
     });
     run.learningRate = learningRate;
     run.expect(metrics);
-    // Compiled models report more than tfjs's types say.
-    const reporting = this.model as unknown as Parameters<typeof directionOf>[0];
-    for (const name of metrics) run.better[name] = directionOf(reporting, name);
+    for (const name of metrics) run.better[name] = directionOf(this.model, name);
     this.#session = new Session(run, {
       show: this.#options.show,
       diagnosis: this.#diagnosis,
