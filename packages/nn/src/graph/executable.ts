@@ -18,6 +18,8 @@ export interface ExecutableOptions {
  * `dispose` it when done: a session holds threads and memory outside JavaScript.
  */
 export class Executable {
+  /** How many graphs have run in this process. */
+  static runs = 0;
   private readonly backend: NativeBackend = nativeBackend();
   private readonly id: number;
   private readonly feeds: string;
@@ -59,6 +61,7 @@ export class Executable {
   /** Runs the graph; the results are new tensors of the caller's. */
   run(inputs: readonly tf.TensorInfo[]): tf.Tensor[] {
     const handles = this.handlesOf(inputs);
+    Executable.runs++;
     const outputs = this.backend.binding.runSavedModel(this.id, handles, this.feeds, this.fetches);
     return outputs.map(metadata => this.backend.createOutputTensor(metadata));
   }

@@ -3,6 +3,7 @@ import { checkForm } from './check-data';
 import { checkBatchedElement } from './checks/element';
 import { tensorsOf } from './checks/model-parts';
 import type { Model, Stock } from './layers-prototype';
+import { weightReads } from './weight-reads';
 
 /** One batch of a dataset, as a step takes it. */
 export interface Batch {
@@ -27,6 +28,8 @@ export class DatasetBatches {
   /** A batch of another shape than those before it: the first of the next call. */
   private held: Batch | undefined;
   private read = 0;
+  /** Whether reading a batch has asked a model for its weights: then no batch may be read before those in front of it are trained on. */
+  private asksModels = false;
 
   constructor(
     private readonly model: Model,
@@ -49,7 +52,7 @@ export class DatasetBatches {
 
   private async gather(gathered: Batch[], most: number): Promise<void> {
     const start = performance.now();
-    while (gathered.length < most && performance.now() - start < GATHER_MS) {
+    while (gathered.length < (this.asksModels ? 1 : most) && performance.now() - start < GATHER_MS) {
       const batch = this.held ?? (await this.readOne());
       this.held = undefined;
       if (!batch) break;
@@ -69,7 +72,9 @@ export class DatasetBatches {
   }
 
   private async readOne(): Promise<Batch | undefined> {
+    const before = weightReads();
     const { value, done } = await this.iterator.next();
+    this.asksModels ||= weightReads() > before;
     if (value == null) return done ? undefined : this.readOne();
     const where = `Batch ${++this.read} of the dataset`;
     const { xs, ys } = checkBatchedElement(this.model, value, where);

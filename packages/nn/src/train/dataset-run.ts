@@ -89,7 +89,6 @@ export class DatasetRun {
     const batch = pair[0].map(({ dtype, shape }) => ({ dtype, shape }));
     const request = { kind: this.kind, fn, batch, pair: () => pair };
     const steps = this.stepsFor(request, count, (count - 1) * size);
-    tf.dispose([...pair]);
     if (!steps || 'refused' in steps) {
       this.steps = undefined;
       if (steps) sayEager(this.model, steps.refused);
@@ -105,21 +104,24 @@ export class DatasetRun {
     return values;
   }
 
-  /** Nothing where the shape has not come often enough to be traced. */
+  /** The steps for such batches, whose pair it frees; nothing where the shape has not come often enough to be traced. */
   private stepsFor(
     request: StepRequest,
     count: number,
     lastRow: number,
   ): CompiledSteps | Refused | undefined {
-    if (wantsEager(this.model)) return ASKED_FOR;
-    return trainerOf(this.model).worthwhile(request, count, 0) ? this.traced(request, lastRow) : undefined;
+    try {
+      if (wantsEager(this.model)) return ASKED_FOR;
+      return trainerOf(this.model).worthwhile(request, count, 0) ? this.traced(request, lastRow) : undefined;
+    } finally {
+      tf.dispose(request.pair().flat());
+    }
   }
 
   private traced(request: StepRequest, lastRow: number): CompiledSteps | Refused {
     try {
       return trainerOf(this.model).streamFor(request);
     } catch (error) {
-      tf.dispose(request.pair().flat());
       if (error instanceof IndexError && error.row !== undefined)
         error.inRow((error.batch === 0 ? 0 : lastRow) + error.row);
       throw error;

@@ -43,6 +43,6 @@ function testAll(model: Model, stock: Stock, args: TestLoopArgs): tf.Scalar[] {
   const { fn, data } = withoutNulls(f, ins);
   const rows = data[0]?.shape[0] ?? 0;
   const { sections } = readySections(trainer, 'test', withCounts(fn), data, { rows, batchSize });
-  const { values } = runOnce(trainer, sections, data, columnsOf(model, model.metricsNames));
+  const { values } = runOnce(model, sections, data, columnsOf(model, model.metricsNames));
   return values.map(value => tf.scalar(value));
 }

@@ -13,7 +13,7 @@ import { reportNaN } from './report-nan';
 import type { CompiledSection } from './sections';
 import { RowOrder } from './shuffle';
 import { CompiledSteps, type LoopCall } from './steps';
-import type { Trainer } from './trainer';
+import { type Trainer, trainerOf } from './trainer';
 import { Breather } from './breather';
 
 /** One call of the loop should take about this long: controls and live views answer between calls. */
@@ -105,7 +105,7 @@ async function trainEpoch(
       if (count === 1) await beforeBatch(observers, first);
       const logs = runCall(plan, section, callFor(count));
       means.add(logs);
-      reportNaN(plan.trainer, epoch, first, logs);
+      reportNaN(trainerOf(plan.model), epoch, first, logs);
       await observe(observers, epoch, first, logs);
       await breather.breathe();
       done += count;
@@ -118,23 +118,27 @@ async function trainEpoch(
 
 /** `count` batches of a section, after the first `done`. */
 function callOf(
-  { trainer, data }: Pick<FitPlan, 'trainer' | 'data'>,
+  { model, data }: Pick<FitPlan, 'model' | 'data'>,
   section: CompiledSection,
   order: tf.Tensor,
   done: number,
   count: number,
 ): LoopCall {
   const firstRow = section.firstRow + done * section.batchSize;
-  return { data, order, firstRow, count, rows: section.count, ...trainer.numbers };
+  return { data, order, firstRow, count, rows: section.count, ...trainerOf(model).numbers };
 }
 
-function runCall({ trainer, columns }: FitPlan, section: CompiledSection, call: LoopCall) {
+function runCall({ model, columns }: FitPlan, section: CompiledSection, call: LoopCall) {
   const steps = section.steps();
   const values = steps.run(call);
+  if (values.length !== call.count * columns.width) throw new Error(OTHER_LOSSES);
   // tfjs's own step counts itself.
-  if (steps instanceof CompiledSteps) trainer.advance(call.count);
+  if (steps instanceof CompiledSteps) trainerOf(model).advance(call.count);
   return new BatchLogs(columns, values, section.batchSize);
 }
+
+const OTHER_LOSSES =
+  'The model was compiled with other losses or metrics while fit trains it, which reports those that it began with. Compile it before, or when fit has ended.';
 
 /**
  * Runs the test step over the validation data, in calls that are short enough for controls to answer between them; nothing if an
@@ -142,7 +146,7 @@ function runCall({ trainer, columns }: FitPlan, section: CompiledSection, call: 
  */
 async function validate({
   validation,
-  trainer,
+  model,
   columns,
   callbacks,
 }: FitPlan): Promise<Record<string, number> | undefined> {
@@ -151,7 +155,7 @@ async function validate({
   const breather = new Breather();
   const over = afterInterrupt(callbacks.callbacks);
   const ready = unless(over, []);
-  for (const { section, call } of testCalls(trainer, validation.sections, validation.data)) {
+  for (const { section, call } of testCalls(model, validation.sections, validation.data)) {
     if (over() || !(await ready(section.steps(), call))) return undefined;
     means.add(runTest(section, call, columns));
     await breather.breathe();
@@ -160,7 +164,7 @@ async function validate({
 }
 
 function* testCalls(
-  trainer: Trainer,
+  model: TrainableModel,
   parts: readonly CompiledSection[],
   data: readonly tf.Tensor[],
 ): Generator<{ readonly section: CompiledSection; readonly call: LoopCall }> {
@@ -169,7 +173,7 @@ function* testCalls(
     for (const section of parts) {
       for (let done = 0; done < section.count;) {
         const count = Math.min(section.count - done, section.steps().batchesFor(CALL_MS));
-        yield { section, call: callOf({ trainer, data }, section, order, done, count) };
+        yield { section, call: callOf({ model, data }, section, order, done, count) };
         done += count;
       }
     }
@@ -183,12 +187,12 @@ const runTest = ({ steps, batchSize }: CompiledSection, call: LoopCall, columns:
 
 /** Runs a test step over all rows in order, in one go. */
 export function runOnce(
-  trainer: Trainer,
+  model: TrainableModel,
   parts: readonly CompiledSection[],
   data: readonly tf.Tensor[],
   columns: Columns,
 ): EpochMeans {
   const means = new EpochMeans(columns);
-  for (const { section, call } of testCalls(trainer, parts, data)) means.add(runTest(section, call, columns));
+  for (const { section, call } of testCalls(model, parts, data)) means.add(runTest(section, call, columns));
   return means;
 }

@@ -19,6 +19,7 @@ import { noteTfjs } from './javascript-state/library';
 import { keepStatesInVariables } from './stateful';
 import { traceFunction } from './traced/trace-function';
 import { forgetTrainer } from './trainer';
+import { countWeightReads } from './weight-reads';
 
 let installed = false;
 
@@ -34,6 +35,7 @@ export function installCompiledTraining(tfjs: typeof tf = tf): void {
   nameWrongIndices();
   nameLookingLayers();
   keepStatesInVariables();
+  countWeightReads();
   registerNativeGradients();
   normaliseLayersDirectly();
   overrides.push(recurrentLoops);

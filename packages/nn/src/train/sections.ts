@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-node';
 import { IndexError } from '../graph/lookups/index-error';
 import type { StepFunction } from './model';
 import { ASKED_FOR, sayEager, wantsEager } from './eager';
-import type { StepKind, StepRequest, Trainer } from './trainer';
+import { type StepKind, type StepRequest, type Trainer, trainerOf } from './trainer';
 import { OpByOpSteps } from './op-by-op';
 import type { CompiledSteps } from './steps';
 import type { Refused } from './step';
@@ -80,7 +80,8 @@ function compileSection(
   return {
     ...section,
     steps: () => {
-      const now = asked(request => trainer.loopAgain(request));
+      // A callback may have compiled the model with another optimizer.
+      const now = asked(request => trainerOf(trainer.model).loopAgain(request));
       if ('refused' in now) {
         sayEager(trainer.model, now.refused);
         return stock();

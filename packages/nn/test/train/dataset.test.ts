@@ -1,8 +1,9 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- what a test has just made is there */
 import * as tf from '@tensorflow/tfjs-node';
-import { describeCompiled, installCompiledTraining } from '../../src/train';
+import { install } from '../../src/install';
+import { describeCompiled } from '../../src/train';
 
-beforeAll(() => installCompiledTraining());
+beforeAll(() => install());
 afterEach(() => jest.restoreAllMocks());
 
 type Data = tf.data.Dataset<tf.TensorContainer>;
@@ -89,6 +90,37 @@ describe('fitDataset equals op by op', () => {
       eager => network(eager, { loss: 'binaryCrossentropy' }),
     );
   });
+
+  test('the losses of weighed outputs, as they are', () =>
+    sameAsStock(
+      model =>
+        model.fitDataset(
+          tf.data
+            .array([0, 1, 2])
+            .map(i => ({
+              xs: tf.slice(x, i * 8, 8),
+              ys: { one: tf.ones([8, 1]), two: tf.zeros([8, 2]) },
+            })) as unknown as Data,
+          { epochs: 3, verbose: 0 },
+        ),
+      eager => {
+        const input = tf.input({ shape: [4] });
+        const outputs = ['one', 'two'].map(
+          (name, i) =>
+            tf.layers
+              .dense({ units: i + 1, name, kernelInitializer: tf.initializers.glorotUniform({ seed: i }) })
+              .apply(input) as tf.SymbolicTensor,
+        );
+        const model = tf.model({ inputs: input, outputs });
+        model.compile({
+          optimizer: tf.train.sgd(0.01),
+          loss: 'meanSquaredError',
+          lossWeights: [2, 0.5],
+          eager,
+        } as tf.ModelCompileArgs);
+        return model;
+      },
+    ));
 
   test('inputs and targets by name', () => {
     const build = (eager: boolean) => {
@@ -253,6 +285,47 @@ test('no tensor stays behind, after a stop and after an error neither', async ()
     .map(i => ({ xs: tf.ones([8, 4]), ys: tf.fill([8, 1], i === 2 ? NaN : 1) })) as unknown as Data;
   await expect(model.fitDataset(wrong, { epochs: 1, verbose: 0 })).rejects.toThrow(/holds NaN/);
   expect(tf.memory().numTensors).toBe(before);
+});
+
+test('a step that fails leaves as much behind as op by op', async () => {
+  const left = async (eager: boolean) => {
+    const loss = () => {
+      throw new Error('a loss that fails');
+    };
+    const model = network(eager, { loss });
+    const { numTensors } = tf.memory();
+    await expect(model.fitDataset(shuffled(), { epochs: 1, verbose: 0 })).rejects.toThrow(
+      'a loss that fails',
+    );
+    return tf.memory().numTensors - numTensors;
+  };
+  expect(await left(false)).toBeLessThanOrEqual(await left(true));
+});
+
+describe('a dataset that asks the model that it trains gets it as it is by then', () => {
+  /** Targets drawn to what the model says. */
+  const taught = (model: tf.LayersModel) => (element: tf.TensorContainer) => {
+    const { xs, ys } = element as { xs: tf.Tensor; ys: tf.Tensor };
+    return { xs, ys: tf.add(tf.mul(ys, 0.5), tf.mul(model.predict(xs) as tf.Tensor, 0.7)) };
+  };
+  const asking: Record<string, (model: tf.LayersModel) => Data> = {
+    'in map': model => shuffled().map(taught(model)),
+    'in mapAsync': model => shuffled().mapAsync(async element => taught(model)(element)),
+    'in a generator': model =>
+      tf.data.generator(function* (): Generator<tf.TensorContainer> {
+        for (let i = 0; i < 5; i++)
+          yield taught(model)({ xs: tf.slice(x, i * 8, 8), ys: tf.slice(y, i * 8, 8) });
+      }),
+    'by its weights': model =>
+      shuffled().map(element => {
+        const { xs, ys } = element as unknown as { xs: tf.Tensor; ys: tf.Tensor };
+        return { xs, ys: tf.add(ys, tf.sum(model.getWeights()[0]!)) };
+      }),
+  };
+
+  test.each(Object.keys(asking))('%s', name =>
+    sameAsStock(model => model.fitDataset(asking[name]!(model), { epochs: 3, verbose: 0 })),
+  );
 });
 
 test('a model that cannot be compiled trains op by op and says so once', async () => {
