@@ -9,6 +9,7 @@ import {
   type ProtoNode,
   type ProtoShape,
 } from './proto';
+import { unfused } from './unfused';
 
 /** The GraphDef version that TensorFlow 2.21 produces; older versions switch on old behaviour. */
 const PRODUCER = 2000;
@@ -121,7 +122,7 @@ function encodeFunction({ name, graph, results, attrs = {} }: GraphFunction): Pr
   for (const [node, arg] of params) signature.addInputArg(encodeArg(arg, node.dtypes[0] ?? 0));
   const refer = ({ node, index }: Output) => params.get(node) ?? `${node.name}:${outputArg(node, index)}`;
   const body = reachable(graph.nodes, results).filter(node => !params.has(node));
-  for (const node of body) message.addNodeDef(encodeNode(node, node.name, refer));
+  for (const node of body.flatMap(unfused)) message.addNodeDef(encodeNode(node, node.name, refer));
   results.forEach((result, i) => {
     signature.addOutputArg(encodeArg(`ret${i}`, outputDtype(result)));
     message.getRetMap().set(`ret${i}`, refer(result));
@@ -144,7 +145,8 @@ export function encodeGraph(graph: Graph, outputs: readonly Output[]): ProtoGrap
   versions.setProducer(PRODUCER);
   message.setVersions(versions);
   const kept = [...outputs, ...graph.params.map(node => ({ node, index: 0 }))];
-  for (const node of reachable(graph.nodes, kept)) message.addNode(encodeNode(node, node.name, outputName));
+  for (const node of reachable(graph.nodes, kept).flatMap(unfused))
+    message.addNode(encodeNode(node, node.name, outputName));
   const library = new pb.FunctionDefLibrary();
   for (const f of graph.functions.values()) library.addFunction(encodeFunction(f));
   message.setLibrary(library);

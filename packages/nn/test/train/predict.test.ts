@@ -1,5 +1,6 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- what a test has just made is there */
 import * as tf from '@tensorflow/tfjs-node';
+import { TransformerEncoder } from '../../src/layers/transformer-encoder';
 import { installCompiledTraining } from '../../src/train';
 
 beforeAll(() => installCompiledTraining());
@@ -67,6 +68,18 @@ describe.each(Object.keys(MODELS))('predictions of many batches a call: %s', nam
     for (let i = 0; i < 3; i++) tf.dispose(model.predict(x, { batchSize: 4 }));
     expect(tf.memory().numTensors).toBe(before);
   });
+});
+
+// TensorFlow's graph optimizer knows these patterns, and computes them with another epsilon or not at all.
+test.each<[string, () => tf.layers.Layer, number[]]>([
+  ['a Transformer block', () => TransformerEncoder(8, 2, { inputShape: [5, 6] } as never), [3, 5, 6]],
+  ['layer normalisation of one position', () => l.layerNormalization({ inputShape: [1, 6] }), [1, 1, 6]],
+])('single batches give what they give op by op: %s', (_, layer, shape) => {
+  const model = tf.sequential({ layers: [l.dense({ units: 6, inputShape: shape.slice(1) }), layer()] });
+  model.setWeights(model.getWeights().map((w, i) => tf.randomNormal(w.shape, 0, 0.3, 'float32', i + 1)));
+  const x = tf.randomNormal(shape, 0, 0.1, 'float32', 3);
+  const [first, , , fourth] = [1, 2, 3, 4].map(() => (model.predict(x) as tf.Tensor).dataSync());
+  fourth!.forEach((value, i) => expect(Math.abs(value - first![i]!)).toBeLessThan(1e-5));
 });
 
 test('weights set in between take effect', () => {
