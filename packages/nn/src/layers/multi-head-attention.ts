@@ -2,14 +2,17 @@ import type { LayerArgs } from '@tensorflow/tfjs-layers/dist/engine/topology';
 import * as tf from '@tensorflow/tfjs-node';
 import {
   attend,
+  attendNext,
   attention,
   attentionWeights,
+  cacheShapesOf,
   type AttentionInputs,
   type AttentionParameters,
 } from './attention/attend';
 import { AttentionLayer } from './attention/attention-layer';
 import { featuresOf, isTraining, list, type Kwargs, type Shape } from './attention/inputs';
 import { allOf, paddingMask } from './attention/masks';
+import type { Next, Place, StepwiseLayer } from './attention/next-position';
 import type { AddWeight } from './attention/parameters';
 import { factory } from './factory';
 import type { Rest } from './options';
@@ -28,7 +31,10 @@ export interface MultiHeadAttentionArgs extends LayerArgs {
   useCausalMask?: boolean;
 }
 
-class MultiHeadAttentionLayer extends AttentionLayer<MultiHeadAttentionArgs, AttentionParameters> {
+class MultiHeadAttentionLayer
+  extends AttentionLayer<MultiHeadAttentionArgs, AttentionParameters>
+  implements StepwiseLayer
+{
   static readonly className = 'MultiHeadAttention';
   protected readonly takes = 'x, [query, value] or [query, value, key]';
 
@@ -54,6 +60,14 @@ class MultiHeadAttentionLayer extends AttentionLayer<MultiHeadAttentionArgs, Att
         given.value,
       );
     });
+  }
+
+  cacheShapes(length: number): number[][] | undefined {
+    return this.args.useCausalMask ? cacheShapesOf(this.parameters, length) : undefined;
+  }
+
+  callWithCache(x: tf.Tensor, cache: readonly tf.Tensor[], place: Place): Next {
+    return attendNext(this.parameters, x, cache, place);
   }
 
   /**

@@ -1,6 +1,7 @@
 import type { LayerArgs } from '@tensorflow/tfjs-layers/dist/engine/topology';
 import * as tf from '@tensorflow/tfjs-node';
 import { list, shapeList, type Shape } from './attention/inputs';
+import type { Next, Place, StepwiseLayer } from './attention/next-position';
 import { factory } from './factory';
 import type { Single } from './single-output';
 
@@ -24,7 +25,7 @@ export function positionalEncoding(steps: number, features: number, maxWavelengt
   return code;
 }
 
-class PositionalEncodingLayer extends tf.layers.Layer {
+class PositionalEncodingLayer extends tf.layers.Layer implements StepwiseLayer {
   static readonly className = 'PositionalEncoding';
   readonly #maxWavelength: number;
 
@@ -48,6 +49,19 @@ class PositionalEncodingLayer extends tf.layers.Layer {
         tf.tensor3d(positionalEncoding(steps, features, this.#maxWavelength), [1, steps, features]),
       );
     });
+  }
+
+  cacheShapes(): number[][] {
+    return [];
+  }
+
+  callWithCache(x: tf.Tensor, cache: readonly tf.Tensor[], { position, here }: Place): Next {
+    const [length = 1, features = 1] = [here.shape[2], x.shape.at(-1)];
+    const code = tf.tensor2d(positionalEncoding(length, features, this.#maxWavelength), [length, features]);
+    return {
+      output: tf.add(x, tf.reshape(tf.gather(code, tf.reshape(position, [1])), [1, 1, features])),
+      cache,
+    };
   }
 
   override computeOutputShape(inputShape: Shape | Shape[]): Shape {

@@ -2,6 +2,7 @@ import type { LayerArgs } from '@tensorflow/tfjs-layers/dist/engine/topology';
 import type { LayerVariable } from '@tensorflow/tfjs-node';
 import * as tf from '@tensorflow/tfjs-node';
 import { list, requirePositiveInteger, shapeList, type Shape } from './attention/inputs';
+import type { Next, Place, StepwiseLayer } from './attention/next-position';
 import { factory } from './factory';
 import type { Rest } from './options';
 import type { Single } from './single-output';
@@ -15,7 +16,7 @@ export interface TokenAndPositionEmbeddingArgs extends LayerArgs {
   maskZero?: boolean;
 }
 
-class TokenAndPositionEmbeddingLayer extends tf.layers.Layer {
+class TokenAndPositionEmbeddingLayer extends tf.layers.Layer implements StepwiseLayer {
   static readonly className = 'TokenAndPositionEmbedding';
   readonly #args: TokenAndPositionEmbeddingArgs;
   #tokens: LayerVariable | undefined;
@@ -57,6 +58,22 @@ class TokenAndPositionEmbeddingLayer extends tf.layers.Layer {
       const tokens = tf.reshape(tf.gather(this.#tokens.read(), flat), [batch, steps, embeddingDim]);
       return tf.add(tokens, tf.slice(this.#positions.read(), [0, 0], [steps, embeddingDim]));
     });
+  }
+
+  /** The longest sequence. */
+  get sequenceLength(): number {
+    return this.#args.sequenceLength;
+  }
+
+  cacheShapes(length: number): number[][] | undefined {
+    return length <= this.#args.sequenceLength ? [] : undefined;
+  }
+
+  callWithCache(id: tf.Tensor, cache: readonly tf.Tensor[], { position }: Place): Next {
+    if (!this.#tokens || !this.#positions) throw new Error('TokenAndPositionEmbedding: apply it first.');
+    const row = (table: LayerVariable, at: tf.Tensor) =>
+      tf.reshape(tf.gather(table.read(), tf.cast(tf.reshape(at, [1]), 'int32')), [1, 1, -1]);
+    return { output: tf.add(row(this.#tokens, id), row(this.#positions, position)), cache };
   }
 
   override computeMask(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {

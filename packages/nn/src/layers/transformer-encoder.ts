@@ -1,5 +1,12 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { attend, attention, attentionWeights, type AttentionParameters } from './attention/attend';
+import {
+  attend,
+  attendNext,
+  attention,
+  attentionWeights,
+  cacheShapesOf,
+  type AttentionParameters,
+} from './attention/attend';
 import { AttentionLayer } from './attention/attention-layer';
 import {
   applyFeedForward,
@@ -15,6 +22,7 @@ import {
 } from './attention/block';
 import { featuresOf, isTraining, list, type Kwargs, type Shape } from './attention/inputs';
 import { paddingMask } from './attention/masks';
+import type { Next, Place, StepwiseLayer } from './attention/next-position';
 import { applyNorm, type AddWeight } from './attention/parameters';
 import { factory } from './factory';
 
@@ -30,7 +38,10 @@ interface Parameters {
   readonly feedForwardNorm: NormParameters;
 }
 
-class TransformerEncoderLayer extends AttentionLayer<TransformerEncoderArgs, Parameters> {
+class TransformerEncoderLayer
+  extends AttentionLayer<TransformerEncoderArgs, Parameters>
+  implements StepwiseLayer
+{
   static readonly className = 'TransformerEncoder';
   protected readonly takes = '[batch, steps, features]';
 
@@ -63,6 +74,25 @@ class TransformerEncoderLayer extends AttentionLayer<TransformerEncoderArgs, Par
         applyFeedForward(network, x, settings),
       );
     });
+  }
+
+  cacheShapes(length: number): number[][] | undefined {
+    return this.args.useCausalMask ? cacheShapesOf(this.parameters.attention, length) : undefined;
+  }
+
+  callWithCache(x: tf.Tensor, cache: readonly tf.Tensor[], place: Place): Next {
+    const { attention: heads, attentionNorm, feedForward: network, feedForwardNorm } = this.parameters;
+    const settings = settingsOf(this.args);
+    let kept = cache;
+    const attended = residual(x, attentionNorm, settings, false, seen => {
+      const next = attendNext(heads, seen, cache, place);
+      kept = next.cache;
+      return next.output;
+    });
+    const output = residual(attended, feedForwardNorm, settings, false, seen =>
+      applyFeedForward(network, seen, settings),
+    );
+    return { output, cache: kept };
   }
 
   /**

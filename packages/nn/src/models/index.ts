@@ -4,3 +4,4 @@ export { Model, type ModelArgs } from './model';
 export { Sequential, type SequentialElement } from './sequential';
 export { exportModel } from '../train/export-model';
 export { setRandomSeed, type RandomSeedOptions } from '../random/seed';
+export { generate, type GenerateOptions } from '../generate';

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
+import type { Next, Place } from './next-position';
 import { affine, applyAffine, type AddWeight, type AffineParameters } from './parameters';
 
 export interface AttentionShape {
@@ -65,11 +66,61 @@ export function attentionWeights(
 
 /** The values, weighted and joined: [batch, queries, features]. */
 export function attend(parameters: AttentionParameters, weights: tf.Tensor, value: tf.Tensor): tf.Tensor {
+  const { numHeads, valueDim } = parameters;
+  return mix(parameters, weights, heads(applyAffine(parameters.value, value, numHeads * valueDim), numHeads));
+}
+
+/** Values of each head, [batch, heads, keys, size], weighted and joined. */
+function mix(parameters: AttentionParameters, weights: tf.Tensor, v: tf.Tensor): tf.Tensor {
   const { numHeads, valueDim, features } = parameters;
-  const v = heads(applyAffine(parameters.value, value, numHeads * valueDim), numHeads);
   const mixed = tf.transpose(tf.matMul(weights, v), [0, 2, 1, 3]);
   const [batch = 1, queries = 1] = mixed.shape;
   return applyAffine(parameters.output, tf.reshape(mixed, [batch, queries, numHeads * valueDim]), features);
+}
+
+/** The keys and values of one text that is `length` positions long at most: their shapes. */
+export const cacheShapesOf = (
+  { numHeads, keyDim, valueDim }: AttentionParameters,
+  length: number,
+): number[][] => [
+  [1, numHeads, length, keyDim],
+  [1, numHeads, length, valueDim],
+];
+
+/**
+ * Self-attention of the position that comes next, which sees itself and those before it.
+ *
+ * @param x [1, 1, features]
+ * @param cache keys and values so far, in the shapes of `cacheShapesOf`
+ */
+export function attendNext(
+  parameters: AttentionParameters,
+  x: tf.Tensor,
+  cache: readonly tf.Tensor[],
+  { here, bias }: Place,
+): Next {
+  const { numHeads, keyDim, valueDim } = parameters;
+  const project = (affine: AffineParameters, size: number) =>
+    heads(applyAffine(affine, x, numHeads * size), numHeads);
+  const [pastKeys, pastValues] = cache as [tf.Tensor, tf.Tensor];
+  const keys = tf.where(here, project(parameters.key, keyDim), pastKeys);
+  const values = tf.where(here, project(parameters.value, valueDim), pastValues);
+  const scores = tf.mul(
+    tf.matMul(project(parameters.query, keyDim), keys, false, true),
+    1 / Math.sqrt(keyDim),
+  );
+  return { output: mix(parameters, tf.softmax(tf.add(scores, bias)), values), cache: [keys, values] };
+}
+
+/** Where in a text of `length` positions the next one is. */
+export function placeAt(position: tf.Tensor, length: number): Place {
+  const all = tf.range(0, length, 1, 'int32');
+  const forbidden = tf.mul(tf.cast(tf.greater(all, position), 'float32'), FORBIDDEN);
+  return {
+    position,
+    here: tf.reshape(tf.equal(all, position), [1, 1, length, 1]),
+    bias: tf.reshape(forbidden, [1, 1, 1, length]),
+  };
 }
 
 /** [batch, steps, heads * size] -> [batch, heads, steps, size] */
