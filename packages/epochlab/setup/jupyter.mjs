@@ -1,4 +1,5 @@
 // @ts-check
+import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /** @typedef {import('./site.mjs').Site} Site */
@@ -15,17 +16,31 @@ export function jupyterArguments(args, asRoot = process.getuid?.() === 0) {
 }
 
 /**
+ * The variables in which npm hands a clone's `.npmrc` to its scripts, and so to `npm start`. It speaks of the clone's own packages: with its
+ * `ignore-scripts` `%install` would leave out the install scripts of a notebook's packages.
+ *
+ * @param {Site} site
+ */
+function npmSettings(site) {
+  const file = site.at('.npmrc');
+  const lines = existsSync(file) ? readFileSync(file, 'utf8').matchAll(/^([\w-]+)\s*=/gm) : [];
+  return [...lines].map(([, name = '']) => `npm_config_${name.replaceAll('-', '_')}`);
+}
+
+/**
  * Jupyter finds its parts in the clone's own environment first, whatever the user has elsewhere.
  *
  * @param {Site} site
+ * @param {NodeJS.ProcessEnv} [env]
  * @returns {NodeJS.ProcessEnv}
  */
-export function jupyterEnvironment(site) {
+export function jupyterEnvironment(site, env = process.env) {
+  const ofClone = new Set(npmSettings(site));
   const bin = join(site.venv, 'bin');
   return {
-    ...process.env,
+    ...Object.fromEntries(Object.entries(env).filter(([name]) => !ofClone.has(name))),
     VIRTUAL_ENV: site.venv,
-    PATH: [bin, process.env['PATH']].join(delimiter),
+    PATH: [bin, env['PATH']].join(delimiter),
     JUPYTER_PREFER_ENV_PATH: '1',
   };
 }
