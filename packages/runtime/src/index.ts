@@ -1,3 +1,4 @@
+export { acceleration, describeAcceleration, type Acceleration } from './acceleration';
 export { chosenBackend, type Backend } from './backend';
 export { binding } from './binding';
 export { load } from './load';

@@ -7,7 +7,9 @@ const program = `
 const tf = require('@tensorflow/tfjs-node');
 const sum = tf.tensor1d([1, 2]).add(1).dataSync().join(' ');
 if (sum !== '2 3') throw new Error('1 2 + 1 is ' + sum);
-console.log(tf.getBackend() === 'tensorflow' ? tf.backend().binding.TF_Version : 'off: EPOCHLAB_BACKEND is ' + tf.getBackend());
+const { describeAcceleration } = require('@epochlab/runtime');
+const native = () => tf.backend().binding.TF_Version + ', ' + describeAcceleration();
+console.log(tf.getBackend() === 'tensorflow' ? native() : 'off: EPOCHLAB_BACKEND is ' + tf.getBackend());
 `;
 
 export const nativeTensorFlow: Check = {

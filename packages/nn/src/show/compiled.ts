@@ -1,5 +1,7 @@
 import type { LayersModel } from '@tensorflow/tfjs-node';
+import { describeAcceleration } from '@epochlab/runtime';
 import type { CompiledState } from '@epochlab/views';
+import { isNative } from '../graph/native';
 import { describeCompiled, type CompiledDescription } from '../train/describe';
 import { display } from './display';
 
@@ -17,12 +19,16 @@ export function compiledState({
   const nameOf = ({ step, batchSize }: (typeof graphs)[number]): string =>
     `${STEPS[step] ?? step}, batch size ${batchSize}`;
   const nothingYet = graphs.length === 0 && refusals.length === 0;
+  const machine = isNative() ? [`${describeAcceleration()}.`] : [];
   return {
     model: model.replace(/_model$/, ''),
     status: some ? (refusals.length > 0 ? 'partly' : 'compiled') : 'eager',
-    reasons: nothingYet
-      ? ['Nothing is compiled before the first fit, evaluate or predict.']
-      : [...new Set([...refusals, ...graphs.map(g => g.reason)])],
+    reasons: [
+      ...(nothingYet
+        ? ['Nothing is compiled before the first fit, evaluate or predict.']
+        : new Set([...refusals, ...graphs.map(g => g.reason)])),
+      ...machine,
+    ],
     graphs: graphs.map(graph => ({
       name: nameOf(graph),
       operations: graph.opCounts,

@@ -1,3 +1,4 @@
+import { acceleration } from '@epochlab/runtime';
 import type { Graph } from '../graph/graph';
 import { looksUpUnseen } from './lookups/counting-outside';
 import type { Step } from './step';
@@ -5,8 +6,8 @@ import type { Step } from './step';
 /** How the loop over the batches is run, and why. */
 export interface LoopPlan {
   /**
-   * `plain`: TensorFlow's loop op; `fused`: its body calls the step, which TensorFlow optimises for oneDNN; `xla`: the whole
-   * loop compiled by XLA.
+   * `plain`: TensorFlow's loop op; `fused`: its body calls the step, which TensorFlow optimises, for oneDNN where that is on; `xla`:
+   * the whole loop compiled by XLA.
    */
   readonly name: 'plain' | 'fused' | 'xla';
   readonly reason: string;
@@ -34,10 +35,11 @@ const CONVOLUTION = /^(Depthwise)?Conv(2D|3D|olution)/;
 const NOT_FOR_XLA =
   /^(Multinomial|StatelessMultinomial|Where|StatelessRandomNormal|StatelessTruncatedNormal|ResizeBilinear|CropAndResize|MaxPool3D|SparseToDense)/;
 
-const FUSED: LoopPlan = {
+/** TensorFlow fuses convolutions without oneDNN too. */
+const fused = (): LoopPlan => ({
   name: 'fused',
-  reason: 'convolutions run on oneDNN, fused with bias and activation',
-};
+  reason: `convolutions run ${acceleration().oneDnn ? 'on oneDNN, ' : ''}fused with bias and activation`,
+});
 const XLA: LoopPlan = {
   name: 'xla',
   reason: 'many small ops and enough steps to pay for compiling them into one',
@@ -67,7 +69,7 @@ function pays(ops: number, runs: number, { steps, fits }: Demand): boolean {
 export function loopPlan(step: Step, demand: Demand): LoopPlan {
   const { body, batch } = step;
   const ops = [body.graph, ...[...body.graph.functions.values()].map(f => f.graph)].flatMap(named);
-  if (ops.some(name => CONVOLUTION.test(name))) return FUSED;
+  if (ops.some(name => CONVOLUTION.test(name))) return fused();
   const hindrance = ops.find(name => NOT_FOR_XLA.test(name));
   if (hindrance !== undefined) return plain(`${hindrance} does not do well under XLA`);
   if (ops.length > XLA_MOST_OPS) return plain(`XLA would take long to compile ${ops.length} ops`);

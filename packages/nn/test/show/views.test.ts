@@ -282,6 +282,7 @@ describe('show', () => {
     ]);
     show.compiled(model);
     expect(shown('compiled').status).toBe('compiled');
+    expect(shown('compiled').reasons.at(-1)).toMatch(/^oneDNN is (on|off), with \S+/);
   });
 
   it("training draws a history and serves a loop of one's own", async () => {

@@ -10,7 +10,11 @@ function reportOfOneDnn(): Map<string, number> {
   const { stdout } = spawnSync(
     process.execPath,
     ['-r', join(here, 'typescript.cjs'), join(here, 'convolve.ts')],
-    { encoding: 'utf8', env: { ...process.env, ONEDNN_VERBOSE: '1' }, maxBuffer: 2 ** 26 },
+    {
+      encoding: 'utf8',
+      env: { ...process.env, TF_ENABLE_ONEDNN_OPTS: '1', ONEDNN_VERBOSE: '1' },
+      maxBuffer: 2 ** 26,
+    },
   );
   const counts = new Map<string, number>();
   for (const line of stdout.split('\n')) {
@@ -20,8 +24,8 @@ function reportOfOneDnn(): Map<string, number> {
   return counts;
 }
 
-/** oneDNN is in TensorFlow's library for this processor, and not switched off. */
-const hasOneDnn = process.arch === 'x64' && process.env['TF_ENABLE_ONEDNN_OPTS'] !== '0';
+/** oneDNN is in TensorFlow's library for this processor. */
+const hasOneDnn = process.arch === 'x64';
 
 // TensorFlow once chose by the addresses of nodes, so that it differed from process to process.
 (hasOneDnn ? test.each([1, 2, 3, 4]) : test.skip.each([1]))(

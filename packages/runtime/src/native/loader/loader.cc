@@ -51,9 +51,41 @@ napi_value Open(napi_env env, napi_callback_info info) {
   return answer;
 }
 
+// instructionSet(): the widest vector instructions that this processor has and its system lets programs use, by Intel's names;
+// empty on other processors than x86's.
+napi_value InstructionSet(napi_env env, napi_callback_info) {
+  const char *name = "";
+#if defined(__x86_64__) || defined(__i386__)
+  __builtin_cpu_init();
+  if (__builtin_cpu_supports("sse4.1")) name = "SSE4.1";
+  if (__builtin_cpu_supports("avx")) name = "AVX";
+  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) name = "AVX2";
+  if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw")) name = "AVX-512";
+  if (__builtin_cpu_supports("avx512vnni")) name = "AVX-512 VNNI";
+#endif
+  napi_value answer;
+  napi_create_string_utf8(env, name, NAPI_AUTO_LENGTH, &answer);
+  return answer;
+}
+
+// isOneDnnOn(path): what TensorFlow itself answers, in a library that is open; false where it was built without oneDNN.
+napi_value IsOneDnnOn(napi_env env, napi_callback_info info) {
+  std::string path[1];
+  Arguments(env, info, path);
+  void *const library = dlopen(path[0].c_str(), RTLD_LAZY | RTLD_NOLOAD);
+  void *const function = library ? dlsym(library, "_ZN10tensorflow12IsMKLEnabledEv") : nullptr;
+  const bool on = function && reinterpret_cast<bool (*)()>(function)();
+  if (library) dlclose(library);
+  napi_value answer;
+  napi_get_boolean(env, on, &answer);
+  return answer;
+}
+
 napi_value Init(napi_env env, napi_value exports) {
   napi_property_descriptor functions[] = {
       {"setDefault", nullptr, SetDefault, nullptr, nullptr, nullptr, napi_enumerable, nullptr},
+      {"instructionSet", nullptr, InstructionSet, nullptr, nullptr, nullptr, napi_enumerable, nullptr},
+      {"isOneDnnOn", nullptr, IsOneDnnOn, nullptr, nullptr, nullptr, napi_enumerable, nullptr},
       {"open", nullptr, Open, nullptr, nullptr, nullptr, napi_enumerable, nullptr},
   };
   napi_define_properties(env, exports, sizeof(functions) / sizeof(*functions), functions);
