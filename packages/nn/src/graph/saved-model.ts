@@ -1,5 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { writablePath } from '../files/local-path';
+import { replaceFiles } from '../files/replace-files';
 import { encodeGraph, encodeShape } from './encode';
 import type { Graph } from './graph';
 import { type Output, outputDtype, outputShape } from './node';
@@ -51,6 +53,8 @@ export function writeSavedModel(
   outputs: readonly Output[],
   signature: Signature,
 ): void {
-  mkdirSync(join(dir, 'variables'), { recursive: true });
-  writeFileSync(join(dir, 'saved_model.pb'), encodeSavedModel(graph, outputs, signature).serializeBinary());
+  const folder = writablePath(dir);
+  mkdirSync(join(folder, 'variables'), { recursive: true });
+  const bytes = encodeSavedModel(graph, outputs, signature).serializeBinary();
+  replaceFiles([{ path: join(folder, 'saved_model.pb'), bytes }]);
 }

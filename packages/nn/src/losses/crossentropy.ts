@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
+import { checked } from '../options/refuse-unknown';
 import { EPSILON, loss, type LossFunction } from './loss-function';
 
 export interface CrossentropyOptions {
@@ -9,10 +10,11 @@ export interface CrossentropyOptions {
 }
 
 /** -mean(y log(p) + (1 - y) log(1 - p)) for targets 0 or 1. */
-export function BinaryCrossentropy({
-  fromLogits = false,
-  labelSmoothing = 0,
-}: CrossentropyOptions = {}): LossFunction {
+export function BinaryCrossentropy(options: CrossentropyOptions = {}): LossFunction {
+  const { fromLogits = false, labelSmoothing = 0 } = checked('losses.BinaryCrossentropy', options, {
+    fromLogits: true,
+    labelSmoothing: true,
+  });
   const plain = !fromLogits && labelSmoothing === 0;
   return loss(
     'binaryCrossentropy',
@@ -26,15 +28,19 @@ export function BinaryCrossentropy({
       );
       return tf.mean(stable, -1);
     },
-    { lossName: plain ? 'binaryCrossentropy' : undefined },
+    {
+      lossName: plain ? 'binaryCrossentropy' : undefined,
+      made: { by: 'BinaryCrossentropy', options: { fromLogits, labelSmoothing } },
+    },
   );
 }
 
 /** -sum(y log(p)) for one-hot targets. */
-export function CategoricalCrossentropy({
-  fromLogits = false,
-  labelSmoothing = 0,
-}: CrossentropyOptions = {}): LossFunction {
+export function CategoricalCrossentropy(options: CrossentropyOptions = {}): LossFunction {
+  const { fromLogits = false, labelSmoothing = 0 } = checked('losses.CategoricalCrossentropy', options, {
+    fromLogits: true,
+    labelSmoothing: true,
+  });
   const plain = !fromLogits && labelSmoothing === 0;
   return loss(
     'categoricalCrossentropy',
@@ -42,14 +48,20 @@ export function CategoricalCrossentropy({
       const target = tf.add(tf.mul(y, 1 - labelSmoothing), labelSmoothing / (p.shape.at(-1) ?? 1));
       return tf.neg(tf.sum(tf.mul(target, logProbabilities(p, fromLogits)), -1));
     },
-    { lossName: plain ? 'categoricalCrossentropy' : undefined },
+    {
+      lossName: plain ? 'categoricalCrossentropy' : undefined,
+      made: { by: 'CategoricalCrossentropy', options: { fromLogits, labelSmoothing } },
+    },
   );
 }
 
 /** -log(p[label]) for integer targets of shape [...] or [..., 1] and predictions of shape [..., classes]. */
-export function SparseCategoricalCrossentropy({
-  fromLogits = false,
-}: Pick<CrossentropyOptions, 'fromLogits'> = {}): LossFunction {
+export function SparseCategoricalCrossentropy(
+  options: Pick<CrossentropyOptions, 'fromLogits'> = {},
+): LossFunction {
+  const { fromLogits = false } = checked('losses.SparseCategoricalCrossentropy', options, {
+    fromLogits: true,
+  });
   return loss(
     'sparseCategoricalCrossentropy',
     (y, p) => {
@@ -57,7 +69,11 @@ export function SparseCategoricalCrossentropy({
       const labels = tf.cast(tf.floor(tf.reshape(y, p.shape.slice(0, -1))), 'int32');
       return tf.neg(tf.sum(tf.mul(tf.oneHot(labels, classes), logProbabilities(p, fromLogits)), -1));
     },
-    { lossName: fromLogits ? undefined : 'sparseCategoricalCrossentropy', sparse: true },
+    {
+      lossName: fromLogits ? undefined : 'sparseCategoricalCrossentropy',
+      sparse: true,
+      made: { by: 'SparseCategoricalCrossentropy', options: { fromLogits } },
+    },
   );
 }
 

@@ -11,6 +11,13 @@ export interface LossFunction {
   readonly lossName: string | undefined;
   /** True when the targets are class indices and the predictions have one more axis. */
   readonly sparse: boolean;
+  /** The function of `losses` that makes it and its options, by which a file can name it. */
+  readonly made?: LossRecipe | undefined;
+}
+
+export interface LossRecipe {
+  readonly by: string;
+  readonly options: Readonly<Record<string, number | boolean>>;
 }
 
 type Formula = (yTrue: tf.Tensor, yPred: tf.Tensor) => tf.Tensor;
@@ -19,12 +26,20 @@ type Formula = (yTrue: tf.Tensor, yPred: tf.Tensor) => tf.Tensor;
 export function loss(
   name: string,
   formula: Formula,
-  { lossName, sparse = false }: { readonly lossName?: string | undefined; readonly sparse?: boolean } = {},
+  {
+    lossName,
+    sparse = false,
+    made,
+  }: {
+    readonly lossName?: string | undefined;
+    readonly sparse?: boolean;
+    readonly made?: LossRecipe;
+  } = {},
 ): LossFunction {
   const apply = (yTrue: TensorInput, yPred: TensorInput): tf.Tensor =>
     tf.tidy(() => formula(toFloat(yTrue), toFloat(yPred)));
   Object.defineProperty(apply, 'name', { value: name });
-  return Object.assign(apply, { lossName, sparse });
+  return Object.assign(apply, { lossName, sparse, made });
 }
 
 /** tfjs's and Keras's guard against log(0). */

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { EPSILON, loss } from './loss-function';
+import { checked } from '../options/refuse-unknown';
+import { EPSILON, loss, type LossFunction } from './loss-function';
 
 /** mean((yTrue - yPred)^2). */
 export const meanSquaredError = loss('meanSquaredError', (y, p) => tf.mean(tf.squaredDifference(y, p), -1), {
@@ -37,13 +38,18 @@ export const logCosh = loss(
 );
 
 /** error^2 / 2 up to `delta`, then delta (|error| - delta / 2) (Huber 1964). */
-export function Huber({ delta = 1 }: { readonly delta?: number } = {}) {
-  return loss('huber', (y, p) => {
-    const error = tf.abs(tf.sub(y, p));
-    const near = tf.mul(0.5, tf.square(error));
-    const far = tf.mul(delta, tf.sub(error, 0.5 * delta));
-    return tf.mean(tf.where(tf.lessEqual(error, delta), near, far), -1);
-  });
+export function Huber(options: { readonly delta?: number } = {}): LossFunction {
+  const { delta = 1 } = checked('losses.Huber', options, { delta: true });
+  return loss(
+    'huber',
+    (y, p) => {
+      const error = tf.abs(tf.sub(y, p));
+      const near = tf.mul(0.5, tf.square(error));
+      const far = tf.mul(delta, tf.sub(error, 0.5 * delta));
+      return tf.mean(tf.where(tf.lessEqual(error, delta), near, far), -1);
+    },
+    { made: { by: 'Huber', options: { delta } } },
+  );
 }
 
 /** `Huber` with delta 1. */

@@ -1,5 +1,5 @@
 export { model, modelFromJSON, sequential } from './tfjs';
-export { loadModel, saveModel } from './load-model';
+export { loadModel, saveModel, type LoadModelOptions } from './load-model';
 export { Model, type ModelArgs } from './model';
 export { Sequential, type SequentialElement } from './sequential';
 export { exportModel } from '../train/export-model';

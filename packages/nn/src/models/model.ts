@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
+import { checked } from '../options/refuse-unknown';
 
 type Tensors = tf.SymbolicTensor | readonly tf.SymbolicTensor[];
 
@@ -30,6 +31,7 @@ export const Model = function (
 ) {
   const args =
     outputs === undefined ? (first as ModelArgs) : { inputs: first as Tensors, outputs, ...options };
+  checked('models.Model', args, { inputs: true, outputs: true, name: true });
   return tf.model({ ...args, inputs: list(args.inputs), outputs: list(args.outputs) });
   // Called with `new`, a function that returns an object gives that object.
 } as unknown as ModelConstructor;

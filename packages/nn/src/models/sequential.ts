@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
+import { checked } from '../options/refuse-unknown';
 import type { SequentialArgs } from '@tensorflow/tfjs-layers/dist/models';
 
 /** A layer, a whole model used as a layer, or `layers.Input(...)` at the beginning. */
@@ -22,11 +23,12 @@ interface SequentialConstructor {
  */
 export const Sequential = function (
   first: readonly SequentialElement[] | SequentialArgs = [],
-  { name }: { readonly name?: string } = {},
+  options: { readonly name?: string } = {},
 ): tf.Sequential {
+  const { name } = checked('models.Sequential', options, { name: true });
   const args: SequentialArgs = isList(first)
     ? { layers: first.map(toLayer), ...(name === undefined ? {} : { name }) }
-    : first;
+    : checked('models.Sequential', first, { layers: true, name: true });
   return tf.sequential(args);
   // Called with `new`, a function that returns an object gives that object.
 } as unknown as SequentialConstructor;

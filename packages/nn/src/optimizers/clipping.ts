@@ -62,3 +62,9 @@ export function clipGradients<O extends tf.Optimizer>(optimizer: O, clipping: Cl
   };
   return optimizer;
 }
+
+/** How an optimizer clips the gradients that it is given. */
+export const clippingOf = (optimizer: tf.Optimizer): Clipping =>
+  Object.fromEntries(
+    NAMES.map(name => [name, (optimizer as Clipping)[name]]).filter(([, limit]) => limit !== undefined),
+  ) as Clipping;

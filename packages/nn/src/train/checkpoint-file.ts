@@ -1,17 +1,7 @@
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { replaceFiles } from '../files/replace-files';
 import { fromJson, toJson } from './checkpoint-json';
 
 /** Everything a training run needs to go on as if it had never stopped. */
@@ -106,23 +96,6 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Writes a file whole or not at all: it takes the old one's place only once it is safely on the disk. */
-function replaceFile(path: string, bytes: Uint8Array): void {
-  const fresh = `${path}.${process.pid}.new`;
-  try {
-    const file = openSync(fresh, 'w');
-    try {
-      for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(fresh, path);
-  } finally {
-    rmSync(fresh, { force: true });
-  }
-}
-
 // Errors of the file system may belong to another realm than `Error` here.
 const reasonOf = (error: unknown) => (error as Partial<Error>).message ?? String(error);
 
@@ -131,7 +104,7 @@ export function writeCheckpoint(dir: string, state: CheckpointState): void {
   try {
     mkdirSync(dir, { recursive: true });
     removeLeftOvers(dir);
-    replaceFile(checkpointPath(dir), encode(state));
+    replaceFiles([{ path: checkpointPath(dir), bytes: encode(state) }]);
   } catch (error) {
     const kept = existsSync(checkpointPath(dir)) ? ' The previous checkpoint there is whole.' : '';
     throw new Error(

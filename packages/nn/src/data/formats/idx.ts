@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { readablePath } from '../../files/local-path';
 import { gunzipSync } from 'node:zlib';
 import * as tf from '@tensorflow/tfjs-node';
 import { naming } from './read-error';
@@ -58,7 +59,7 @@ export function parseIdx(bytes: Uint8Array): tf.Tensor {
  */
 export function readIdx(path: string): tf.Tensor {
   return naming(path, () => {
-    const bytes = readFileSync(path);
+    const bytes = readFileSync(readablePath(path));
     return parseIdx(bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes);
   });
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { readablePath } from '../../files/local-path';
 import * as tf from '@tensorflow/tfjs-node';
 import { naming } from './read-error';
 
@@ -111,5 +112,5 @@ export function parseNpy(bytes: Uint8Array): tf.Tensor {
  * const x = datasets.readNpy('features.npy');
  */
 export function readNpy(path: string): tf.Tensor {
-  return naming(path, () => parseNpy(readFileSync(path)));
+  return naming(path, () => parseNpy(readFileSync(readablePath(path))));
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { readablePath } from '../../files/local-path';
 
 const MARKS: readonly (readonly [encoding: string, ...bytes: number[]])[] = [
   ['utf-16le', 0xff, 0xfe],
@@ -11,7 +12,7 @@ const MARKS: readonly (readonly [encoding: string, ...bytes: number[]])[] = [
  * @throws TypeError when the bytes are neither: letters would silently turn into others
  */
 export function readText(path: string): string {
-  const bytes = readFileSync(path);
+  const bytes = readFileSync(readablePath(path));
   const [encoding] = MARKS.find(([, ...mark]) => mark.every((byte, i) => bytes[i] === byte)) ?? ['utf-8'];
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);

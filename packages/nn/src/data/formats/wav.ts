@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { readablePath } from '../../files/local-path';
 import * as tf from '@tensorflow/tfjs-node';
 import { WaveFile } from 'wavefile';
 import { naming } from './read-error';
@@ -51,5 +52,5 @@ function refuseCut({ chunkSize, samples }: { chunkSize: number; samples: Uint8Ar
  * const seconds = samples.shape[0] / sampleRate;
  */
 export function readWav(path: string): Sound {
-  return naming(path, () => parseWav(readFileSync(path)));
+  return naming(path, () => parseWav(readFileSync(readablePath(path))));
 }
