@@ -3,6 +3,7 @@ import type { WatchingCallback } from '../train/callbacks/watching-callback';
 import type { CallbackState, CheckpointedCallback } from '../train/checkpointed-callback';
 import { checkNumber, COUNT, NUMBER } from './check-number';
 import { KeptWeights } from './kept-weights';
+import { checked } from '../options/refuse-unknown';
 import { Monitor, type MonitorOptions } from './monitor';
 
 export interface EarlyStoppingOptions extends MonitorOptions {
@@ -89,5 +90,15 @@ class EarlyStoppingCallback extends tf.Callback implements CheckpointedCallback,
  * which it is not known whether more or less is better (give `mode`)
  */
 export function EarlyStopping(options: EarlyStoppingOptions = {}): EarlyStoppingCallback {
-  return new EarlyStoppingCallback(options);
+  return new EarlyStoppingCallback(
+    checked('callbacks.EarlyStopping', options, {
+      monitor: true,
+      mode: true,
+      minDelta: true,
+      patience: true,
+      baseline: true,
+      restoreBestWeights: true,
+      startFromEpoch: true,
+    }),
+  );
 }

@@ -3,6 +3,7 @@ import { learningRateOf, setLearningRate } from '../optimizers/learning-rate';
 import type { WatchingCallback } from '../train/callbacks/watching-callback';
 import type { CallbackState, CheckpointedCallback } from '../train/checkpointed-callback';
 import { checkNumber, COUNT, type Expected, NUMBER, RATE } from './check-number';
+import { checked } from '../options/refuse-unknown';
 import { Monitor, type MonitorOptions } from './monitor';
 
 /** The learning rate of an epoch (from 0), given the rate of the one before. */
@@ -127,5 +128,15 @@ class Plateau extends tf.Callback implements CheckpointedCallback, WatchingCallb
  * @throws Error for a factor that would not lower it; else as `EarlyStopping`
  */
 export function ReduceLROnPlateau(options: ReduceLROnPlateauOptions = {}): Plateau {
-  return new Plateau(options);
+  return new Plateau(
+    checked('callbacks.ReduceLROnPlateau', options, {
+      monitor: true,
+      mode: true,
+      minDelta: true,
+      factor: true,
+      patience: true,
+      cooldown: true,
+      minLr: true,
+    }),
+  );
 }

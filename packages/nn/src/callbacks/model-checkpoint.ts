@@ -5,6 +5,7 @@ import { saveModel } from '../models/load-model';
 import type { WatchingCallback } from '../train/callbacks/watching-callback';
 import type { CallbackState, CheckpointedCallback } from '../train/checkpointed-callback';
 import { FormattedName } from './formatted-name';
+import { checked } from '../options/refuse-unknown';
 import { Monitor, type MonitorOptions } from './monitor';
 
 export interface ModelCheckpointOptions extends MonitorOptions {
@@ -92,5 +93,13 @@ function noSuchField({ text }: FormattedName, name: string, logs: tf.Logs): stri
  * @throws Error for a format that is none, and from `fit`, before it trains, for a quantity that it will not report
  */
 export function ModelCheckpoint(folder: string, options: ModelCheckpointOptions = {}): Checkpoint {
-  return new Checkpoint(folder, options);
+  return new Checkpoint(
+    folder,
+    checked('callbacks.ModelCheckpoint', options, {
+      monitor: true,
+      mode: true,
+      minDelta: true,
+      saveBestOnly: true,
+    }),
+  );
 }

@@ -1,5 +1,8 @@
 import type { ModelCompileArgs } from '@tensorflow/tfjs-node';
+import { refuseUnknown } from '../options/refuse-unknown';
 import { didYouMean } from './nearest-name';
+
+const KNOWN = ['optimizer', 'loss', 'metrics', 'lossWeights', 'eager'];
 
 interface Compilable {
   readonly outputNames: readonly string[];
@@ -19,6 +22,7 @@ function checkNames(what: string, given: unknown, outputs: readonly string[]): v
 
 /** @throws for what the first step would otherwise fail at, far from here */
 export function checkCompile({ outputNames }: Compilable, args: ModelCompileArgs): void {
+  refuseUnknown('compile', args, KNOWN);
   const { optimizer, loss, metrics } = args;
   if (optimizer == null)
     throw new Error(

@@ -1,3 +1,4 @@
+import { checked } from '../options/refuse-unknown';
 import * as tf from '@tensorflow/tfjs-node';
 import { Random } from './random';
 
@@ -74,11 +75,26 @@ export function take<X extends tf.Tensor, Y extends tf.Tensor>(
   });
 }
 
+type RowOptions = SplitOptions & { readonly classes?: ArrayLike<number> };
+
 /** Splits two tensors of the same number of rows into `train` and `test`; the inputs stay the caller's to dispose. */
 export function trainTestSplit<X extends tf.Tensor, Y extends tf.Tensor>(
   x: X,
   y: Y,
-  options: SplitOptions & { readonly classes?: ArrayLike<number> } = {},
+  options: RowOptions = {},
+): TrainTest<X, Y> {
+  return splitRows(
+    x,
+    y,
+    checked('datasets.trainTestSplit', options, { seed: true, testShare: true, classes: true }),
+  );
+}
+
+/** `trainTestSplit` for the data sets of this library, which have options of their own beside. */
+export function splitRows<X extends tf.Tensor, Y extends tf.Tensor>(
+  x: X,
+  y: Y,
+  options: RowOptions,
 ): TrainTest<X, Y> {
   const [rows = 0] = x.shape;
   if (rows !== y.shape[0]) {

@@ -1,3 +1,4 @@
+import { checked } from '../options/refuse-unknown';
 import * as tf from '@tensorflow/tfjs-node';
 
 export interface WindowOptions {
@@ -19,8 +20,13 @@ export interface WindowOptions {
  */
 export function windows(
   series: ArrayLike<number>,
-  { length, horizon = 1, stride = 1 }: WindowOptions,
+  options: WindowOptions,
 ): { inputs: tf.Tensor3D; targets: tf.Tensor2D } {
+  const {
+    length,
+    horizon = 1,
+    stride = 1,
+  } = checked('datasets.windows', options, { length: true, horizon: true, stride: true });
   const values = Array.from(series);
   const count = Math.floor((values.length - length - horizon) / stride) + 1;
   if (count < 1) {

@@ -1,5 +1,6 @@
 import type { Single } from './single-output';
 import { regularizerNamed } from './regularizer-name';
+import { checkLayerOptions } from '../options/layer-options';
 import { activationName } from '../activations/activation-name';
 
 /**
@@ -26,6 +27,7 @@ export function construct<L>(
       throw new TypeError(`layers.${layer}: ${name} is given twice, by position and in the options.`);
     if (value !== undefined) options[name] = value;
   });
+  checkLayerOptions(`layers.${layer}`, layer, options);
   for (const key of ['activation', 'recurrentActivation']) {
     if (options[key] != null) options[key] = activationName(options[key], `layers.${layer}`);
   }

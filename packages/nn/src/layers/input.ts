@@ -4,6 +4,7 @@ import type {
   InputLayer as InputLayerLayer,
   InputLayerArgs,
 } from '@tensorflow/tfjs-layers/dist/engine/input_layer';
+import { checkLayerOptions } from '../options/layer-options';
 import type { SymbolicTensor } from '@tensorflow/tfjs-node';
 
 /**
@@ -14,7 +15,9 @@ export function Input(
   shape: readonly (number | null)[] | InputConfig,
   options: Omit<InputConfig, 'shape' | 'batchShape'> = {},
 ): SymbolicTensor {
-  return tf.input(isShape(shape) ? { ...options, shape: [...shape] } : { ...options, ...shape });
+  const config = isShape(shape) ? { ...options, shape: [...shape] } : { ...options, ...shape };
+  checkLayerOptions('layers.Input', 'input', config);
+  return tf.input(config);
 }
 
 /** The layer behind `Input`: `InputLayer({ inputShape: [784] })`. */

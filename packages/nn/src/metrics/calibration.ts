@@ -1,3 +1,4 @@
+import { checked } from '../options/refuse-unknown';
 import { assertSameLength, sum, toVector, type Vector } from './values';
 import type { BinaryOptions } from './thresholds';
 
@@ -61,8 +62,13 @@ function innerEdges({ probability }: Binary, bins: number, strategy: 'uniform' |
 export function calibrationCurve(
   yTrue: Vector,
   probabilities: Vector,
-  { bins = 5, strategy = 'uniform', positive = 1 }: CalibrationOptions = {},
+  options: CalibrationOptions = {},
 ): CalibrationCurve {
+  const {
+    bins = 5,
+    strategy = 'uniform',
+    positive = 1,
+  } = checked('metrics.calibrationCurve', options, { bins: true, strategy: true, positive: true });
   if (!Number.isInteger(bins) || bins < 1)
     throw new RangeError(`bins is ${bins}; expected a whole number from 1.`);
   const binary = toBinary(yTrue, probabilities, positive);
@@ -89,6 +95,7 @@ export function expectedCalibrationError(
   probabilities: Vector,
   options: CalibrationOptions = {},
 ): number {
+  checked('metrics.expectedCalibrationError', options, { bins: true, strategy: true, positive: true });
   const { probTrue, probPred, counts } = calibrationCurve(yTrue, probabilities, options);
   return (
     sum(counts.map((count, i) => count * Math.abs((probTrue[i] as number) - (probPred[i] as number)))) /
@@ -102,11 +109,8 @@ export function expectedCalibrationError(
  * @example
  * metrics.brierScoreLoss([0, 1], [0.2, 0.9]);   // 0.025
  */
-export function brierScoreLoss(
-  yTrue: Vector,
-  probabilities: Vector,
-  { positive = 1 }: BinaryOptions = {},
-): number {
+export function brierScoreLoss(yTrue: Vector, probabilities: Vector, options: BinaryOptions = {}): number {
+  const { positive = 1 } = checked('metrics.brierScoreLoss', options, { positive: true });
   const binary = toBinary(yTrue, probabilities, positive);
   return (
     sum(binary.probability.map((p, i) => (p - (binary.positive[i] ? 1 : 0)) ** 2)) / binary.probability.length

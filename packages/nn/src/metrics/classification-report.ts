@@ -1,3 +1,4 @@
+import { checked } from '../options/refuse-unknown';
 import { accuracyScore } from './accuracy';
 import { confusionMatrix } from './confusion-matrix';
 import { AVERAGES, classCounts, occurs, scoreOf, type ClassCounts } from './per-class';
@@ -36,8 +37,9 @@ export interface ReportOptions {
 export function classificationReport(
   yTrue: Vector | Matrix,
   yPred: Vector | Matrix,
-  { labels }: ReportOptions = {},
+  options: ReportOptions = {},
 ): ClassificationReport {
+  const { labels } = checked('metrics.classificationReport', options, { labels: true });
   const all = classCounts(confusionMatrix(yTrue, yPred, labels ? { classes: labels.length } : {}));
   const kept = all.flatMap((counts, k) =>
     labels || occurs(counts) ? [{ counts, label: labels?.[k] ?? String(k) }] : [],

@@ -1,3 +1,4 @@
+import { checked } from '../options/refuse-unknown';
 import { sum, toClassPair, type Matrix, type Vector } from './values';
 
 export interface ConfusionMatrixOptions {
@@ -18,8 +19,12 @@ export interface ConfusionMatrixOptions {
 export function confusionMatrix(
   yTrue: Vector | Matrix,
   yPred: Vector | Matrix,
-  { classes, normalize }: ConfusionMatrixOptions = {},
+  options: ConfusionMatrixOptions = {},
 ): number[][] {
+  const { classes, normalize } = checked('metrics.confusionMatrix', options, {
+    classes: true,
+    normalize: true,
+  });
   const [truth, guess] = toClassPair(yTrue, yPred);
   const size = classes ?? largest(truth, guess) + 1;
   const counts = Array.from({ length: size }, () => new Array<number>(size).fill(0));

@@ -1,3 +1,4 @@
+import { checked } from '../options/refuse-unknown';
 import { thresholdCounts, type BinaryOptions } from './thresholds';
 import type { Vector } from './values';
 
@@ -20,6 +21,7 @@ export function precisionRecallCurve(
   scores: Vector,
   options: BinaryOptions = {},
 ): PrecisionRecallCurve {
+  checked('metrics.precisionRecallCurve', options, { positive: true });
   const { thresholds, truePositives, falsePositives } = thresholdCounts(yTrue, scores, options);
   const positives = truePositives.at(-1) as number;
   const precision = truePositives.map((hits, i) => hits / (hits + (falsePositives[i] as number)));
@@ -38,6 +40,7 @@ export function precisionRecallCurve(
  * metrics.averagePrecisionScore([0, 0, 1, 1], [0.1, 0.4, 0.35, 0.8]);   // 0.833
  */
 export function averagePrecisionScore(yTrue: Vector, scores: Vector, options: BinaryOptions = {}): number {
+  checked('metrics.averagePrecisionScore', options, { positive: true });
   const { precision, recall } = precisionRecallCurve(yTrue, scores, options);
   let area = 0;
   for (let i = 0; i + 1 < recall.length; i++) {

@@ -1,3 +1,4 @@
+import { checked } from '../options/refuse-unknown';
 import { thresholdCounts, type BinaryOptions, type ThresholdCounts } from './thresholds';
 import { assertSameLength, isMatrix, sum, toRows, toVector, type Matrix, type Vector } from './values';
 
@@ -29,6 +30,7 @@ function corners({ thresholds, truePositives, falsePositives }: ThresholdCounts)
  * metrics.auc(fpr, tpr);   // 0.75
  */
 export function rocCurve(yTrue: Vector, scores: Vector, options: BinaryOptions = {}): RocCurve {
+  checked('metrics.rocCurve', options, { positive: true });
   const counts = thresholdCounts(yTrue, scores, options);
   const kept = corners(counts);
   const rate = (values: readonly number[]): number[] => {
@@ -66,6 +68,7 @@ export function auc(x: Vector, y: Vector): number {
  * metrics.rocAucScore([0, 0, 1, 1], [0.1, 0.4, 0.35, 0.8]);   // 0.75
  */
 export function rocAucScore(yTrue: Vector, scores: Vector | Matrix, options: BinaryOptions = {}): number {
+  checked('metrics.rocAucScore', options, { positive: true });
   if (!isMatrix(scores)) return binaryArea(yTrue, scores, options);
   const rows = toRows(scores, 'scores');
   const classes = rows[0]?.length ?? 0;

@@ -1,7 +1,11 @@
 import * as tf from '@tensorflow/tfjs-node';
 import * as keras from '../layers/keras';
+import { checkOptionsOfTfjsLayers } from '../options/layer-options';
 
 export type Layers = Omit<typeof tf.layers, keyof typeof keras> & typeof keras;
+
+// Before they are copied.
+checkOptionsOfTfjsLayers();
 
 /**
  * Every layer twice: with Keras's capitalised name and call (`layers.Dense(64, { activation: 'relu' })`: main arguments by position, then

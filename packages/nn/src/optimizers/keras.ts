@@ -8,6 +8,8 @@ export interface LearningRate {
 
 /** Gradient descent, with momentum when `momentum` > 0 (Sutskever et al. 2013). Default learning rate 0.01. */
 export const SGD = withOptions(
+  'SGD',
+  { learningRate: true, momentum: true, nesterov: true },
   ({
     learningRate = 0.01,
     momentum = 0,
@@ -18,6 +20,8 @@ export const SGD = withOptions(
 
 /** Adam (Kingma and Ba 2014). Default learning rate 0.001. */
 export const Adam = withOptions(
+  'Adam',
+  { learningRate: true, beta1: true, beta2: true, epsilon: true },
   ({
     learningRate = 0.001,
     beta1 = 0.9,
@@ -29,6 +33,8 @@ export const Adam = withOptions(
 
 /** Adam with the infinity norm (Kingma and Ba 2014, section 7.1). Default learning rate 0.001. */
 export const Adamax = withOptions(
+  'Adamax',
+  { learningRate: true, beta1: true, beta2: true, epsilon: true },
   ({
     learningRate = 0.001,
     beta1 = 0.9,
@@ -40,6 +46,8 @@ export const Adamax = withOptions(
 
 /** Divides by a running root mean square of the gradient (Tieleman and Hinton 2012). Default learning rate 0.001. */
 export const RMSprop = withOptions(
+  'RMSprop',
+  { learningRate: true, rho: true, momentum: true, epsilon: true, centered: true },
   ({
     learningRate = 0.001,
     rho = 0.9,
@@ -56,6 +64,8 @@ export const RMSprop = withOptions(
 
 /** Divides by the root of the sum of squared gradients (Duchi et al. 2011). Default learning rate 0.001. */
 export const Adagrad = withOptions(
+  'Adagrad',
+  { learningRate: true, initialAccumulatorValue: true },
   ({
     learningRate = 0.001,
     initialAccumulatorValue = 0.1,
@@ -65,6 +75,8 @@ export const Adagrad = withOptions(
 
 /** Adagrad over a moving window (Zeiler 2012), whose own learning rate is 1. Default learning rate 0.001. */
 export const Adadelta = withOptions(
+  'Adadelta',
+  { learningRate: true, rho: true, epsilon: true },
   ({
     learningRate = 0.001,
     rho = 0.95,

@@ -1,3 +1,4 @@
+import { checked } from '../options/refuse-unknown';
 import { range } from 'd3-array';
 import type { ActivationFunction } from '../activations';
 import { lines } from './lines';
@@ -10,8 +11,9 @@ export interface ActivationOptions {
 /** Shows activation functions with their derivatives, for x from -5 to 5 unless given: `show.activation(activations.relu)`. */
 export function activation(
   functions: ActivationFunction | readonly ActivationFunction[],
-  { from = -5, to = 5 }: ActivationOptions = {},
+  options: ActivationOptions = {},
 ): void {
+  const { from = -5, to = 5 } = checked('show.activation', options, { from: true, to: true });
   const list = Array.isArray(functions)
     ? (functions as readonly ActivationFunction[])
     : [functions as ActivationFunction];

@@ -1,3 +1,4 @@
+import { checked } from '../options/refuse-unknown';
 import { inScope } from '../in-scope';
 import { toTensor, type TensorInput } from '../tensors';
 import { namesOfCells } from './cell-names';
@@ -19,7 +20,12 @@ export interface AttentionOptions {
  * @example
  * show.attention(encoder.attentionScores(x).gather([0]).squeeze([0]), { queries: words, keys: words });
  */
-export function attention(weights: TensorInput, { title = '', queries, keys }: AttentionOptions = {}): void {
+export function attention(weights: TensorInput, options: AttentionOptions = {}): void {
+  const {
+    title = '',
+    queries,
+    keys,
+  } = checked('show.attention', options, { title: true, queries: true, keys: true });
   const whole = inScope(() => {
     const tensor = toTensor(weights);
     const one = tensor.rank === 4 && tensor.shape[0] === 1 ? tensor.squeeze([0]) : tensor;

@@ -1,3 +1,4 @@
+import { checked } from '../options/refuse-unknown';
 import { extent, range } from 'd3-array';
 import { WaveFile } from 'wavefile';
 import type { AudioState } from '@epochlab/views';
@@ -23,11 +24,11 @@ const MOST_SECONDS_TO_PLAY = 5;
  * @param samples from -1 to 1, one channel
  * @param sampleRate samples per second
  */
-export function audio(
-  samples: Numbers,
-  sampleRate: number,
-  { title = '', windowLength = 512 }: AudioOptions = {},
-): void {
+export function audio(samples: Numbers, sampleRate: number, options: AudioOptions = {}): void {
+  const { title = '', windowLength = 512 } = checked('show.audio', options, {
+    title: true,
+    windowLength: true,
+  });
   const given = numbersOf(samples);
   const values = given.map(value => (Number.isFinite(value) ? value : 0));
   const notFinite = given.filter(value => !Number.isFinite(value)).length;

@@ -1,3 +1,4 @@
+import { checked } from '../options/refuse-unknown';
 import { bin } from 'd3-array';
 import { display } from './display';
 import { gaps, numbersOf, type Numbers } from './numbers';
@@ -11,7 +12,20 @@ export interface BarsOptions {
 }
 
 /** Shows a bar of each series for each category: `show.bars({ categories: labels, series: [{ name: 'F1', values: f1 }] })`. */
-export function bars({ categories, series, title = '', xLabel = '', yLabel = '' }: BarsOptions): void {
+export function bars(options: BarsOptions): void {
+  const {
+    categories,
+    series,
+    title = '',
+    xLabel = '',
+    yLabel = '',
+  } = checked('show.bars', options, {
+    categories: true,
+    series: true,
+    title: true,
+    xLabel: true,
+    yLabel: true,
+  });
   for (const { name, values } of series) {
     const count = numbersOf(values).length;
     if (count !== categories.length) {
@@ -37,10 +51,12 @@ export interface HistogramOptions {
 }
 
 /** Shows how values are spread; those that are not finite are counted in the title. */
-export function histogram(
-  values: Numbers,
-  { bins = 30, title = '', xLabel = 'value' }: HistogramOptions = {},
-): void {
+export function histogram(values: Numbers, options: HistogramOptions = {}): void {
+  const {
+    bins = 30,
+    title = '',
+    xLabel = 'value',
+  } = checked('show.histogram', options, { bins: true, title: true, xLabel: true });
   const all = numbersOf(values);
   const finite = all.filter(Number.isFinite);
   const counted = bin().thresholds(bins)(finite);

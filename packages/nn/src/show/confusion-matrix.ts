@@ -1,3 +1,4 @@
+import { checked } from '../options/refuse-unknown';
 import type { ConfusionMatrixState, MatrixCell } from '@epochlab/views';
 import { pooledMatrix } from '@epochlab/views';
 import { serve } from '../live/served-views';
@@ -31,8 +32,23 @@ const TOP = { most: 8, each: 5 };
 export function confusionMatrix(
   yTrue: LabelsInput,
   yPred: LabelsInput,
-  { labels, title = '', normalize, sort, images, texts }: ConfusionMatrixOptions = {},
+  options: ConfusionMatrixOptions = {},
 ): void {
+  const {
+    labels,
+    title = '',
+    normalize,
+    sort,
+    images,
+    texts,
+  } = checked('show.confusionMatrix', options, {
+    labels: true,
+    title: true,
+    images: true,
+    texts: true,
+    normalize: true,
+    sort: true,
+  });
   const { truth, predicted, names } = classIndices(yTrue, yPred, labels);
   const cells = cellsOf(truth, predicted, names.length);
   const samples = new ConfusionSamples(truth, predicted, { images, texts });

@@ -1,3 +1,4 @@
+import { checked } from '../options/refuse-unknown';
 import type { ViewStates } from '@epochlab/views';
 import * as metrics from '../metrics';
 import { classesOf, type LabelsInput } from './labels';
@@ -18,11 +19,8 @@ export interface CurveOptions {
  * @param yTrue classes: indices or one-hot rows
  * @param scores [samples] or [samples, classes]
  */
-export function roc(
-  yTrue: LabelsInput,
-  scores: TensorInput,
-  { labels, title = '' }: CurveOptions = {},
-): void {
+export function roc(yTrue: LabelsInput, scores: TensorInput, options: CurveOptions = {}): void {
+  const { labels, title = '' } = checked('show.roc', options, { labels: true, title: true });
   const problems = oneVersusRest(classesOf(yTrue, 'yTrue'), scores, labels);
   if (!problems.some(hasBoth)) {
     throw new RangeError(
@@ -45,11 +43,8 @@ export function roc(
 }
 
 /** Shows precision over recall, with the average precision of scikit-learn. Arguments as for `roc`. */
-export function prCurve(
-  yTrue: LabelsInput,
-  scores: TensorInput,
-  { labels, title = '' }: CurveOptions = {},
-): void {
+export function prCurve(yTrue: LabelsInput, scores: TensorInput, options: CurveOptions = {}): void {
+  const { labels, title = '' } = checked('show.prCurve', options, { labels: true, title: true });
   const problems = oneVersusRest(classesOf(yTrue, 'yTrue'), scores, labels);
   if (!problems.some(hasPositive)) {
     throw new RangeError(
@@ -82,8 +77,13 @@ export interface CalibrationOptions extends CurveOptions {
 export function calibration(
   yTrue: LabelsInput,
   probabilities: TensorInput,
-  { labels, title = '', bins = 10 }: CalibrationOptions = {},
+  options: CalibrationOptions = {},
 ): void {
+  const {
+    labels,
+    title = '',
+    bins = 10,
+  } = checked('show.calibration', options, { bins: true, labels: true, title: true });
   const curves = oneVersusRest(classesOf(yTrue, 'yTrue'), probabilities, labels).map(
     ({ name, truth, score }) => {
       const { probPred, probTrue, counts } = metrics.calibrationCurve(truth, score, { bins });

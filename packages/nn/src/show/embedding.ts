@@ -1,3 +1,4 @@
+import { checked } from '../options/refuse-unknown';
 import { PCA } from 'ml-pca';
 import { UMAP } from 'umap-js';
 import type { EmbeddingState } from '@epochlab/views';
@@ -30,6 +31,16 @@ export interface EmbeddingOptions {
  * show.embedding(embeddingLayer.getWeights()[0], { method: 'umap', names: vocabulary });
  */
 export function embedding(points: TensorInput, options: EmbeddingOptions = {}): void {
+  checked('show.embedding', options, {
+    title: true,
+    method: true,
+    dimensions: true,
+    labels: true,
+    classNames: true,
+    names: true,
+    pictures: true,
+    seed: true,
+  });
   const {
     title = '',
     method = 'pca',

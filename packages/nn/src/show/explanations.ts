@@ -1,3 +1,4 @@
+import { checked } from '../options/refuse-unknown';
 import * as tf from '@tensorflow/tfjs-node';
 import type { ImageOverlayState } from '@epochlab/views';
 import { activationMap as gradCam, type ActivationMapOptions } from '../explain/activation-map';
@@ -17,11 +18,13 @@ export interface OverlayOptions {
 }
 
 /** Shows a map [n, h, w] over each picture [n, height, width] or with channels; maps may be coarser than pictures. */
-export function overlay(
-  pictures: TensorInput,
-  maps: TensorInput,
-  { title = '', labels, measure = 'value', colours = 'intensity' }: OverlayOptions = {},
-): void {
+export function overlay(pictures: TensorInput, maps: TensorInput, options: OverlayOptions = {}): void {
+  const {
+    title = '',
+    labels,
+    measure = 'value',
+    colours = 'intensity',
+  } = checked('show.overlay', options, { title: true, labels: true, measure: true, colours: true });
   const images = pixelsOf(pictures);
   const overlays = matricesOf(maps, 'Maps');
   if (images.length !== overlays.length)
@@ -38,6 +41,7 @@ type Titled = Pick<OverlayOptions, 'title' | 'labels'>;
 
 /** Shows which pixels move the score of a class most, each picture beside its greatest: `show.saliency(model, images)`. */
 export function saliency(model: tf.LayersModel, x: TensorInput, options: ExplainOptions & Titled = {}): void {
+  checked('show.saliency', options, { classIndex: true, title: true, labels: true });
   withRelative(gradients(model, x, options), maps =>
     overlay(x, maps, { title: 'Saliency', measure: 'share of the greatest gradient', ...pick(options) }),
   );
@@ -49,6 +53,7 @@ export function activationMap(
   x: TensorInput,
   options: ActivationMapOptions & Titled = {},
 ): void {
+  checked('show.activationMap', options, { layer: true, classIndex: true, title: true, labels: true });
   withRelative(gradCam(model, x, options), maps =>
     overlay(toTensor(x), maps, {
       title: 'Activation map',

@@ -1,3 +1,4 @@
+import { checked } from '../options/refuse-unknown';
 import * as tf from '@tensorflow/tfjs-node';
 import { layerOutput } from '../explain/layer-outputs';
 import type { TensorInput } from '../tensors';
@@ -19,8 +20,9 @@ export function featureMaps(
   model: tf.LayersModel,
   layer: string | number,
   x: TensorInput,
-  { title, sample = 0 }: FeatureMapsOptions = {},
+  options: FeatureMapsOptions = {},
 ): void {
+  const { title, sample = 0 } = checked('show.featureMaps', options, { title: true, sample: true });
   const maps = inScope(() => {
     const output = layerOutput(model, layer, x);
     if (output.rank !== 4)
@@ -36,8 +38,9 @@ export function featureMaps(
 /** Shows the filters of a convolutional layer: one map for each filter, of its first input channel unless `channel` is given. */
 export function filters(
   layer: tf.layers.Layer,
-  { title, channel = 0 }: { readonly title?: string; readonly channel?: number } = {},
+  options: { readonly title?: string; readonly channel?: number } = {},
 ): void {
+  const { title, channel = 0 } = checked('show.filters', options, { title: true, channel: true });
   const kernel = layer.getWeights()[0];
   if (kernel?.rank !== 4)
     throw new RangeError(`Layer '${layer.name}' has no filters [height, width, channels, filters].`);

@@ -1,3 +1,4 @@
+import { checked } from '../options/refuse-unknown';
 import type { TensorInput } from '../tensors';
 import { namesOfCells } from './cell-names';
 import { display } from './display';
@@ -20,10 +21,22 @@ const MOST_CELLS = 512;
  * Shows a matrix [rows, columns] as colours. Of more than 512 rows or columns several share a cell, which shows the largest of their values, with
  * 'diverging' colours that farthest from zero.
  */
-export function heatmap(
-  values: TensorInput,
-  { title = '', xLabel = '', yLabel = '', rowLabels, columnLabels, colours }: HeatmapOptions = {},
-): void {
+export function heatmap(values: TensorInput, options: HeatmapOptions = {}): void {
+  const {
+    title = '',
+    xLabel = '',
+    yLabel = '',
+    rowLabels,
+    columnLabels,
+    colours,
+  } = checked('show.heatmap', options, {
+    title: true,
+    xLabel: true,
+    yLabel: true,
+    rowLabels: true,
+    columnLabels: true,
+    colours: true,
+  });
   const whole = matrixOf(values, 'A heatmap');
   const { rows, columns } = whole;
   const matrix = reduced(whole, MOST_CELLS, colours);

@@ -1,3 +1,4 @@
+import { checked } from '../options/refuse-unknown';
 import { bin, extent, range } from 'd3-array';
 import { display } from './display';
 import { numbersOf, type Numbers } from './numbers';
@@ -17,8 +18,14 @@ export interface HistogramOverTimeOptions {
  */
 export function histogramOverTime(
   moments: readonly { readonly time: number; readonly values: Numbers }[],
-  { title = '', measure = 'value', timeLabel = 'epoch', bins = 30 }: HistogramOverTimeOptions = {},
+  options: HistogramOverTimeOptions = {},
 ): void {
+  const {
+    title = '',
+    measure = 'value',
+    timeLabel = 'epoch',
+    bins = 30,
+  } = checked('show.histogramOverTime', options, { title: true, measure: true, timeLabel: true, bins: true });
   const lists = moments.map(({ time, values }) => ({ time, all: numbersOf(values) }));
   const [least = 0, greatest = 1] = extent(
     lists.flatMap(({ all }) => extent(all.filter(Number.isFinite)) as number[]),

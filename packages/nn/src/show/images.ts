@@ -1,3 +1,4 @@
+import { checked } from '../options/refuse-unknown';
 import type { TensorInput } from '../tensors';
 import { toTensor } from '../tensors';
 import { display } from './display';
@@ -25,10 +26,22 @@ export interface ImagesOptions {
  * @example
  * show.images(test.x, { labels: yTrue, predictions: yPred });
  */
-export function images(
-  pictures: TensorInput,
-  { title = '', columns, labels, predictions, range, most = MOST_IMAGES }: ImagesOptions = {},
-): void {
+export function images(pictures: TensorInput, options: ImagesOptions = {}): void {
+  const {
+    title = '',
+    columns,
+    labels,
+    predictions,
+    range,
+    most = MOST_IMAGES,
+  } = checked('show.images', options, {
+    title: true,
+    columns: true,
+    labels: true,
+    predictions: true,
+    range: true,
+    most: true,
+  });
   const tensor = toTensor(pictures);
   const total = tensor.shape[0] ?? 0;
   const shown = total > most ? tensor.slice([0], [most]) : tensor;

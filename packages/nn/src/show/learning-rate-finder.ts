@@ -1,3 +1,4 @@
+import { checked } from '../options/refuse-unknown';
 import * as tf from '@tensorflow/tfjs-node';
 import { KeptWeights } from '../callbacks/kept-weights';
 import type { ModelData } from '../inputs';
@@ -32,6 +33,13 @@ export async function learningRateFinder(
   y: ModelData,
   options: LearningRateFinderOptions = {},
 ): Promise<number | null> {
+  checked('show.learningRateFinder', options, {
+    from: true,
+    to: true,
+    steps: true,
+    batchSize: true,
+    title: true,
+  });
   const { from = 1e-6, to = 10, steps = 100, batchSize = 32, title = '' } = options;
   const found = await sweep(model, x, y, {
     rate: i => from * (to / from) ** (i / (steps - 1)),

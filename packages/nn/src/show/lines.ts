@@ -1,3 +1,4 @@
+import { checked } from '../options/refuse-unknown';
 import { minMax, pointsOf, type LinesState } from '@epochlab/views';
 import { display } from './display';
 import { gaps, numbersOf, type Numbers } from './numbers';
@@ -17,7 +18,22 @@ const LEAST_POINTS = 500;
  * @example
  * show.lines({ title: 'Loss', xLabel: 'epoch', series: [{ name: 'Adam', y: history.history.loss }] });
  */
-export function lines({ series, title = '', xLabel = 'x', yLabel = 'y', ...rest }: LinesOptions): void {
+export function lines(options: LinesOptions): void {
+  const {
+    series,
+    title = '',
+    xLabel = 'x',
+    yLabel = 'y',
+    ...rest
+  } = checked('show.lines', options, {
+    series: true,
+    title: true,
+    xLabel: true,
+    yLabel: true,
+    xScale: true,
+    yScale: true,
+    form: true,
+  });
   const curves = series.map(({ name, x, y }) => {
     const values = gaps(y);
     const positions = x === undefined ? values.map((_, i) => i) : numbersOf(x);

@@ -1,3 +1,4 @@
+import { checked } from '../options/refuse-unknown';
 import { display } from './display';
 
 /** A figure of plotly.js: https://plotly.com/javascript/reference/ */
@@ -13,7 +14,8 @@ export interface PlotlyFigure {
  * @example
  * show.plot({ data: [{ type: 'bar', x: ['a', 'b'], y: [1, 2] }], layout: { title: { text: 'Two bars' } } });
  */
-export function plot({ data, layout = {} }: PlotlyFigure, { title }: { readonly title?: string } = {}): void {
+export function plot({ data, layout = {} }: PlotlyFigure, options: { readonly title?: string } = {}): void {
+  const { title } = checked('show.plot', options, { title: true });
   if (!Array.isArray(data))
     throw new TypeError('show.plot takes a figure of plotly.js: { data: [traces], layout }.');
   display({

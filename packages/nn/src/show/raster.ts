@@ -1,3 +1,4 @@
+import { checked } from '../options/refuse-unknown';
 import { evenly, type RasterState } from '@epochlab/views';
 import * as tf from '@tensorflow/tfjs-node';
 import { toTensor, type TensorInput } from '../tensors';
@@ -17,10 +18,13 @@ export interface RasterOptions {
 const MOST_SPIKES = 20_000;
 
 /** Shows a mark for each spike: of a matrix [steps, neurons] every element above 0. Of more than 20,000 some are kept, evenly. */
-export function raster(
-  spikes: TensorInput,
-  { title = '', timeLabel = 'step', stepLength = 1, groups }: RasterOptions = {},
-): void {
+export function raster(spikes: TensorInput, options: RasterOptions = {}): void {
+  const {
+    title = '',
+    timeLabel = 'step',
+    stepLength = 1,
+    groups,
+  } = checked('show.raster', options, { title: true, timeLabel: true, stepLength: true, groups: true });
   const matrix = toTensor(spikes);
   const [steps = 0, neurons = 0] = matrix.shape;
   if (matrix.rank !== 2)

@@ -1,3 +1,4 @@
+import { checked } from '../options/refuse-unknown';
 import type { RunComparisonState } from '@epochlab/views';
 import { directionOfName } from '../compile';
 import { numbered } from '../live/known-runs';
@@ -12,7 +13,8 @@ export interface RunComparisonOptions {
 }
 
 /** Shows the runs of this session side by side: settings, final metrics, time. Name runs with `show.live({ name })`. */
-export function runComparison({ title = '', runs: names }: RunComparisonOptions = {}): void {
+export function runComparison(options: RunComparisonOptions = {}): void {
+  const { title = '', runs: names } = checked('show.runComparison', options, { title: true, runs: true });
   const known = numbered(recentRuns().filter(run => run.series.size > 0));
   const chosen = names === undefined ? known : known.filter(({ name }) => names.includes(name));
   if (chosen.length === 0) {

@@ -1,3 +1,4 @@
+import { checked } from '../options/refuse-unknown';
 import * as tf from '@tensorflow/tfjs-node';
 import { extent, range } from 'd3-array';
 import type { LossSurfaceState } from '@epochlab/views';
@@ -30,15 +31,23 @@ export function decisionSurface(
   model: tf.LayersModel | ((x: tf.Tensor2D) => tf.Tensor),
   x: TensorInput,
   y: LabelsInput,
-  {
+  options: DecisionSurfaceOptions = {},
+): void {
+  const {
     title = '',
     xLabel = 'x',
     yLabel = 'y',
     classNames,
     heldOut,
     resolution = 60,
-  }: DecisionSurfaceOptions = {},
-): void {
+  } = checked('show.decisionSurface', options, {
+    title: true,
+    xLabel: true,
+    yLabel: true,
+    classNames: true,
+    heldOut: true,
+    resolution: true,
+  });
   const samples = toTensor(x);
   if (samples.rank !== 2 || samples.shape[1] !== 2)
     throw new RangeError(
@@ -122,17 +131,28 @@ export interface LossSurfaceOptions {
 }
 
 /** Shows a loss over two parameters, and the paths that optimizers took down it. */
-export function lossSurface({
-  x,
-  y,
-  loss,
-  paths = [],
-  title = '',
-  xLabel = 'x',
-  yLabel = 'y',
-  logarithmic,
-  resolution = 80,
-}: LossSurfaceOptions): void {
+export function lossSurface(options: LossSurfaceOptions): void {
+  const {
+    x,
+    y,
+    loss,
+    paths = [],
+    title = '',
+    xLabel = 'x',
+    yLabel = 'y',
+    logarithmic,
+    resolution = 80,
+  } = checked('show.lossSurface', options, {
+    x: true,
+    y: true,
+    loss: true,
+    paths: true,
+    title: true,
+    xLabel: true,
+    yLabel: true,
+    logarithmic: true,
+    resolution: true,
+  });
   const grid = gridOf(x, y, resolution);
   const values = range(resolution * resolution).map(i => {
     const value = loss(grid[2 * i] ?? 0, grid[2 * i + 1] ?? 0);

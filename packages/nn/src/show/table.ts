@@ -1,3 +1,4 @@
+import { checked } from '../options/refuse-unknown';
 import { mean } from 'd3-array';
 import type { DataTableState } from '@epochlab/views';
 import * as tf from '@tensorflow/tfjs-node';
@@ -18,7 +19,12 @@ export interface TableOptions {
 }
 
 /** Shows a table with what is in its columns: `show.table(rows)`, `show.table({ x, y })`, `show.table(tensor, { columns })`. */
-export function table(data: TableInput, { title = '', columns: names, most = 100 }: TableOptions = {}): void {
+export function table(data: TableInput, options: TableOptions = {}): void {
+  const {
+    title = '',
+    columns: names,
+    most = 100,
+  } = checked('show.table', options, { title: true, columns: true, most: true });
   const columns = columnsOf(data, names);
   const total = Math.max(0, ...columns.map(({ values }) => values.length));
   const rows = Array.from({ length: Math.min(total, most) }, (_, i) =>

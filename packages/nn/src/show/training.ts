@@ -1,3 +1,4 @@
+import { checked } from '../options/refuse-unknown';
 import type * as tf from '@tensorflow/tfjs-node';
 import { LiveCallback, type LiveOptions } from '../live/live-callback';
 import { curvesOf, Run } from '../live/run';
@@ -6,6 +7,7 @@ import { LoopView, type LoopOptions } from '../live/loop-view';
 
 /** A callback that shows a `fit` live; only needed for options, since `fit` shows itself: `callbacks: [EarlyStopping(), show.live({ name: 'wide' })]`. */
 export function live(options: LiveOptions = {}): LiveCallback {
+  checked('show.live', options, { name: true, compare: true, startPaused: true, settings: true });
   return new LiveCallback({ ...options, show: true });
 }
 
@@ -26,6 +28,14 @@ export function training(
   first: tf.History | string,
   options: LoopOptions & { readonly title?: string } = {},
 ): LoopView | void {
+  checked('show.training', options, {
+    epochs: true,
+    stepsPerEpoch: true,
+    optimizer: true,
+    layers: true,
+    settings: true,
+    title: true,
+  });
   if (typeof first === 'string') return new LoopView(first, options);
   showHistory(first, options.title ?? 'Training');
 }

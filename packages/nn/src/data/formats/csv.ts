@@ -1,3 +1,4 @@
+import { checked } from '../../options/refuse-unknown';
 import { parse } from 'csv-parse/sync';
 import * as tf from '@tensorflow/tfjs-node';
 import { naming } from './read-error';
@@ -38,6 +39,7 @@ function different(names: readonly string[]): string[] {
  * @throws TypeError without a header line or with two columns of one name; Error naming the line that has too many or too few cells
  */
 export function parseCsv(text: string, options: CsvOptions = {}): Row[] {
+  checked('datasets.parseCsv', options, { delimiter: true, columns: true });
   if (text.trim() === '') throw new TypeError('it is empty; expected a header line and rows.');
   return parse(text, {
     bom: true,
@@ -56,6 +58,7 @@ export function parseCsv(text: string, options: CsvOptions = {}): Row[] {
  * const x = datasets.columns(rows, ['rooms', 'area']);                  // float32 [rows, 2]
  */
 export function readCsv(path: string, options: CsvOptions = {}): Row[] {
+  checked('datasets.readCsv', options, { delimiter: true, columns: true });
   return naming(path, () => parseCsv(readText(path), options));
 }
 

@@ -1,8 +1,10 @@
+import { checked } from '../../options/refuse-unknown';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-node';
 import type { Classification } from '../dataset';
-import { trainTestSplit, type SplitOptions } from '../split';
+import { splitRows, type SplitOptions } from '../split';
+import { readablePath } from '../../files/local-path';
 import { naming } from './read-error';
 
 export interface ImageFolderOptions extends SplitOptions {
@@ -23,12 +25,14 @@ const visible = (name: string): boolean => !name.startsWith('.');
  * @throws Error naming the folder without classes, the class without pictures, or the picture that cannot be decoded
  */
 export function imageFolder(folder: string, options: ImageFolderOptions): Classification<tf.Tensor4D> {
-  const labels = naming(folder, () => classesOf(folder));
-  const files = labels.flatMap((label, y) => picturesOf(join(folder, label)).map(path => ({ path, y })));
+  checked('datasets.imageFolder', options, { size: true, channels: true, seed: true, testShare: true });
+  const root = readablePath(folder);
+  const labels = naming(folder, () => classesOf(root));
+  const files = labels.flatMap((label, y) => picturesOf(join(root, label)).map(path => ({ path, y })));
   const classes = files.map(file => file.y);
   const split = tf.tidy(() => {
     const x = tf.stack(files.map(file => readPicture(file.path, options))) as tf.Tensor4D;
-    return trainTestSplit(x, tf.tensor1d(classes, 'int32'), { ...options, classes });
+    return splitRows(x, tf.tensor1d(classes, 'int32'), { ...options, classes });
   });
   return {
     name: 'image folder',

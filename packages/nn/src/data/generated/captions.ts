@@ -1,3 +1,4 @@
+import { checked } from '../../options/refuse-unknown';
 import * as tf from '@tensorflow/tfjs-node';
 import type { Provenance } from '../dataset';
 import { Random } from '../random';
@@ -116,12 +117,13 @@ function covers({ shape, size, centre }: Thing, x: number, y: number): boolean {
  * const { train } = datasets.captions({ size: 24 });
  * train.captions[0];   // 'a large green cross'
  */
-export function captions({
-  seed = 0,
-  count = 3000,
-  testShare = 0.2,
-  size = 24,
-}: GeneratedOptions & { readonly size?: number } = {}): Captions {
+export function captions(options: GeneratedOptions & { readonly size?: number } = {}): Captions {
+  const {
+    seed = 0,
+    count = 3000,
+    testShare = 0.2,
+    size = 24,
+  } = checked('datasets.captions', options, { seed: true, count: true, testShare: true, size: true });
   const random = new Random(`captions ${seed}`);
   const scenes = Array.from({ length: count }, () => {
     const { things, caption } = randomScene(random);

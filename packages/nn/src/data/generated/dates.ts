@@ -1,3 +1,4 @@
+import { checked } from '../../options/refuse-unknown';
 import type { Provenance } from '../dataset';
 import { Random } from '../random';
 
@@ -69,7 +70,12 @@ function randomDay(random: Random): CalendarDay {
  * @example
  * datasets.dates().train[0];   // { source: '5 Mar 1998', target: '1998-03-05' }
  */
-export function dates({ seed = 0, count = 10_000, testShare = 0.2 }: GeneratedOptions = {}): TextPairs {
+export function dates(options: GeneratedOptions = {}): TextPairs {
+  const {
+    seed = 0,
+    count = 10_000,
+    testShare = 0.2,
+  } = checked('datasets.dates', options, { seed: true, count: true, testShare: true });
   const random = new Random(`dates ${seed}`);
   const pairs = distinct(count, () => {
     const date = randomDay(random);

@@ -1,3 +1,4 @@
+import { checked } from '../../options/refuse-unknown';
 import { Random } from '../random';
 import { distinct, type GeneratedOptions, type TextPairs } from './dates';
 
@@ -31,7 +32,12 @@ const rest = (n: number): string[] => (n === 0 ? [] : [inWords(n)]);
  * @example
  * datasets.numberWords().train[0];   // { source: 'four hundred seven', target: '407' }
  */
-export function numberWords({ seed = 0, count = 5000, testShare = 0.2 }: GeneratedOptions = {}): TextPairs {
+export function numberWords(options: GeneratedOptions = {}): TextPairs {
+  const {
+    seed = 0,
+    count = 5000,
+    testShare = 0.2,
+  } = checked('datasets.numberWords', options, { seed: true, count: true, testShare: true });
   const random = new Random(`number words ${seed}`);
   const pairs = distinct(count, () => {
     // Every length is as likely as the others: else nearly all would have five digits.

@@ -1,3 +1,4 @@
+import { checked } from '../../options/refuse-unknown';
 import type { Provenance } from '../dataset';
 import { Random } from '../random';
 import { distinct, type GeneratedOptions } from './dates';
@@ -73,7 +74,12 @@ function review(random: Random): Review & { source: string } {
  * @example
  * datasets.sentiment().train[0];   // { text: 'the pacing was hardly dull', label: 1 }
  */
-export function sentiment({ seed = 0, count = 6000, testShare = 0.2 }: GeneratedOptions = {}): Reviews {
+export function sentiment(options: GeneratedOptions = {}): Reviews {
+  const {
+    seed = 0,
+    count = 6000,
+    testShare = 0.2,
+  } = checked('datasets.sentiment', options, { seed: true, count: true, testShare: true });
   const random = new Random(`sentiment ${seed}`);
   const reviews = random
     .shuffled(distinct(count, () => review(random)))

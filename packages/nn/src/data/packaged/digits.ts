@@ -1,6 +1,7 @@
+import { checked } from '../../options/refuse-unknown';
 import * as tf from '@tensorflow/tfjs-node';
 import type { Classification } from '../dataset';
-import { trainTestSplit, type SplitOptions } from '../split';
+import { splitRows, type SplitOptions } from '../split';
 import { about, exportedArray } from './files';
 
 export interface DigitsOptions extends SplitOptions {
@@ -23,6 +24,7 @@ export function digits(options: DigitsOptions & { readonly as: 'image' }): Class
 export function digits(
   options: DigitsOptions = {},
 ): Classification<tf.Tensor2D> | Classification<tf.Tensor4D> {
+  checked('datasets.digits', options, { as: true, seed: true, testShare: true });
   const { source, licence, labels } = about('digits');
   const facts = {
     name: 'digits',
@@ -36,7 +38,7 @@ export function digits(
     const y = exportedArray('digits', 'y.npy') as tf.Tensor1D;
     // Pixels count ink from 0 to 16.
     const x = tf.div(tf.cast(exportedArray('digits', 'x.npy'), 'float32'), 16).reshape(shape);
-    return trainTestSplit(x, y, { ...options, classes: y.dataSync() });
+    return splitRows(x, y, { ...options, classes: y.dataSync() });
   });
   return { ...facts, ...split } as Classification<tf.Tensor2D> | Classification<tf.Tensor4D>;
 }

@@ -1,7 +1,8 @@
+import { checked } from '../../options/refuse-unknown';
 import { readFileSync } from 'node:fs';
 import * as tf from '@tensorflow/tfjs-node';
 import type { Classification } from '../dataset';
-import { trainTestSplit, type SplitOptions } from '../split';
+import { splitRows, type SplitOptions } from '../split';
 import { packageFile } from './optional-package';
 
 const PIXELS = 28 * 28;
@@ -17,11 +18,12 @@ const LABELS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
  * const { train, test } = datasets.mnist({ testShare: 0.2 });
  */
 export function mnist(options: SplitOptions = {}): Classification<tf.Tensor4D> {
+  checked('datasets.mnist', options, { seed: true, testShare: true });
   const perDigit = LABELS.map(digit => pixels(digit));
   const classes = perDigit.flatMap((values, digit) => Array<number>(values.length / PIXELS).fill(digit));
   const split = tf.tidy(() => {
     const x = tf.concat(perDigit.map(values => tf.tensor4d(values, [values.length / PIXELS, 28, 28, 1])));
-    return trainTestSplit(x, tf.tensor1d(classes, 'int32'), { ...options, classes });
+    return splitRows(x, tf.tensor1d(classes, 'int32'), { ...options, classes });
   });
   return {
     name: 'mnist',

@@ -1,3 +1,4 @@
+import { checked } from '../../options/refuse-unknown';
 import { readFileSync } from 'node:fs';
 import type { Provenance } from '../dataset';
 import { about, exportedFile } from './files';
@@ -16,7 +17,8 @@ export interface Corpus extends Provenance {
  * const { train } = datasets.prose();
  * const characters = [...new Set(train)].sort();
  */
-export function prose({ testShare = 0.1 }: { readonly testShare?: number } = {}): Corpus {
+export function prose(options: { readonly testShare?: number } = {}): Corpus {
+  const { testShare = 0.1 } = checked('datasets.prose', options, { testShare: true });
   const { source, licence } = about('prose');
   const text = readFileSync(exportedFile('prose', 'text.txt'), 'utf8');
   const paragraphs = text.split('\n\n');

@@ -1,6 +1,7 @@
+import { checked } from '../../options/refuse-unknown';
 import * as tf from '@tensorflow/tfjs-node';
 import type { Classification, Dataset, Tabular } from '../dataset';
-import { trainTestSplit, type SplitOptions, type TrainTest } from '../split';
+import { splitRows, type SplitOptions, type TrainTest } from '../split';
 import { about, exportedArray } from './files';
 
 export interface TableOptions extends SplitOptions {
@@ -23,10 +24,11 @@ function standardized<Y extends tf.Tensor>({ train, test }: Split<Y>): Split<Y> 
 }
 
 function splitTable<Y extends tf.Tensor>(name: string, options: TableOptions, classify: boolean): Split<Y> {
+  checked(`datasets.${name}`, options, { standardize: true, seed: true, testShare: true });
   return tf.tidy(() => {
     const x = exportedArray(name, 'x.npy') as tf.Tensor2D;
     const y = exportedArray(name, 'y.npy') as Y;
-    const split = trainTestSplit(x, y, classify ? { ...options, classes: y.dataSync() } : options);
+    const split = splitRows(x, y, classify ? { ...options, classes: y.dataSync() } : options);
     return (options.standardize ?? true) ? standardized(split) : split;
   });
 }

@@ -1,3 +1,4 @@
+import { checked } from '../../options/refuse-unknown';
 import { Tokenizer } from './tokenizer';
 import { byFrequency, Vocabulary } from './vocabulary';
 
@@ -70,10 +71,8 @@ function learnMerges(words: CountedWord[], wanted: number): Merge[] {
  * const pieces = tokenizers.bytePairs([datasets.prose().train], { maxTokens: 400 });
  * pieces.split('classification');
  */
-export function bytePairs(
-  texts: Iterable<string>,
-  { maxTokens = 500 }: BytePairOptions = {},
-): BytePairTokenizer {
+export function bytePairs(texts: Iterable<string>, options: BytePairOptions = {}): BytePairTokenizer {
+  const { maxTokens = 500 } = checked('tokenizers.bytePairs', options, { maxTokens: true });
   const chunks = byFrequency([...texts].flatMap(splitChunks));
   const alphabet = [...new Set(chunks.flatMap(([chunk]) => [...chunk]))].sort();
   const words = chunks.map(([chunk, count]) => ({ pieces: [...chunk], count }));

@@ -1,3 +1,4 @@
+import { checked } from '../../options/refuse-unknown';
 import * as tf from '@tensorflow/tfjs-node';
 import { END, PAD, START, type Vocabulary } from './vocabulary';
 
@@ -37,10 +38,18 @@ export class Tokenizer {
   }
 
   /** The texts as rows of one int32 tensor [texts, length]. */
-  batch(
-    texts: readonly string[],
-    { length, padding = 'post', start = false, end = false }: BatchOptions = {},
-  ): tf.Tensor2D {
+  batch(texts: readonly string[], options: BatchOptions = {}): tf.Tensor2D {
+    const {
+      length,
+      padding = 'post',
+      start = false,
+      end = false,
+    } = checked('tokenizer.batch', options, {
+      length: true,
+      padding: true,
+      start: true,
+      end: true,
+    });
     const rows = texts.map(text => [...(start ? [START] : []), ...this.encode(text), ...(end ? [END] : [])]);
     const width = length ?? Math.max(1, ...rows.map(row => row.length));
     const cells = new Int32Array(rows.length * width).fill(PAD);

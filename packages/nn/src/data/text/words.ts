@@ -1,3 +1,4 @@
+import { checked } from '../../options/refuse-unknown';
 import { Tokenizer } from './tokenizer';
 import { byFrequency, Vocabulary } from './vocabulary';
 
@@ -19,10 +20,11 @@ export interface WordOptions {
  * const words = tokenizers.words(['a good film', 'a dull film']);
  * words.encode('a good plot');   // [4, 7, 1]: 'plot' is unknown
  */
-export function words(
-  texts: Iterable<string>,
-  { maxTokens = Infinity, minCount = 1 }: WordOptions = {},
-): Tokenizer {
+export function words(texts: Iterable<string>, options: WordOptions = {}): Tokenizer {
+  const { maxTokens = Infinity, minCount = 1 } = checked('tokenizers.words', options, {
+    maxTokens: true,
+    minCount: true,
+  });
   const counted = byFrequency([...texts].flatMap(splitWords)).filter(([, count]) => count >= minCount);
   const vocabulary = new Vocabulary(counted.slice(0, maxTokens).map(([word]) => word));
   return new Tokenizer(vocabulary, splitWords, tokens => tokens.join(' '));

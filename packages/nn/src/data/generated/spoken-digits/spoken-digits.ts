@@ -1,3 +1,4 @@
+import { checked } from '../../../options/refuse-unknown';
 import { inspect } from 'node:util';
 import * as tf from '@tensorflow/tfjs-node';
 import type { Classification } from '../../dataset';
@@ -55,12 +56,18 @@ interface Recording {
  * train.x.shape;                                        // [160, 8000]
  * const spectrum = tf.signal.stft(train.x.slice([0, 0], [1, -1]).squeeze([0]), 256, 128).abs();   // [61, 129]
  */
-export function spokenDigits({
-  seed = 0,
-  speakers = 20,
-  samplesPerDigit = 5,
-  testShare = 0.2,
-}: SpokenDigitsOptions = {}): SpokenDigits {
+export function spokenDigits(options: SpokenDigitsOptions = {}): SpokenDigits {
+  const {
+    seed = 0,
+    speakers = 20,
+    samplesPerDigit = 5,
+    testShare = 0.2,
+  } = checked('datasets.spokenDigits', options, {
+    speakers: true,
+    samplesPerDigit: true,
+    testShare: true,
+    seed: true,
+  });
   refuseUnlessWhole('speakers', speakers, 2);
   refuseUnlessWhole('samplesPerDigit', samplesPerDigit, 1);
   const held = heldSpeakers(speakers, testShare);
