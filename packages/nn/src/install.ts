@@ -25,6 +25,7 @@ import { nameTheLayers } from './mended/named-layers';
 import { readCsvTables } from './mended/quoted-csv';
 import { letNamesRepeat } from './mended/repeated-names';
 import { keepSlotsByVariable } from './mended/slots-by-variable';
+import { freeSharedLayers } from './mended/shared-layers';
 import { registerSearchSorted } from './mended/search-sorted';
 import { quietOrthogonal } from './mended/quiet-orthogonal';
 import { giveSequentialHistory } from './mended/sequential-history';
@@ -77,6 +78,7 @@ export function install(): void {
   understandMasks();
   freezeLayersInside();
   keepArgumentsApart();
+  freeSharedLayers();
   addMissingGradients();
   trainDilatedConvolutions();
   mendPreprocessingLayers();
@@ -133,6 +135,9 @@ export function install(): void {
   prototype.predict = function (this: tf.LayersModel, x: ModelData, args?: { readonly batchSize?: number }) {
     return using(this, tensors => stock.predict.call(this, tensors.inputs(x) as tf.Tensor, args));
   };
+  prototype.predictOnBatch = function (this: tf.LayersModel, x: ModelData) {
+    return using(this, tensors => stock.predictOnBatch.call(this, tensors.inputs(x) as tf.Tensor));
+  };
   prototype.trainOnBatch = async function (
     this: tf.LayersModel,
     x: ModelData,
@@ -154,8 +159,19 @@ export function install(): void {
 }
 
 function methodsOf(prototype: tf.LayersModel) {
-  const { compile, summary, fit, fitDataset, evaluate, evaluateDataset, predict, trainOnBatch } = prototype;
-  return { compile, summary, fit, fitDataset, evaluate, evaluateDataset, predict, trainOnBatch };
+  const { compile, summary, fit, fitDataset, evaluate, evaluateDataset } = prototype;
+  const { predict, predictOnBatch, trainOnBatch } = prototype;
+  return {
+    compile,
+    summary,
+    fit,
+    fitDataset,
+    evaluate,
+    evaluateDataset,
+    predict,
+    predictOnBatch,
+    trainOnBatch,
+  };
 }
 
 function using<T>(model: tf.LayersModel, run: (tensors: ModelTensors) => T): T {

@@ -24,6 +24,7 @@ declare module '@tensorflow/tfjs-layers/dist/engine/training' {
     fitDataset(dataset: data.Dataset<TensorContainer>, args: FitDatasetArgs): Promise<History>;
     evaluate(x: ModelData, y: ModelData, args?: EvaluateArgs): Scalar | Scalar[];
     predict(x: ModelData, args?: { batchSize?: number }): Tensor | Tensor[];
+    predictOnBatch(x: ModelData): Tensor | Tensor[];
     trainOnBatch(x: ModelData, y: ModelData, args?: BatchArgs): Promise<number | number[]>;
     evaluateDataset(
       dataset: data.Dataset<TensorContainer>,
@@ -38,6 +39,7 @@ declare module '@tensorflow/tfjs-layers/dist/models' {
     fitDataset(dataset: data.Dataset<TensorContainer>, args: FitDatasetArgs): Promise<History>;
     evaluate(x: ModelData, y: ModelData, args?: EvaluateArgs): Scalar | Scalar[];
     predict(x: ModelData, args?: { batchSize?: number }): Tensor;
+    predictOnBatch(x: ModelData): Tensor;
     trainOnBatch(x: ModelData, y: ModelData, args?: BatchArgs): Promise<number | number[]>;
     evaluateDataset(
       dataset: data.Dataset<TensorContainer>,

@@ -2,6 +2,7 @@ import type { tfjsLoss } from './types';
 import * as losses from '../losses';
 import type { LossFunction } from '../losses';
 import { didYouMean } from './nearest-name';
+import { lossOfTfjs } from './tfjs-losses';
 import { tfjsName } from './keras-names';
 
 const TFJS_LOSSES = [
@@ -30,7 +31,7 @@ const OWN_LOSSES: Readonly<Record<string, LossFunction>> = { huber: losses.huber
  * @throws Error for a name that neither knows, with the names that there are
  */
 export function compileLoss(loss: tfjsLoss): tfjsLoss {
-  if (typeof loss === 'function') return (loss as Partial<LossFunction>).lossName ?? loss;
+  if (typeof loss === 'function') return (loss as Partial<LossFunction>).lossName ?? lossOfTfjs(loss);
   if (typeof loss !== 'string') return loss;
   const name = tfjsName(loss);
   if ((TFJS_LOSSES as readonly string[]).includes(name)) return name;

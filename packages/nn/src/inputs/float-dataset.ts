@@ -19,7 +19,8 @@ export function floatDataset<D>(dataset: D): D {
 }
 
 function floats(value: TensorContainer): TensorContainer {
-  if (value instanceof tf.Tensor) return tf.cast(value, 'float32');
+  // Text is refused, or left out, by whoever takes it.
+  if (value instanceof tf.Tensor) return value.dtype === 'string' ? value : tf.cast(value, 'float32');
   if (Array.isArray(value)) return value.map(floats);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, floats(one)]));

@@ -12,13 +12,14 @@ interface Internals {
 }
 
 export interface Slots {
+  readonly kind: 'input' | 'output';
   readonly names: readonly string[];
   readonly shapes: readonly Shape[];
 }
 
 export function inputSlots(model: LayersModel): Slots {
   const { inputNames, feedInputShapes } = model as unknown as Internals;
-  return { names: inputNames, shapes: feedInputShapes };
+  return { kind: 'input', names: inputNames, shapes: feedInputShapes };
 }
 
 /** What the targets must look like: sparse losses take one class index in place of the class dimension. */
@@ -27,5 +28,5 @@ export function targetSlots(model: LayersModel): Slots {
   const shapes = internalOutputShapes.map((shape, i) =>
     outputLoss(model, i).sparse ? [...shape.slice(0, -1), 1] : shape,
   );
-  return { names: outputNames, shapes };
+  return { kind: 'output', names: outputNames, shapes };
 }

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { toTensor, type TensorInput } from '../tensors';
 import { checkRagged } from './check-ragged';
+import { knownPart } from './known-part';
 import type { Slots } from './model-shapes';
 
 /** What `fit`, `evaluate` and `predict` take: for each input or output a tensor, a typed array or nested arrays. */
@@ -14,7 +15,7 @@ export type TfjsData = tf.Tensor | tf.Tensor[] | Record<string, tf.Tensor>;
  *
  * @param made every tensor that was made is added to it
  */
-export function standardise(data: ModelData, { names, shapes }: Slots, made: tf.Tensor[]): TfjsData {
+export function standardise(data: ModelData, { kind, names, shapes }: Slots, made: tf.Tensor[]): TfjsData {
   const kept = (tensor: tf.Tensor, source: unknown): tf.Tensor => {
     if (tensor !== source) made.push(tensor);
     return tensor;
@@ -31,7 +32,10 @@ export function standardise(data: ModelData, { names, shapes }: Slots, made: tf.
     return (data as readonly TensorInput[]).map(convert);
   if (!isNamed(data)) return convert(data as TensorInput, 0);
   return Object.fromEntries(
-    Object.entries(data).map(([name, value]) => [name, convert(value, names.indexOf(name))]),
+    Object.entries(knownPart(data, names, kind)).map(([name, value]) => [
+      name,
+      names.includes(name) ? convert(value, names.indexOf(name)) : (value as tf.Tensor),
+    ]),
   );
 }
 

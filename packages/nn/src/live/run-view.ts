@@ -6,16 +6,19 @@ import type { Run } from './run';
 import { servedViews, type ServedView } from './served-views';
 import { Viewer } from './viewer';
 
-/** The live side of a training view. */
+/** The live side of a training view. Many are kept for long: of a run that is over it holds the numbers, and no model. */
 export class RunView implements ServedView {
   readonly run: Run;
-  readonly #controls: Controls;
-  readonly #diagnosis: Diagnosis | undefined;
+  #training: Training | undefined;
 
   constructor(run: Run, controls: Controls, diagnosis?: Diagnosis) {
     this.run = run;
-    this.#controls = controls;
-    this.#diagnosis = diagnosis;
+    this.#training = { controls, diagnosis };
+  }
+
+  /** Lets go of what only a run that goes on needs: its controls and its model. */
+  end(): void {
+    this.#training = undefined;
   }
 
   get id(): string {
@@ -30,10 +33,10 @@ export class RunView implements ServedView {
     const viewer = new Viewer(comm, this.run);
     const reply = (message: ToView): void => comm.send(message);
     const answers: Answers = {
-      control: ({ action }) => ACTIONS[action]?.(this.#controls),
-      learningRate: ({ value }) => this.#controls.setLearningRate(value),
+      control: ({ action }) => this.#training && ACTIONS[action]?.(this.#training.controls),
+      learningRate: ({ value }) => this.#training?.controls.setLearningRate(value),
       window: ({ request, from, to, points }) => viewer.window(request, from, to, points),
-      diagnose: ({ request }) => void diagnosisOf(this.run, this.#diagnosis, request).then(reply),
+      diagnose: ({ request }) => void diagnosisOf(this.run, this.#training?.diagnosis, request).then(reply),
       runs: ({ request }) => reply({ type: 'runs', request, runs: knownRuns(this.run, recentRuns()) }),
       overlay: ({ ids }) => {
         this.run.overlaid = recentRuns().filter(run => run !== this.run && ids.includes(run.id));
@@ -42,6 +45,12 @@ export class RunView implements ServedView {
     // The table pairs each type of message with what takes it; the compiler cannot follow the pair through the lookup.
     return message => (answers[message.type] as ((message: FromView) => void) | undefined)?.(message);
   }
+}
+
+/** What acts on a run that goes on. */
+interface Training {
+  readonly controls: Controls;
+  readonly diagnosis: Diagnosis | undefined;
 }
 
 type Answers = { readonly [T in FromView['type']]?: (message: Extract<FromView, { type: T }>) => void };

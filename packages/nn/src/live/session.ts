@@ -17,6 +17,7 @@ export interface SessionOptions extends Omit<ControlsOptions, 'interrupt'> {
 export class Session {
   readonly run: Run;
   readonly controls: Controls;
+  readonly #view: RunView;
   readonly #output: RunOutput;
   readonly #interrupted = (): void => this.controls.stop('interrupted');
   /** Aborted when the user interrupts the cell. */
@@ -29,7 +30,8 @@ export class Session {
     this.interrupt = host?.interruptSignal();
     this.controls = new Controls(run, { interrupt: this.interrupt, ...controls });
     this.interrupt?.addEventListener('abort', this.#interrupted, { once: true });
-    serve(new RunView(run, this.controls, diagnosis));
+    this.#view = new RunView(run, this.controls, diagnosis);
+    serve(this.#view);
     this.#output = !show ? HIDDEN : host ? new NotebookOutput(run, host) : terminalOutput(run);
   }
 
@@ -70,5 +72,6 @@ export class Session {
     this.interrupt?.removeEventListener('abort', this.#interrupted);
     this.run.setStatus(status, message);
     this.#output.close();
+    this.#view.end();
   }
 }

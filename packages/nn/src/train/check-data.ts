@@ -1,3 +1,4 @@
+import type * as tf from '@tensorflow/tfjs-node';
 import { outputLoss } from '../compile';
 import { activeRecorder } from '../graph/record';
 import { checkFinite, checkIndices, checkInputShapes, notFinite } from './checks/inputs';
@@ -76,14 +77,22 @@ export function checkExamples(model: CheckedModel, x: Data, y: Data, options: Ch
   });
 }
 
-/** As `checkExamples`, for data without targets. What is not finite is only told: the other rows' predictions are good. */
-export function checkInputs(model: CheckedModel, x: Data): void {
+/**
+ * As `checkExamples`, for data without targets. What is not finite is only told: the other rows' predictions are good. Returns the data as tfjs's
+ * `predict` takes it, which knows no names.
+ */
+export function checkInputs(model: CheckedModel, x: Data): tf.Tensor | tf.Tensor[] {
   const inputs = inputsOf(model, x);
+  // Values in a recording stand for those of every call; tfjs itself looks at the shapes.
+  if (!activeRecorder()) checkInputValues(model, inputs);
+  const tensors = inputs.map(({ tensor }) => tensor);
+  return tensors.length === 1 ? (tensors[0] as tf.Tensor) : tensors;
+}
+
+function checkInputValues(model: CheckedModel, inputs: ReturnType<typeof inputsOf>): void {
   checkRows(inputs);
   checkInputShapes(model, inputs);
   checkIndices(model, inputs);
-  // Values in a recording stand for those of every call.
-  if (activeRecorder()) return;
   const found = notFinite(model, inputs);
   if (found)
     console.warn(`${found}: the predictions of such rows are no numbers either. Remove or fill them in.`);

@@ -68,12 +68,8 @@ export interface LayersPrototype {
     steps?: number,
   ): tf.Scalar[];
   trainOnBatch(this: Model, x: Data, y: Data, args?: BatchArgs): Promise<number | number[]>;
-  predict(
-    this: Model,
-    x: tf.Tensor | tf.Tensor[],
-    args?: { readonly batchSize?: number },
-  ): tf.Tensor | tf.Tensor[];
-  predictOnBatch(this: Model, x: tf.Tensor | tf.Tensor[]): tf.Tensor | tf.Tensor[];
+  predict(this: Model, x: Data, args?: { readonly batchSize?: number }): tf.Tensor | tf.Tensor[];
+  predictOnBatch(this: Model, x: Data): tf.Tensor | tf.Tensor[];
   predictLoop(
     this: Model,
     ins: tf.Tensor | tf.Tensor[],

@@ -138,3 +138,61 @@ test('examples of sequences have their sampleWeight too', async () => {
 test('a loss that returns no tensor is named', async () => {
   await expect(trained({ loss: ['mse', () => 3] })).rejects.toThrow(/loss of output 'whole' returned number/);
 });
+
+describe('functions of tf.losses and tf.metrics given as a loss', () => {
+  const [x, y] = [
+    tf.tensor2d([
+      [1, 2],
+      [3, -1],
+      [0.5, 0.25],
+    ]),
+    tf.tensor2d([
+      [1, 0],
+      [0, 1],
+      [1, 0],
+    ]),
+  ];
+  const trained = (loss: unknown) => {
+    const model = models.Sequential([layers.Dense(2, { inputShape: [2], kernelInitializer: 'identity' })]);
+    model.compile({ optimizer: tf.train.sgd(0), loss: loss as 'mse' });
+    return model;
+  };
+  // The layer hands its input on.
+  test.each([
+    ['absoluteDifference', tf.abs(tf.sub(x, y)).mean()],
+    ['meanSquaredError', tf.square(tf.sub(x, y)).mean()],
+    ['hingeLoss', tf.relu(tf.sub(1, tf.mul(y.mul(2).sub(1), x))).mean()],
+    ['softmaxCrossEntropy', tf.neg(tf.sum(tf.mul(y, tf.logSoftmax(x)), -1)).mean()],
+    [
+      'sigmoidCrossEntropy',
+      tf
+        .relu(x)
+        .sub(tf.mul(x, y))
+        .add(tf.log1p(tf.exp(tf.neg(tf.abs(x)))))
+        .mean(),
+    ],
+  ] as const)('%s is that of its formula, and obeys the weights of samples', async (name, value) => {
+    const fit = { epochs: 1, verbose: 0 } as const;
+    const { history } = await trained(tf.losses[name]).fit(x, y, fit);
+    expect(history['loss']?.[0]).toBeCloseTo(value.dataSync()[0] ?? NaN, 5);
+    // A weight of 0 leaves a sample out of the sum.
+    const last = tf.tensor1d([0, 0, 3]);
+    const weighed = await trained(tf.losses[name]).fit(x, y, { ...fit, sampleWeight: last });
+    const alone = await trained(tf.losses[name]).fit(x.slice([2, 0]), y.slice([2, 0]), fit);
+    expect(weighed.history['loss']?.[0]).toBeCloseTo(Number(alone.history['loss']?.[0]), 5);
+  });
+
+  test.each([
+    ['computeWeightedLoss', tf.losses.computeWeightedLoss, /takes \(losses, weights\).*'meanSquaredError'/],
+    ['cosineDistance', tf.losses.cosineDistance, /takes an axis.*'cosineProximity'/],
+    ['binaryAccuracy', tf.metrics.binaryAccuracy, /no slope.*'binaryCrossentropy'/],
+    [
+      'sparseCategoricalAccuracy',
+      tf.metrics.sparseCategoricalAccuracy,
+      /no slope.*'sparseCategoricalCrossentropy'/,
+    ],
+    ['r2Score', tf.metrics.r2Score, /better when greater/],
+  ])('%s is refused with what to use', (_, loss, message) => {
+    expect(() => trained(loss)).toThrow(message);
+  });
+});

@@ -205,4 +205,17 @@ describe('what is mended in tfjs', () => {
       [1, 0, 1, 0],
     ]);
   });
+
+  it('a layer that a model uses twice is freed with it, one of two models with the last', () => {
+    const before = tf.memory().numTensors;
+    const shared = layers.Dense(3);
+    const [a, b] = [layers.Input([3]), layers.Input([3])];
+    const twice = layers.Add().apply([shared.apply(a), shared.apply(shared.apply(b))] as tf.SymbolicTensor[]);
+    const model = models.Model([a, b], twice as tf.SymbolicTensor);
+    const other = models.Model(a, shared.apply(layers.Dense(3).apply(a)) as tf.SymbolicTensor);
+    model.dispose();
+    expect(tf.memory().numTensors).toBe(before + 4);
+    other.dispose();
+    expect(tf.memory().numTensors).toBe(before);
+  });
 });

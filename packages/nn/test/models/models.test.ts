@@ -76,6 +76,59 @@ describe('data for a model', () => {
     expect(history['loss']).toEqual([0]);
   });
 
+  it('by name serves every method, in any order', async () => {
+    const model = twoInputs();
+    const [a, b] = [
+      tf.tensor2d([[1], [4]]),
+      tf.tensor2d([
+        [2, 3],
+        [5, 6],
+      ]),
+    ];
+    const values = (predicted: tf.Tensor | tf.Tensor[]) => ([predicted].flat()[0] as tf.Tensor).arraySync();
+    const expected = [[6], [15]];
+    expect(values(model.predict([a, b]))).toEqual(expected);
+    expect(values(model.predict({ b, a }))).toEqual(expected);
+    expect(
+      values(
+        model.predict({
+          a: [[1], [4]],
+          b: [
+            [2, 3],
+            [5, 6],
+          ],
+        }),
+      ),
+    ).toEqual(expected);
+    expect(values(model.predictOnBatch({ b, a }))).toEqual(expected);
+    expect(await model.trainOnBatch({ b, a }, { out: [6, 15] })).toBe(0);
+    expect((model.evaluate({ b, a }, [6, 15]) as tf.Scalar).dataSync()[0]).toBe(0);
+    const rows = tf.data.zip({
+      xs: tf.data.zip({ b: tf.data.array([[2, 3]]), a: tf.data.array([[1]]) }),
+      ys: tf.data.array([[6]]),
+    });
+    const { history } = await model.fitDataset(rows.batch(1), { epochs: 1, verbose: 0 });
+    expect(history['loss']).toEqual([0]);
+  });
+
+  it('says which name lacks, leaves out an input that there is not, as Keras does, and refuses such a target', async () => {
+    const model = twoInputs();
+    const [a, b] = [tf.ones([2, 1]), tf.ones([2, 2])];
+    const lacks = /input "b" was given nothing; got "a", "bb".*by name: "a" \[batch, 1\], "b" \[batch, 2\]/;
+    expect(() => model.predict({ a, bb: b })).toThrow(lacks);
+    expect(() => model.predictOnBatch({ a, bb: b })).toThrow(lacks);
+    const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+    await model.fit({ a, more: b, b }, [3, 3], { epochs: 1, verbose: 0 });
+    model.predict({ a, more: b, b });
+    expect(warn.mock.calls).toEqual([
+      ['The model has no input "more", which is left out. Its inputs are "a", "b".'],
+    ]);
+    warn.mockRestore();
+    await expect(model.fit([a, b], { out: [3, 3], ut: [3, 3] }, { epochs: 1, verbose: 0 })).rejects.toThrow(
+      'The model has no output "ut". Did you mean \'out\'? Its outputs are "out".',
+    );
+  });
+
   it('trains on one batch of arrays', async () => {
     const model = twoInputs();
     expect(await model.trainOnBatch([[[1]], [[2, 3]]], [6])).toBe(0);

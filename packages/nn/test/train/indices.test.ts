@@ -90,7 +90,10 @@ describe.each(Object.entries(MODELS))('%s behind another layer', (_, [build, say
 
 test('a dataset names its batches', async () => {
   const model = compiled(looking(l.embedding({ inputDim: 10, outputDim: 3, name: 'words' })));
-  const rows = tf.data.zip({ xs: tf.data.array(wrong().arraySync()), ys: tf.data.array(y().arraySync()) });
+  const rows = tf.data.zip({
+    xs: tf.data.array(wrong().arraySync()),
+    ys: tf.data.array(tf.ones([ROWS, 1]).arraySync() as number[][]),
+  });
   const fit = model.fitDataset(rows.batch(8), { epochs: 1, verbose: 0 });
   await expect(fit).rejects.toThrow(
     /^Batches \d+ to \d+ \(\d+ rows\) of the dataset: Layer "words" embeds.* has 12 at place 2/,

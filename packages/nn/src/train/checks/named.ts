@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
+import { knownPart } from '../../inputs/known-part';
 import { batched, type Data, type Given, type Shape, show } from './model-parts';
 
 /** The inputs or the outputs of a model, as data is matched with them. */
@@ -17,8 +18,9 @@ const isRecord = (data: Data): data is Readonly<Record<string, tf.Tensor>> =>
   !(data instanceof tf.Tensor) && !Array.isArray(data);
 
 function byName(data: Readonly<Record<string, tf.Tensor>>, slots: Slots): tf.Tensor[] {
+  const known = knownPart(data, slots.names, slots.kind);
   return slots.names.map(name => {
-    const tensor = data[name];
+    const tensor = known[name];
     if (tensor) return tensor;
     const got = Object.keys(data).map(key => `"${key}"`);
     throw new Error(
