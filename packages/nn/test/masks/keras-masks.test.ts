@@ -144,7 +144,7 @@ describe.each(WAYS)('padding, %s', (_, eager) => {
       compiled(model, {
         loss: ['meanSquaredError', 'meanAbsoluteError'],
         lossWeights: [2, 0.5],
-        metrics: { steps: ['mae'], whole: ['mse'] },
+        metrics: { steps: 'mae', whole: 'mse' },
         eager,
       });
       const [x, y] = [ids(length), [values(length), values('4').reshape([4, 4]).slice([0, 0], [4, 1])]];
@@ -272,7 +272,6 @@ describe('a layer that gets padded steps', () => {
           units: 2,
           returnSequences: true,
           recurrentActivation: 'sigmoid',
-          resetAfter: false,
         }) as tf.RNN,
         mergeMode: 'concat',
       }),
