@@ -1,5 +1,6 @@
 import path from 'node:path';
 import ts from 'typescript';
+import type { CheckSettings } from './compiler';
 
 /** Options of a tsconfig.json that say how a cell's code is to be understood; the rest (outputs, builds) is not for cells. */
 const honoured = [
@@ -47,6 +48,7 @@ const defaults: ts.CompilerOptions = {
   strict: true,
   // Strings as tsconfig's parser leaves them: file names of TypeScript's own library. No DOM: cells run in Node.
   lib: ['lib.esnext.d.ts'],
+  jsx: ts.JsxEmit.React,
   types: ['node'],
 };
 
@@ -72,6 +74,31 @@ export function compilerOptions(cwd: string): ts.CompilerOptions {
   const roots = ts.getEffectiveTypeRoots(options, { getCurrentDirectory: () => cwd }) ?? [];
   return { ...options, typeRoots: [path.dirname(nodeTypes), ...roots] };
 }
+
+/** The same options under a notebook's own settings, which count for more than its tsconfig.json. */
+export function withChecks(options: ts.CompilerOptions, checks: CheckSettings): ts.CompilerOptions {
+  return {
+    ...options,
+    ...(checks.strict ? {} : loose),
+    ...(checks.legacyDecorators && { experimentalDecorators: true, emitDecoratorMetadata: true }),
+  };
+}
+
+/** `strict: false`, and without what a tsconfig.json may have asked for one by one. */
+const loose: ts.CompilerOptions = {
+  strict: false,
+  exactOptionalPropertyTypes: false,
+  noImplicitAny: false,
+  noImplicitReturns: false,
+  noImplicitThis: false,
+  noPropertyAccessFromIndexSignature: false,
+  noUncheckedIndexedAccess: false,
+  strictBindCallApply: false,
+  strictFunctionTypes: false,
+  strictNullChecks: false,
+  strictPropertyInitialization: false,
+  useUnknownInCatchVariables: false,
+};
 
 function fromConfigFile(cwd: string): ts.CompilerOptions {
   const file = ts.findConfigFile(cwd, ts.sys.fileExists);

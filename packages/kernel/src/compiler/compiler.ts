@@ -10,6 +10,8 @@ export interface Compiler {
   commit(cell: string, declared: readonly string[]): Promise<void>;
   /** The local module that a computed `import()` in `from` (a file) names, and those it imports; nothing for packages. */
   module(specifier: string, from: string): Promise<readonly LocalModule[]>;
+  /** Changes how cells are understood from now on. Every declaration is forgotten: tell the earlier cells again. */
+  configure(settings: CheckSettings): Promise<void>;
   complete(code: string, offset: number): Promise<Completion>;
   inspect(code: string, offset: number, detailLevel: 0 | 1): Promise<Inspection | undefined>;
   isComplete(code: string): Promise<Completeness>;
@@ -26,10 +28,29 @@ export interface CompileRequest {
   readonly fileName: string;
   /** False skips type errors (`%check off`); syntax errors are always reported. */
   readonly check: boolean;
+  /** TypeScript unless given. JavaScript has no type errors, and runs in sloppy mode, as a script of Node does. */
+  readonly language?: CellLanguage;
 }
 
+export type CellLanguage = 'typescript' | 'javascript';
+
+/** How strictly cells are checked, and which decorators they mean. */
+export interface CheckSettings {
+  /** False leaves untyped parameters and possible nulls alone (`strict: false` in a tsconfig.json). */
+  readonly strict: boolean;
+  /** TypeScript's own decorators of before 2023 (`experimentalDecorators`). */
+  readonly legacyDecorators: boolean;
+}
+
+export const DEFAULT_CHECKS: CheckSettings = { strict: true, legacyDecorators: false };
+
 export type CompileResult =
-  | { readonly status: 'ok'; readonly cell: CompiledCell }
+  | {
+      readonly status: 'ok';
+      readonly cell: CompiledCell;
+      /** Type errors of local modules that the cell imports: they do not stop it. */
+      readonly warnings: readonly CellDiagnostic[];
+    }
   | { readonly status: 'error'; readonly diagnostics: readonly CellDiagnostic[] };
 
 export interface CompiledCell {

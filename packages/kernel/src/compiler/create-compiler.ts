@@ -1,5 +1,6 @@
 import path from 'node:path';
 import ts from 'typescript';
+import { redirectsOf } from '../redirects/redirects';
 import { compilerOptions } from './compiler-options';
 import type { Compiler } from './compiler';
 import { TypeScriptCompiler } from './typescript-compiler';
@@ -26,6 +27,7 @@ export async function createCompiler({ cwd, scope, ambient = '' }: CompilerOptio
     scope: declarations,
     globals: hasDom ? [] : [webAssembly],
     ambient,
+    redirects: redirectsOf(scope),
   });
 }
 

@@ -13,7 +13,16 @@ const unclosedElement = new Set([17008, 17014]);
  * Whether a console should run `code` or let the user go on typing. Code is incomplete when its only fault is that it
  * ends too early; two empty lines end it all the same.
  */
-export function isComplete(code: string, scriptKind = ts.ScriptKind.TS): Completeness {
+export function isComplete(code: string): Completeness {
+  const answers = [ts.ScriptKind.TS, ts.ScriptKind.TSX].map(kind => isCompleteAs(code, kind));
+  const [typescript = { status: 'unknown' }] = answers;
+  return RANKS.map(rank => answers.find(({ status }) => status === rank)).find(Boolean) ?? typescript;
+}
+
+/** The better answer counts: code that is no TypeScript may be TSX. */
+const RANKS = ['complete', 'incomplete', 'invalid'] as const;
+
+function isCompleteAs(code: string, scriptKind: ts.ScriptKind): Completeness {
   const file = ts.createSourceFile('cell.ts', code, ts.ScriptTarget.Latest, false, scriptKind);
   const [first] = parseErrors(file);
   if (!first) return { status: 'complete' };

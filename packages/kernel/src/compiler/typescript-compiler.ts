@@ -1,8 +1,10 @@
 import path from 'node:path';
-import ts from 'typescript';
+import type ts from 'typescript';
 import { cellDiagnostic } from './cell-diagnostic';
+import { withChecks } from './compiler-options';
 import type {
   CellDiagnostic,
+  CheckSettings,
   Compiler,
   CompileRequest,
   CompileResult,
@@ -25,9 +27,9 @@ import { Upkeep } from './upkeep';
 
 /** The compiler of one notebook, on TypeScript's own checker and emitter. */
 export class TypeScriptCompiler implements Compiler {
-  readonly #language: Language;
+  #language: Language;
   readonly #localModules = new LocalModules();
-  readonly #upkeep: Upkeep;
+  #upkeep: Upkeep;
   /** Cells that were compiled and may be running, by file name. */
   readonly #running = new Map<string, CheckedCell>();
 
@@ -36,14 +38,24 @@ export class TypeScriptCompiler implements Compiler {
     this.#upkeep = new Upkeep(this.#language);
   }
 
-  async compile({ code, fileName, check }: CompileRequest): Promise<CompileResult> {
+  async configure(checks: CheckSettings): Promise<void> {
+    const options = withChecks(this.settings.options, checks);
+    this.#upkeep.dispose();
+    this.#running.clear();
+    this.#language = new Language({ ...this.settings, options });
+    this.#upkeep = new Upkeep(this.#language);
+  }
+
+  async compile(request: CompileRequest): Promise<CompileResult> {
+    const { code, fileName, language: cellLanguage = 'typescript' } = request;
+    const check = request.check && cellLanguage === 'typescript';
     return this.#upkeep.during(() => {
       const language = this.#language;
-      const file = language.open(code, path.parse(fileName).name);
+      const file = language.open(code, path.parse(fileName).name, cellLanguage);
+      const describe = (found: ts.Diagnostic): CellDiagnostic =>
+        cellDiagnostic(found, file, this.settings.cwd);
       const refuse = (errors: readonly ts.Diagnostic[]): CompileResult => {
         language.withdraw(file);
-        const describe = (error: ts.Diagnostic): CellDiagnostic =>
-          cellDiagnostic(error, file, this.settings.cwd);
         return { status: 'error', diagnostics: errors.map(describe) };
       };
 
@@ -54,13 +66,18 @@ export class TypeScriptCompiler implements Compiler {
       const own = ownSymbols(file, language.host.checker);
       const found = [...typeErrors(file, language.host), ...language.lentNames(file)];
       const local = this.#localModules.changed(language, check);
-      const errors = [...(check ? found : []), ...local.errorsFor(file)];
+      const imported = local.findingsFor(file);
+      const errors = [...(check ? found : []), ...imported.errors];
       if (errors.length > 0) return refuse(errors);
 
       this.#upkeep.prefer(file.identifiers);
       const cell = { file, own, topLevel: topLevelNames(own, language.meaningsOf) };
       if (own.size > 0) this.#running.set(fileName, cell);
-      return { status: 'ok', cell: { ...compiledCell(cell, fileName, language), modules: local.handOut() } };
+      return {
+        status: 'ok',
+        cell: { ...compiledCell(cell, fileName, language), modules: local.handOut() },
+        warnings: imported.warnings.map(describe),
+      };
     });
   }
 
@@ -90,7 +107,7 @@ export class TypeScriptCompiler implements Compiler {
   }
 
   async isComplete(code: string): Promise<Completeness> {
-    return isComplete(code, this.settings.options.jsx ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
+    return isComplete(code);
   }
 
   async reset(): Promise<void> {

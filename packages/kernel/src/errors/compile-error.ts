@@ -25,6 +25,15 @@ export function renderDiagnostics(
   };
 }
 
+/** What is wrong in local modules and does not stop the cell. */
+export function renderWarnings(diagnostics: readonly CellDiagnostic[]): string {
+  const lines = diagnostics.map(
+    ({ file, start, code, message }) =>
+      `${file ?? ''}:${start.line}:${start.column} - ${bold(magenta('warning'))} TS${code}: ${plainMessage(message)}`,
+  );
+  return `${lines.join('\n')}\n`;
+}
+
 function renderDiagnostic(diagnostic: CellDiagnostic, source: string, fileName: string): string {
   const { file, start, end, category, message, code } = diagnostic;
   const paint = category === 'error' ? red : magenta;

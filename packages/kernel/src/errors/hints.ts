@@ -1,7 +1,8 @@
 /** A usual slip, how its error reads, and what to do. */
 interface Hint {
   readonly pattern: RegExp;
-  readonly advice: string;
+  /** May name what the pattern's first group has caught. */
+  readonly advice: string | ((caught: string) => string);
 }
 
 const hints: readonly Hint[] = [
@@ -62,8 +63,14 @@ const hints: readonly Hint[] = [
       "this is the browser's, and cells run in Node. Code for the browser goes into a widget's `render`.",
   },
   {
-    pattern: /Cannot find module '([^'./][^']*)'|Cannot find package '([^']*)'/,
-    advice: "if this is a package, `%install <name>` adds it to the notebook's folder.",
+    pattern: /Cannot find (?:module|package) '(?:npm:\/?)?((?:@[^'/]+\/)?[^'./@][^'/@]*)/,
+    advice: name => `if this is a package, \`%install ${name}\` adds it to the notebook's folder.`,
+  },
+  {
+    pattern:
+      /implicitly has (?:an? )?'any(?:\[\])?' (?:return )?type|is possibly '(?:null|undefined)'|of type '(?:null|undefined)'|\| (?:null|undefined)' is not assignable|^Type '(?:null|undefined)' is not assignable|has no initializer and is not definitely assigned/,
+    advice:
+      '`%strict off` drops this kind of check for the notebook; a tsconfig.json with `"strict": false` beside it, for all notebooks of the folder.',
   },
   {
     pattern: /^Maximum call stack size exceeded/,
@@ -78,5 +85,9 @@ const hints: readonly Hint[] = [
 
 /** What may help with an error of this message, at compile time or at run time. */
 export function hintsFor(message: string): string[] {
-  return hints.filter(({ pattern }) => pattern.test(message)).map(({ advice }) => advice);
+  return hints.flatMap(({ pattern, advice }) => {
+    const found = pattern.exec(message);
+    if (!found) return [];
+    return [typeof advice === 'string' ? advice : advice(found[1] ?? '')];
+  });
 }

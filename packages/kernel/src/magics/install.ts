@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { delimiter, dirname } from 'node:path';
+import { withoutNpmPrefix } from '../redirects/npm-specifier';
+import type { Redirects } from '../redirects/redirects';
+import { installedVersion } from '../redirects/version-notice';
 import { explainFailure } from './explain-npm';
 import { MagicError, type Magic } from './magic';
 
@@ -13,8 +16,10 @@ const LOCAL = /^(file:)?(\.{1,2}|~)?\/[\w./@~+-]*$/;
 export const install: Magic = {
   usage: '%install PACKAGE...',
   summary: 'Adds npm packages to the folder of the notebook.',
-  async run(argument, { signal }) {
-    const packages = argument.split(/\s+/).filter(Boolean);
+  async run(argument, { signal, redirects }) {
+    const named = argument.split(/\s+/).filter(Boolean).map(withoutNpmPrefix);
+    const packages = named.filter(name => !tellIfThere(name, redirects));
+    if (named.length > 0 && packages.length === 0) return;
     if (packages.length === 0)
       throw new MagicError('Expected %install and the name of a package, such as %install lodash');
     const wrong = packages.find(name => name.startsWith('-') || !(PACKAGE.test(name) || LOCAL.test(name)));
@@ -26,6 +31,17 @@ export const install: Magic = {
     await npmInstall(packages, signal);
   },
 };
+
+/** A package that the kernel brings along is not installed: a second copy would know nothing of the first. */
+function tellIfThere(wanted: string, redirects: Redirects): boolean {
+  const name = wanted.replace(/(?<=.)@[^/]*$/, '');
+  const target = redirects.of(name);
+  if (target?.from === undefined) return false;
+  const version = installedVersion(target.specifier, target.from);
+  const shown = version === undefined ? name : `${target.specifier} ${version}`;
+  process.stdout.write(`${shown} is there already: the kernel brings it along. Import it as usual.\n`);
+  return true;
+}
 
 /** Without `--prefix` npm would take the nearest project above the notebook's folder. One retry: a dead network is told soon. */
 const OPTIONS = [

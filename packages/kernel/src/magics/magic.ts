@@ -1,8 +1,13 @@
+import type { CheckSettings } from '../compiler/compiler';
+import type { Redirects } from '../redirects/redirects';
 import type { Settings } from './settings';
 
 /** What a magic has to work with. */
 export interface MagicContext {
   readonly settings: Settings;
+  readonly redirects: Redirects;
+  /** Lets the compiler understand cells in another way from now on. */
+  configure(checks: CheckSettings): Promise<void>;
   /** Aborted when the user interrupts the cell. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -14,6 +19,15 @@ export interface Magic {
   /** One line on what it does. */
   readonly summary: string;
   run(argument: string, context: MagicContext): Promise<void> | void;
+}
+
+const states: Readonly<Record<string, boolean>> = { on: true, off: false };
+
+/** The argument of a magic that turns something on or off. */
+export function onOrOff(magic: string, argument: string): boolean {
+  const state = states[argument];
+  if (state !== undefined) return state;
+  throw new MagicError(`Expected ${magic} on or ${magic} off, got '${magic} ${argument}'`);
 }
 
 /** A magic that was written wrongly. */

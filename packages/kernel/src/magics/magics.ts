@@ -1,21 +1,62 @@
+import { type CheckSettings, DEFAULT_CHECKS } from '../compiler/compiler';
 import { check } from './check';
+import { decorators } from './decorators';
 import { install } from './install';
+import { lang } from './lang';
+import type { Habits } from '../compat/foreign-code';
+import type { Redirects } from '../redirects/redirects';
 import { MagicError, type Magic } from './magic';
 import { takeMagics } from './magic-lines';
 import type { Settings } from './settings';
+import { strict } from './strict';
 
-const magics: Readonly<Record<string, Magic>> = { check, install };
+const magics: Readonly<Record<string, Magic>> = { check, decorators, install, lang, strict };
+
+/** What magics reach of the kernel. */
+export interface MagicTools {
+  readonly redirects: Redirects;
+  /** Lets the compiler understand cells in another way from now on. */
+  configure(checks: CheckSettings): Promise<void>;
+}
 
 /** Carries out the magics at the top of cells. */
 export class Magics {
-  readonly settings: Settings = { check: true };
+  readonly settings: Settings = { check: true, checks: DEFAULT_CHECKS, language: 'typescript' };
+
+  constructor(private readonly tools: MagicTools) {}
 
   /** Runs the magics with which `code` starts and returns it with their lines blank, so that line numbers stay. */
   async apply(code: string, signal?: () => AbortSignal): Promise<string> {
     const { lines, rest } = takeMagics(code);
     for (const { name, argument } of lines)
-      await find(name).run(argument, { settings: this.settings, signal: signal?.() });
+      await find(name).run(argument, {
+        settings: this.settings,
+        redirects: this.tools.redirects,
+        configure: checks => this.configure(checks),
+        signal: signal?.(),
+      });
     return rest;
+  }
+
+  /**
+   * Takes cells as another kernel does, unless the notebook has said how it wants to be checked: none of those that are known
+   * is strict.
+   */
+  async adopt({ kernel, language }: Habits): Promise<void> {
+    this.settings.language = language;
+    if (this.settings.checks !== DEFAULT_CHECKS) return;
+    await this.configure({ ...this.settings.checks, strict: false });
+    process.stdout.write(
+      `This is code for ${kernel}: untyped parameters and possible nulls are no errors (%strict on makes them errors).\n`,
+    );
+  }
+
+  /** Changes how strictly cells are checked, if it is a change. */
+  async configure(checks: CheckSettings): Promise<void> {
+    const before = this.settings.checks;
+    if (checks.strict === before.strict && checks.legacyDecorators === before.legacyDecorators) return;
+    this.settings.checks = checks;
+    await this.tools.configure(checks);
   }
 }
 

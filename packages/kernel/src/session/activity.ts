@@ -28,6 +28,8 @@ export class Activity {
   private readonly held: Promise<unknown>[] = [];
   private endEarly: (error: InterruptError) => void = () => {};
   private readonly ended = new Promise<never>((_, reject) => (this.endEarly = reject));
+  /** Set when the cell says itself what its result is: that of its last expression is not shown. */
+  hidesResult = false;
   /** Set when the activity did not end in time: nothing of it may go on. */
   abandoned = false;
 

@@ -1,8 +1,12 @@
+import { DENO_TYPES } from '../compat/deno';
+import { IJAVASCRIPT_TYPES } from '../compat/ijavascript';
 import { WIDGET_TYPES } from '../widgets/ambient';
 
 /** The types of what the kernel itself puts in scope, for the compiler. */
 export const KERNEL_TYPES = `
-${WIDGET_TYPES}interface DisplayOptions {
+/** Elements of JSX whose library does not say which there are. */
+declare namespace JSX { interface IntrinsicElements { [name: string]: any } }
+${WIDGET_TYPES}${DENO_TYPES}${IJAVASCRIPT_TYPES}interface DisplayOptions {
   /** A name for the output, under which it can be replaced later. */
   displayId?: string;
   metadata?: Record<string, unknown>;

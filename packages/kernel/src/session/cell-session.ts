@@ -1,6 +1,7 @@
 import type { CompiledCell } from '../compiler/compiler';
 import { toBundle } from '../display/to-bundle';
-import { renderDiagnostics } from '../errors/compile-error';
+import { type Habits, habitsOfCell } from '../compat/foreign-code';
+import { renderDiagnostics, renderWarnings } from '../errors/compile-error';
 import type { ErrorRenderer } from '../errors/render';
 import type { ExecuteOutcome, ExecuteTask } from '../threads/messages';
 import type { ErrorContent, JsonObject } from '../wire/message';
@@ -20,6 +21,8 @@ export interface CellTools {
   readonly magics: Magics;
   readonly link: ProtocolLink;
   readonly renderError: ErrorRenderer;
+  /** Those of the notebook's file, which the first cell takes up. */
+  habits: Habits | undefined;
 }
 
 /** A cell that does not compile; what is wrong with it is rendered already. */
@@ -84,6 +87,7 @@ export class CellSession {
     try {
       const outcome = await activities.start(task.origin, task.allowStdin, async activity => {
         progress.activity = activity;
+        await this.heedForeignCode(task.code);
         const code = await this.tools.magics.apply(task.code, () => activity.signal);
         progress.compiled = await activity.wait(this.compile(code, this.fileName(task)));
         const { value } = await this.tools.executor.run(progress.compiled, task.code, (...names) =>
@@ -117,13 +121,20 @@ export class CellSession {
     }
   }
 
+  /** Of a notebook that another kernel wrote, or of a cell that uses what only another kernel has. */
+  private async heedForeignCode(code: string): Promise<void> {
+    const habits = this.tools.habits ?? habitsOfCell(code);
+    this.tools.habits = undefined;
+    if (habits) await this.tools.magics.adopt(habits);
+  }
+
   private async compile(code: string, fileName: string): Promise<CompiledCell> {
-    const result = await this.tools.compiler.compile({
-      code,
-      fileName,
-      check: this.tools.magics.settings.check,
-    });
-    if (result.status === 'ok') return result.cell;
+    const { check, language } = this.tools.magics.settings;
+    const result = await this.tools.compiler.compile({ code, fileName, check, language });
+    if (result.status === 'ok') {
+      if (result.warnings.length > 0) process.stderr.write(renderWarnings(result.warnings));
+      return result.cell;
+    }
     throw new CompileError(renderDiagnostics(result.diagnostics, code, fileName));
   }
 
@@ -137,7 +148,8 @@ export class CellSession {
     task: ExecuteTask,
     activity: Activity,
   ): Promise<string | undefined> {
-    if (value === undefined || task.silent || DisplayHandle.is(value)) return undefined;
+    if (value === undefined || task.silent || activity.hidesResult || DisplayHandle.is(value))
+      return undefined;
     const data = await toBundle(value);
     const content = { execution_count: task.executionCount, data, metadata: {} };
     this.tools.link.publish({ msgType: 'execute_result', content, origin: activity.origin });

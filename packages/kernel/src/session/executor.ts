@@ -26,6 +26,8 @@ export interface CellEnvironment {
   readonly await_: Await;
   readonly sources: SourceMaps;
   readonly gate: DebugGate;
+  /** Values under names that cells see and modules do not. */
+  readonly cellNames: Readonly<Record<string, unknown>>;
 }
 
 /** Boxed, since a promise of a bare value looks into it: a proxy may throw at whoever looks. */
@@ -44,8 +46,9 @@ export class Executor {
 
   /** Runs a cell and gives back the value of its final expression. `declare` hears of each name as it comes to be. */
   async run(cell: CompiledCell, source: string, declare: (...names: string[]) => void): Promise<CellResult> {
-    const { cwd, importer, await_, sources, gate } = this.environment;
-    const head = `(${cell.isAsync ? 'async ' : ''}function (${PARAMETERS.join(', ')}) {`;
+    const { cwd, importer, await_, sources, gate, cellNames } = this.environment;
+    const parameters = [...PARAMETERS, ...Object.keys(cellNames)];
+    const head = `(${cell.isAsync ? 'async ' : ''}function (${parameters.join(', ')}) {`;
     sources.add(cell.fileName, source, cell.map, head.length);
     for (const { path, map } of cell.modules) sources.addFile(path, map);
     await importer.update(cell.modules);
@@ -63,6 +66,7 @@ export class Executor {
       importer.import_,
       await_,
       declare,
+      ...Object.values(cellNames),
     );
     const value = this.takeResult(cell);
     return { value: isThenable(value) ? await value : value };

@@ -16,11 +16,7 @@ export interface DisplayOptions {
 }
 
 /** The functions that every cell has. Their types are in `ambient.ts`. */
-export function kernelGlobals(
-  outputs: DisplayOutputs,
-  input: Input,
-  activities: Activities,
-): Readonly<Record<string, unknown>> {
+export function kernelGlobals(outputs: DisplayOutputs, input: Input, activities: Activities) {
   /** Gives the bundle of a value to `use`, at once where it can be made at once. */
   function withBundle(value: unknown, raw: boolean | undefined, use: (bundle: MimeBundle) => void): void {
     const bundle = raw ? cleanBundle(Object(value)) : toBundle(value);

@@ -3,8 +3,12 @@ import type { MessagePort } from 'node:worker_threads';
 import type { Compiler } from '../compiler/compiler';
 import { createImporter } from '../compiler/importer';
 import { readableMessage } from '../compiler/readable-message';
+import { habitsOfNotebook } from '../compat/foreign-code';
 import { createErrorRenderer } from '../errors/render';
 import { Magics } from '../magics/magics';
+import { redirectImports } from '../redirects/redirect-imports';
+import { redirectsOf } from '../redirects/redirects';
+import { versionNotices } from '../redirects/version-notice';
 import type { InterruptCount } from '../threads/interrupt-count';
 import type { CommEvent, Origin, ToSession } from '../threads/messages';
 import { SwitchableRemote } from '../threads/switchable-remote';
@@ -24,6 +28,7 @@ import { installHost } from './host';
 import { Input } from './input';
 import type { InterruptAccess } from './interrupt-access';
 import { heedInterruptSignal } from './interrupt-signal';
+import { namesOfOtherKernels } from './other-kernels';
 import type { ProtocolLink } from './protocol-link';
 import { RememberingCompiler } from './remembering-compiler';
 import { Scope } from './scope';
@@ -83,10 +88,17 @@ export function startSession({
   hideOwnWarnings();
   const tellTerminated = installHost(outputs, comms, activities);
   const widgets = new Widgets(comms);
-  const globals = { ...kernelGlobals(outputs, input, activities), widget: widgets.create };
+  const own = kernelGlobals(outputs, input, activities);
+  const globals = { ...own, widget: widgets.create };
   for (const [name, value] of Object.entries(globals)) defineGlobal(name, () => value);
   const scope = scopePath === undefined ? undefined : new Scope(scopePath);
   scope?.install(new Set(Object.keys(globals)));
+  const redirects = redirectsOf(scopePath);
+  redirectImports({
+    redirects,
+    beforeShared: () => void scope?.load(),
+    onShared: versionNotices(line => process.stderr.write(line)),
+  });
 
   const language = new SwitchableRemote<Compiler>(compilerPort);
   const compiler = new RememberingCompiler(language.remote);
@@ -98,9 +110,25 @@ export function startSession({
     provided: widgets.module,
   });
   const gate = new DebugGate(link);
-  const executor = new Executor({ cwd, importer, await_: createAwait(activities), sources, gate });
+  const executor = new Executor({
+    cwd,
+    importer,
+    await_: createAwait(activities),
+    sources,
+    gate,
+    cellNames: namesOfOtherKernels(outputs, input, activities, own.display),
+  });
   installDebugAccess(executor.namespace);
-  const cells = new CellSession({ compiler, executor, activities, magics: new Magics(), link, renderError });
+  const cells = new CellSession({
+    compiler,
+    executor,
+    activities,
+    magics: new Magics({ redirects, configure: checks => compiler.configure(checks) }),
+    link,
+    renderError,
+    // Jupyter's server says which notebook it is (jupyter_server/services/sessions/sessionmanager.py).
+    habits: habitsOfNotebook(process.env['JPY_SESSION_NAME']),
+  });
 
   async function handleComm(origin: Origin, event: CommEvent): Promise<void> {
     try {

@@ -3,7 +3,10 @@ import { jsxFactories } from '../typescript/jsx-factories';
 
 /** Names of values that TypeScript's own emitted code uses where the text has no such expression. */
 export function implicitNames(file: ts.SourceFile, options: ts.CompilerOptions): Set<string> {
-  return new Set([...(hasJsx(file) ? jsxFactories(options) : []), ...typesInMetadata(file, options)]);
+  return new Set([
+    ...(hasJsx(file) ? jsxFactories(options, file.text) : []),
+    ...typesInMetadata(file, options),
+  ]);
 }
 
 /** True when TypeScript adds an import of a JSX runtime. */

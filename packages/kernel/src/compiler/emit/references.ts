@@ -35,7 +35,17 @@ export function isReference(identifier: ts.Identifier): boolean {
 function isWithinOwn(identifier: ts.Identifier, symbol: ts.Symbol): boolean {
   const owners = symbol.declarations ?? [];
   for (let node: ts.Node = identifier; node; node = node.parent) {
-    if (!ts.isVariableDeclaration(node) && owners.some(owner => owner === node)) return true;
+    if (namesItself(node) && owners.some(owner => owner === node)) return true;
   }
   return false;
+}
+
+/** In JavaScript an assignment to a property (`a.x = 1`) is a declaration of `a` as well, and no scope. */
+function namesItself(node: ts.Node): boolean {
+  return (
+    ts.isFunctionLike(node) ||
+    ts.isClassLike(node) ||
+    ts.isEnumDeclaration(node) ||
+    ts.isModuleDeclaration(node)
+  );
 }

@@ -1,7 +1,8 @@
-import nodeModule, { createRequire, isBuiltin } from 'node:module';
+import { createRequire, isBuiltin } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import vm from 'node:vm';
+import { registerHooks } from '../../redirects/node-hooks';
 import { fileOf } from './file-of';
 import { freshUrl } from './fresh-url';
 import { interop, type Namespace } from './interop';
@@ -82,14 +83,6 @@ function resolvePackage(specifier: string, from: string): string {
     hooks.deregister();
   }
 }
-
-type Resolve = (name: string, context: object) => object;
-interface Hooks {
-  resolve(name: string, context: object, next: Resolve): object;
-}
-
-// The kernel's Node has it; the types are those of the oldest Node that the libraries run on.
-const { registerHooks } = nodeModule as unknown as { registerHooks(hooks: Hooks): { deregister(): void } };
 
 type NativeImport = (specifier: string, options?: ImportCallOptions) => Promise<Namespace>;
 

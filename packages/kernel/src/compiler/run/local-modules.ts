@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { LocalModule } from '../compiler';
 import { localPath } from './file-of';
 import type { Namespace } from './interop';
@@ -70,11 +71,22 @@ export class LocalModules {
   #find(specifier: string, from: string): LocalModule | undefined {
     const known = this.#sources.get(from)?.imports[specifier] ?? localPath(specifier, from);
     if (known === undefined) return undefined;
-    const base = known.replace(/\.[cm]?js$/, '');
-    const candidates = [known, ...extensions.map(extension => base + extension)];
+    const candidates = [known, ...sourcesOf(known)];
     return candidates.map(path => this.#sources.get(path)).find(source => source !== undefined);
   }
 }
 
-/** What TypeScript lets one leave out, or call by the name of the emitted file. */
-const extensions = ['.ts', '.tsx', '.mts', '.cts', '/index.ts', '/index.tsx'];
+/** The extensions of what is emitted to one file, and those that TypeScript lets one leave out. */
+const emittedFrom: Readonly<Record<string, readonly string[]>> = {
+  '.js': ['.ts', '.tsx'],
+  '.mjs': ['.mts'],
+  '.cjs': ['.cts'],
+};
+const leftOut = ['.ts', '.tsx', '.mts', '.cts', '/index.ts', '/index.tsx'];
+
+/** The source files that a path may mean. */
+function sourcesOf(name: string): string[] {
+  const extension = path.extname(name);
+  const emitted = emittedFrom[extension]?.map(source => name.slice(0, -extension.length) + source);
+  return emitted ?? leftOut.map(source => name + source);
+}

@@ -1,5 +1,7 @@
 import path from 'node:path';
 import ts from 'typescript';
+import type { CellLanguage } from '../compiler';
+import type { Redirects } from '../../redirects/redirects';
 import { type CheckerHost, createCheckerHost } from './checker';
 import type { BoundFile } from './internals';
 import { Library } from './library';
@@ -8,6 +10,7 @@ import { isLocalSource } from './local-source';
 import { lentNames } from './lent-names';
 import { type ParsedCell, parseCell } from './parse-cell';
 import { openScopes, Scope } from './scope';
+import { scriptExtension } from './script-extension';
 
 export interface LanguageOptions {
   readonly cwd: string;
@@ -18,6 +21,7 @@ export interface LanguageOptions {
   readonly globals: readonly string[];
   /** The text of one more. */
   readonly ambient: string;
+  readonly redirects: Redirects;
 }
 
 const passingLimit = 400;
@@ -40,7 +44,7 @@ export class Language {
     const ambientFile = path.join(settings.cwd, '__kernel__.d.ts');
     const virtual = new Map([[ambientFile, settings.ambient]]);
     const roots = [...settings.scope, ...settings.globals];
-    this.#library = new Library(settings.options, settings.cwd, roots, virtual);
+    this.#library = new Library(settings.options, settings.cwd, roots, virtual, settings.redirects);
   }
 
   get host(): CheckerHost {
@@ -52,16 +56,16 @@ export class Language {
   }
 
   /** A cell with the names in sight that its text mentions. */
-  open(code: string, name: string): BoundFile {
-    const file = this.#parse(code, name);
-    this.#show(file, [...file.identifiers.keys(), ...jsxFactories(this.settings.options)]);
+  open(code: string, name: string, cellLanguage: CellLanguage = 'typescript'): BoundFile {
+    const file = this.#parse(code, name, cellLanguage);
+    this.#show(file, [...file.identifiers.keys(), ...jsxFactories(this.settings.options, code)]);
     return file;
   }
 
   /** Asks about a text that is none of the notebook's cells, with all names in sight. */
   peek<T>(code: string, ask: (file: BoundFile) => T): T {
     this.#passing++;
-    const file = this.#parse(code, 'cell');
+    const file = this.#parse(code, 'cell', 'typescript');
     this.#show(
       file,
       [this.cells, this.#scope()].flatMap(scope => [...scope.values.keys(), ...scope.types.keys()]),
@@ -126,12 +130,7 @@ export class Language {
 
   /** Brings in the local module that `specifier` names in the file `from`, if it does. */
   openModule(specifier: string, from: string): void {
-    const { resolvedModule } = ts.resolveModuleName(
-      specifier,
-      from,
-      this.settings.options,
-      this.#library.host,
-    );
+    const { resolvedModule } = this.#library.host.resolveModule({ specifier, from });
     if (!resolvedModule || !isLocalSource(resolvedModule.resolvedFileName)) return;
     if (this.#library.update([resolvedModule])) this.renew();
   }
@@ -163,9 +162,10 @@ export class Language {
     return this.#base;
   }
 
-  #parse(code: string, name: string): BoundFile {
+  #parse(code: string, name: string, cellLanguage: CellLanguage): BoundFile {
     const { options, cwd } = this.settings;
-    const fileName = path.join(cwd, `${name}~${++this.#count}.${options.jsx ? 'tsx' : 'ts'}`);
+    const extension = cellLanguage === 'javascript' ? '.jsx' : scriptExtension(code);
+    const fileName = path.join(cwd, `${name}~${++this.#count}${extension}`);
     const parsed = parseCell(code, fileName, options, this.#library.host);
     this.#parsed.set(parsed.file, parsed);
     const isMissing = (library: string) => !this.#library.program.getSourceFile(library);

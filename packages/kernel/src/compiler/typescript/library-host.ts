@@ -1,9 +1,13 @@
 import path from 'node:path';
 import ts from 'typescript';
+import type { Redirects } from '../../redirects/redirects';
+import { moduleResolution, type ResolveModule } from '../../redirects/resolve-module';
 import { readTypes, typesOf } from '../wasm/wasm-types';
 import { Stamps } from './stamps';
 
 export interface LibraryHost extends ts.CompilerHost {
+  readonly resolveModule: ResolveModule;
+  readonly resolveModuleNameLiterals: NonNullable<ts.CompilerHost['resolveModuleNameLiterals']>;
   /** Files outside `node_modules` that are not what they were when they were read. */
   changed(): string[];
   /** Forgets the files that changed. */
@@ -20,17 +24,35 @@ export function createLibraryHost(
   options: ts.CompilerOptions,
   cwd: string,
   virtual: ReadonlyMap<string, string>,
+  redirects: Redirects,
 ): LibraryHost {
   const base = ts.createCompilerHost(options, true);
   const files = new Map<string, Entry>();
   const stamps = new Stamps();
   const versionOf = (name: string) => (virtual.has(name) ? 'virtual' : stamps.of(typesOf(name) ?? name));
   const readFile = (name: string) => virtual.get(name) ?? readTypes(name) ?? base.readFile(name);
+  const reading = {
+    fileExists: (name: string) => virtual.has(name) || base.fileExists(typesOf(name) ?? name),
+    readFile,
+  };
+  const resolveModule = moduleResolution(options, { ...base, ...reading }, redirects);
+  // Packages stay as they are until something else is installed: see `refresh`.
+  let packages = resolutionCache(cwd, base, options);
   return {
     ...base,
+    ...reading,
     getCurrentDirectory: () => cwd,
-    fileExists: name => virtual.has(name) || base.fileExists(typesOf(name) ?? name),
-    readFile,
+    resolveModule,
+    resolveModuleNameLiterals: (literals, from, redirected, _options, file) =>
+      literals.map(literal =>
+        resolveModule({
+          specifier: literal.text,
+          from,
+          mode: ts.getModeForUsageLocation(file, literal, options),
+          cache: isLocal(from) ? undefined : packages,
+          redirected,
+        }),
+      ),
     getSourceFile(name, languageVersion) {
       const known = files.get(name);
       if (known) return known.file;
@@ -45,6 +67,7 @@ export function createLibraryHost(
       [...files.keys()].filter(name => isLocal(name) && files.get(name)?.version !== versionOf(name)),
     refresh() {
       stamps.forget();
+      packages = resolutionCache(cwd, base, options);
       for (const [name, entry] of files) {
         const version = versionOf(name);
         if (version === entry.version) continue;
@@ -53,6 +76,14 @@ export function createLibraryHost(
       }
     },
   };
+}
+
+function resolutionCache(
+  cwd: string,
+  host: ts.CompilerHost,
+  options: ts.CompilerOptions,
+): ts.ModuleResolutionCache {
+  return ts.createModuleResolutionCache(cwd, name => host.getCanonicalFileName(name), options);
 }
 
 function parse(

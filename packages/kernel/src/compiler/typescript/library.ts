@@ -3,6 +3,7 @@ import ts from 'typescript';
 import { LazyDeclarations } from './declarations/lazy-declarations';
 import { outlineFile, type OutlineFile } from './declarations/outline-file';
 import { outlineOf } from './declarations/outline';
+import type { Redirects } from '../../redirects/redirects';
 import type { InternalProgram } from './internals';
 import { createLibraryHost, type LibraryHost } from './library-host';
 import { isLocalSource } from './local-source';
@@ -28,6 +29,7 @@ export class Library {
     private readonly cwd: string,
     private readonly roots: readonly string[],
     private readonly virtual: ReadonlyMap<string, string>,
+    private readonly redirects: Redirects,
   ) {
     this.#outlineFile = outlineFile(options, roots);
     this.#host = this.#createHost();
@@ -35,7 +37,7 @@ export class Library {
     this.#lazy = outline && new LazyDeclarations(outline, this.#host, options);
   }
 
-  get host(): ts.CompilerHost {
+  get host(): LibraryHost {
     return this.#host;
   }
 
@@ -87,7 +89,7 @@ export class Library {
   }
 
   #createHost(): LibraryHost {
-    return createLibraryHost(this.options, this.cwd, this.virtual);
+    return createLibraryHost(this.options, this.cwd, this.virtual, this.redirects);
   }
 
   #create(): InternalProgram {

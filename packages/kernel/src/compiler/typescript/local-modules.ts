@@ -6,37 +6,54 @@ import { type BoundFile, parseErrors } from './internals';
 import type { Language } from './language';
 import { isLocalSource } from './local-source';
 
+/** "Cannot find module": the module cannot run. */
+const missingModule = 2307;
+
+/** What keeps a module from running stops a cell that imports it; its type errors do not. */
+export interface Findings {
+  readonly errors: readonly ts.Diagnostic[];
+  readonly warnings: readonly ts.Diagnostic[];
+}
+
 export interface ModuleChanges {
-  /** Errors in changed modules that `file` imports, directly or not. */
-  errorsFor(file: BoundFile): readonly ts.Diagnostic[];
-  /** The changed modules without errors, now considered known to whoever runs them. */
+  /** What is wrong in changed modules that `file` imports, directly or not. */
+  findingsFor(file: BoundFile): Findings;
+  /** The changed modules that can run, now considered known to whoever runs them. */
   handOut(): readonly LocalModule[];
 }
 
 /** The user's own modules, each handed out once per version of its file. */
 export class LocalModules {
-  readonly #known = new Map<string, BoundFile>();
+  /** Their texts as they were handed out, by file name. */
+  readonly #known = new Map<string, string>();
 
   /** What is new or changed since it was last handed out. */
   changed(language: Language, check: boolean): ModuleChanges {
     const { host } = language;
-    const isNew = (file: BoundFile) => this.#known.get(file.fileName) !== file;
+    const isNew = (file: BoundFile) => this.#known.get(file.fileName) !== file.text;
     const files = language.localModules.filter(file => isNew(file) || hasLostImport(file, language));
     const checked = files.map(file => {
-      const types = parseErrors(file).length > 0 ? [] : typeErrors(file, host);
-      return { file, errors: [...parseErrors(file), ...(check ? types : [])] };
+      const syntax = parseErrors(file);
+      const found = syntax.length > 0 ? [] : typeErrors(file, host);
+      const missing = found.filter(({ code }) => code === missingModule);
+      const warnings = found.filter(({ code }) => check && code !== missingModule);
+      return { file, errors: [...syntax, ...missing], warnings };
     });
     const sound = checked
       .filter(({ file, errors }) => errors.length === 0 && isNew(file))
       .map(({ file }) => file);
     return {
-      errorsFor(file) {
+      findingsFor(file) {
         const imported = importedFiles(file, language);
-        return checked.filter(module => imported.has(module.file)).flatMap(({ errors }) => errors);
+        const found = checked.filter(module => imported.has(module.file));
+        return {
+          errors: found.flatMap(({ errors }) => errors),
+          warnings: found.flatMap(({ warnings }) => warnings),
+        };
       },
       handOut: () =>
         sound.map(file => {
-          this.#known.set(file.fileName, file);
+          this.#known.set(file.fileName, file.text);
           return emitModule(file, host);
         }),
     };

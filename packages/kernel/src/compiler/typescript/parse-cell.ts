@@ -24,7 +24,7 @@ export function parseCell(
 ): ParsedCell {
   const program = ts.createProgram({
     rootNames: [fileName],
-    options: { ...options, noResolve: true, noLib: true, types: [] },
+    options: { ...options, noResolve: true, noLib: true, types: [], allowJs: true },
     host: {
       ...host,
       getSourceFile: (name, languageVersion) =>

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { inspect } from 'node:util';
 import { serialize } from 'node:v8';
 import vm from 'node:vm';
-import type { CompiledCell, Compiler } from '../../../src/compiler/compiler';
+import type { CellLanguage, CompiledCell, Compiler } from '../../../src/compiler/compiler';
 import { type CompilerOptions, createCompiler } from '../../../src/compiler/create-compiler';
 import { createImporter, type Importer } from '../../../src/compiler/importer';
 import type { CellOutcome, Request } from './notebook';
@@ -27,19 +27,20 @@ class NotebookProcess {
 
   async answer({ method, args }: Request): Promise<unknown> {
     if (method === 'run') return this.#run(...args);
+    if (method === 'configure') return this.compiler.configure(...args);
     if (method === 'complete') return this.compiler.complete(...args);
     if (method === 'inspect') return this.compiler.inspect(...args);
     return this.compiler.isComplete(...args);
   }
 
-  async #run(code: string, check: boolean): Promise<CellOutcome> {
+  async #run(code: string, check: boolean, language: CellLanguage): Promise<CellOutcome> {
     const fileName = `cell-${++this.#count}.ts`;
-    const result = await this.compiler.compile({ code, fileName, check });
+    const result = await this.compiler.compile({ code, fileName, check, language });
     if (result.status === 'error') return { status: 'refused', diagnostics: result.diagnostics };
     const declared: string[] = [];
     const outcome = await this.#execute(result.cell, declared);
     await this.compiler.commit(fileName, declared);
-    return { ...outcome, cell: result.cell, declared };
+    return { ...outcome, cell: result.cell, declared, diagnostics: result.warnings };
   }
 
   async #execute(

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type {
   CellDiagnostic,
+  CellLanguage,
+  CheckSettings,
   CompiledCell,
   Completeness,
   Completion,
@@ -23,10 +25,16 @@ export interface CellOutcome {
 }
 
 export type Request =
-  | { readonly method: 'run'; readonly args: [code: string, check: boolean] }
+  | { readonly method: 'run'; readonly args: [code: string, check: boolean, language: CellLanguage] }
+  | { readonly method: 'configure'; readonly args: [checks: CheckSettings] }
   | { readonly method: 'complete'; readonly args: [code: string, offset: number] }
   | { readonly method: 'inspect'; readonly args: [code: string, offset: number, detailLevel: 0 | 1] }
   | { readonly method: 'isComplete'; readonly args: [code: string] };
+
+export interface RunOptions {
+  readonly check?: boolean;
+  readonly language?: CellLanguage;
+}
 
 /** A notebook in a folder of its own, in a process of its own, on the Node that the kernel uses. */
 export class Notebook {
@@ -61,12 +69,16 @@ export class Notebook {
     writeFileSync(file, content);
   }
 
-  async run(code: string, { check = true } = {}): Promise<CellOutcome> {
-    return this.#ask({ method: 'run', args: [code, check] });
+  async run(code: string, { check = true, language }: RunOptions = {}): Promise<CellOutcome> {
+    return this.#ask({ method: 'run', args: [code, check, language ?? 'typescript'] });
+  }
+
+  async configure(checks: CheckSettings): Promise<void> {
+    await this.#ask({ method: 'configure', args: [checks] });
   }
 
   /** The value of a cell that has to run without an error. */
-  async value(code: string, options?: { check: boolean }): Promise<unknown> {
+  async value(code: string, options?: RunOptions): Promise<unknown> {
     const outcome = await this.run(code, options);
     if (outcome.status === 'ok') return outcome.value;
     throw new Error(outcome.error ?? outcome.diagnostics?.map(({ message }) => message).join('\n'));
@@ -81,8 +93,8 @@ export class Notebook {
 
   /** The type errors of a cell that has to have some, as `line:column message`. */
   async errors(code: string): Promise<string[]> {
-    const { diagnostics } = await this.run(code);
-    if (!diagnostics) throw new Error(`Accepted: ${code}`);
+    const { status, diagnostics } = await this.run(code);
+    if (status !== 'refused' || !diagnostics) throw new Error(`Accepted: ${code}`);
     return diagnostics.map(({ start, message }) => `${start.line}:${start.column} ${message}`);
   }
 

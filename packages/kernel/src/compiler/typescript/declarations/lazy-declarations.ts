@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import { type BoundFile, internals, type Resolution } from '../internals';
-import { parseDeclarations } from '../library-host';
+import { type LibraryHost, parseDeclarations } from '../library-host';
 import { type FileOutline, groupsByModule, importKey, type Outline } from './outline';
 
 /** Begins the name of a file that stands for a module declared by name. */
@@ -50,22 +50,14 @@ export class LazyDeclarations {
   }
 
   /** The host of a program that leaves these files out, and does not look for what they import. */
-  hostWithout(host: ts.CompilerHost): ts.CompilerHost {
-    const cache = ts.createModuleResolutionCache(
-      host.getCurrentDirectory(),
-      name => host.getCanonicalFileName(name),
-      this.options,
-    );
+  hostWithout(host: LibraryHost): ts.CompilerHost {
     return {
       ...host,
       getSourceFile: (name, ...rest) => (this.isLazy(name) ? undefined : host.getSourceFile(name, ...rest)),
-      getModuleResolutionCache: () => cache,
-      resolveModuleNameLiterals: (literals, from, redirected, options, file) =>
-        literals.map(literal => {
-          if (this.has(from)) return { resolvedModule: undefined };
-          const mode = ts.getModeForUsageLocation(file, literal, options);
-          return ts.resolveModuleName(literal.text, from, options, host, cache, redirected, mode);
-        }),
+      resolveModuleNameLiterals: (literals, from, ...rest) =>
+        this.has(from)
+          ? literals.map(() => ({ resolvedModule: undefined }))
+          : host.resolveModuleNameLiterals(literals, from, ...rest),
     };
   }
 

@@ -1,0 +1,130 @@
+import type { MimeBundle } from '../wire/message';
+
+/** What the notebook offers to it. */
+export interface Notebook {
+  /** Shows a value, or a bundle if `raw`, and returns what replaces the output. */
+  display(
+    value: unknown,
+    options?: { raw?: boolean },
+  ): { update(value: unknown, options?: { raw?: boolean }): void };
+  clear(): void;
+  input(prompt: string, options: { password?: boolean }): Promise<string>;
+  /** The cell does not end before the promise does, and its last expression is not its result. */
+  waitFor(work: Promise<unknown>): void;
+}
+
+interface InputOptions {
+  readonly prompt?: string;
+  readonly password?: boolean;
+}
+
+type Content = string;
+
+interface Output {
+  text(text: Content): void;
+  html(html: Content): void;
+  svg(svg: Content): void;
+  /** Base64. */
+  png(bytes: Content): void;
+  jpeg(bytes: Content): void;
+  mime(bundle: MimeBundle): void;
+}
+
+const types = {
+  text: 'text/plain',
+  html: 'text/html',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  jpeg: 'image/jpeg',
+};
+
+function outputOf(show: (bundle: MimeBundle) => void): Output {
+  const methods = Object.entries(types).map(
+    ([name, mime]) => [name, (content: Content) => show({ [mime]: content })] as const,
+  );
+  // One method for each entry of the table, which is that of `Output`.
+  return { ...Object.fromEntries(methods), mime: show } as Output;
+}
+
+/** An output that each further call replaces. */
+function replaceable(notebook: Notebook): Output {
+  let shown: ReturnType<Notebook['display']> | undefined;
+  return outputOf(bundle => {
+    if (shown) shown.update(bundle, { raw: true });
+    else shown = notebook.display(bundle, { raw: true });
+  });
+}
+
+/**
+ * The object that ijavascript calls \`$$\` and itypescript \`$TS\`
+ * (https://n-riesco.github.io/ijavascript/doc/custom.ipynb.html).
+ */
+export function ijavascriptFor(notebook: Notebook): object {
+  /** Ends the wait of a cell that has called `async()`. */
+  let finish: (() => void) | undefined;
+  const wait = () => {
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    finish = () => resolve(undefined);
+    notebook.waitFor(promise);
+  };
+  const done = () => {
+    finish?.();
+    finish = undefined;
+  };
+  const sendResult = (value: unknown) => {
+    if (value !== undefined) notebook.display(value);
+    done();
+  };
+  return {
+    ...outputOf(bundle => {
+      notebook.display(bundle, { raw: true });
+      done();
+    }),
+    async: wait,
+    done: sendResult,
+    sendResult,
+    sendError(error: unknown) {
+      process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+      done();
+    },
+    display: () => replaceable(notebook),
+    clear: () => notebook.clear(),
+    input: async (
+      { prompt = '', password = false }: InputOptions,
+      use?: (error: null, answer: string) => void,
+    ) => {
+      const answer = await notebook.input(prompt, { password });
+      use?.(null, answer);
+      return answer;
+    },
+  };
+}
+
+/** The types of it, for the compiler. */
+export const IJAVASCRIPT_TYPES = `
+interface IJavascriptOutput {
+  text(text: string): void;
+  html(html: string): void;
+  svg(svg: string): void;
+  /** @param bytes base64 */
+  png(bytes: string): void;
+  /** @param bytes base64 */
+  jpeg(bytes: string): void;
+  mime(bundle: Record<string, any>): void;
+}
+interface IJavascript extends IJavascriptOutput {
+  /** The cell goes on until \`done\`, \`sendResult\`, \`sendError\` or an output of this object. */
+  async(): void;
+  done(result?: unknown): void;
+  sendResult(result: unknown): void;
+  sendError(error: unknown): void;
+  /** An output that each further call replaces. */
+  display(id?: string): IJavascriptOutput;
+  clear(): void;
+  input(options: { prompt?: string; password?: boolean }, use?: (error: unknown, answer: string) => void): Promise<string>;
+}
+/** ijavascript's way to show things and to wait. */
+declare const $$: IJavascript;
+/** itypescript's name for \`$$\`. */
+declare const $TS: IJavascript;
+`;

@@ -1,0 +1,108 @@
+"""Notebooks that were written for tslab, Deno or ijavascript: what they import and what they find in scope."""
+
+import pytest
+
+from client import Kernel
+
+ZOO = {
+    "package.json": '{ "name": "zoo", "version": "1.0.0", "main": "i.js", "dependencies": { "@tensorflow/tfjs-core": "^3.1.0" } }',
+    "i.js": "exports.core = require('@tensorflow/tfjs-core');\n",
+    "node_modules/@tensorflow/tfjs-core/package.json": '{ "name": "@tensorflow/tfjs-core", "version": "3.1.0", "main": "x.js" }',
+    "node_modules/@tensorflow/tfjs-core/x.js": "exports.isACopy = true;\n",
+}
+LOCAL = {
+    "local.ts": "import * as tf from '@tensorflow/tfjs-node';\nexport const sum = tf.tensor([1, 2, 3]).sum();\n",
+    "local.mjs": "import * as tf from '@tensorflow/tfjs';\nexport { tf };\n",
+    "local.cjs": "exports.tf = require('@tensorflow/tfjs-node');\n",
+}
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory):
+    """The library's kernel, in a folder far from its installation."""
+    folder = tmp_path_factory.mktemp("far")
+    files = {**{f"node_modules/zoo/{name}": text for name, text in ZOO.items()}, **LOCAL}
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text)
+    with Kernel("epochlab-test-library", cwd=folder) as kernel:
+        yield kernel
+
+
+def value(kernel, code):
+    ran = kernel.run(code, timeout=90)
+    assert ran.status == "ok", ran.traceback
+    return ran.result
+
+
+def test_tensorflow_is_the_kernels_own_wherever_a_cell_imports_it(library):
+    assert value(library, "import * as t from '@tensorflow/tfjs'; t.getBackend()") == "'tensorflow'"
+    assert value(library, "import * as n from '@tensorflow/tfjs-node'; const x: n.Tensor1D = n.tensor1d([1]); n === tf") == "true"
+    assert value(library, "require('@tensorflow/tfjs-node-gpu') === tf && t.Tensor === tf.Tensor") == "true"
+    assert value(library, "import { layers as own } from '@epochlab/nn'; own === layers") == "true"
+
+
+@pytest.mark.parametrize("name", ["local.mjs", "local.cjs"])
+def test_and_wherever_a_local_file_does(library, name):
+    assert value(library, f"(await import('./{name}')).tf.Tensor === tf.Tensor") == "true"
+    assert value(library, "import { sum } from './local'; sum.dataSync()[0]") == "6"
+
+
+def test_a_package_with_a_copy_gets_the_kernels_and_one_line_says_so(library):
+    ran = library.run("import { core } from 'zoo'; [core.Tensor === tf.Tensor, core.isACopy]")
+    assert ran.result == "[ true, undefined ]"
+    assert ran.text("stderr").strip() == (
+        "zoo asks for @tensorflow/tfjs-core ^3.1.0 and gets 4.22.0, the one that this kernel trains with."
+    )
+
+
+def test_installing_what_the_kernel_brings_says_that_it_is_there(library):
+    ran = library.run("%install @tensorflow/tfjs @tensorflow/tfjs-node@4")
+    assert ran.status == "ok"
+    assert ran.text().count("is there already") == 2
+
+
+def test_tslabs_module_shows_things(library):
+    ran = library.run("import * as tslab from 'tslab'; tslab.display.html('<b>x</b>'); tslab.display.png(new Uint8Array([1, 2])); tslab.versions.tslab")
+    assert ran.result == "'1.0.22'"
+    assert [shown["data"] for shown in ran.of("display_data")] == [{"text/html": "<b>x</b>"}, {"image/png": "AQI="}]
+    ran = library.run("const one = require('tslab').newDisplay(); one.text('a'); one.markdown('b');")
+    assert ran.of("display_data")[0]["data"] == {"text/plain": "a"}
+    assert ran.of("update_display_data")[0]["data"] == {"text/markdown": "b"}
+
+
+def test_denos_notebook_functions_are_in_cells_and_not_global(library):
+    assert library.run("Deno.jupyter.html`<i>${1 + 1}</i>`").data["text/html"] == "<i>2</i>"
+    ran = library.run("await Deno.jupyter.display({ 'text/markdown': '*x*' }, { raw: true })")
+    assert ran.of("display_data")[0]["data"] == {"text/markdown": "*x*"}
+    assert value(library, "typeof (globalThis as any).Deno") == "'undefined'"
+
+
+def test_ijavascripts_object_waits_for_a_result_and_shows_that_alone(library):
+    ran = library.run("$$.async(); setTimeout(() => $$.sendResult(42), 10);")
+    assert [shown["data"]["text/plain"] for shown in ran.of("display_data")] == ["42"]
+    assert ran.result is None
+    assert library.run("$TS.html('<p>hi</p>')").of("display_data")[0]["data"] == {"text/html": "<p>hi</p>"}
+
+
+def test_code_for_another_kernel_is_not_checked_strictly(kernel):
+    refused = kernel.run("function f(x) { return x.a }")
+    assert "TS7006" in refused.traceback and "%strict off" in refused.traceback and "tsconfig.json" in refused.traceback
+    ran = kernel.run("import 'tslab'; function f(x) { return x.a }")
+    assert ran.status == "ok" and "code for tslab" in ran.text()
+    assert "TS2322" in kernel.run("const n: number = 'x'").traceback
+    kernel.run("%strict on")
+    assert "TS7006" in kernel.run("function g(x) { return x.a }").traceback
+
+
+def test_a_type_error_in_a_local_file_is_a_warning(kernel, tmp_path):
+    (tmp_path / "loose.ts").write_text("export const one: number = 'a';\n")
+    ran = kernel.run("import { one } from './loose'; one")
+    assert ran.result == "'a'"
+    assert "loose.ts:1:14 - " in ran.text("stderr") and "TS2322" in ran.text("stderr")
+
+
+def test_a_kernel_for_javascript_is_one_line_away(kernel):
+    ran = kernel.run("%lang js\nclass A { constructor() { this.x = 3 } }\nnew A().x")
+    assert ran.result == "3" and "Cells are JavaScript" in ran.text()
+    assert kernel.run("new A().y").status == "ok"
