@@ -106,3 +106,13 @@ def test_a_kernel_for_javascript_is_one_line_away(kernel):
     ran = kernel.run("%lang js\nclass A { constructor() { this.x = 3 } }\nnew A().x")
     assert ran.result == "3" and "Cells are JavaScript" in ran.text()
     assert kernel.run("new A().y").status == "ok"
+
+
+def test_what_the_kernel_was_started_with_is_not_the_notebooks(kernel, tmp_path):
+    assert kernel.run("process.argv.slice(1)").result == f"[ '{tmp_path}/notebook.ts' ]"
+
+
+def test_a_local_file_whose_kind_no_package_json_says_is_loaded_in_silence(kernel, tmp_path):
+    (tmp_path / "plain.js").write_text("export const plain = 1;\n")
+    ran = kernel.run("import { plain } from './plain'; plain")
+    assert ran.result == "1" and ran.text("stderr") == ""

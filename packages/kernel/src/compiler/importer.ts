@@ -4,6 +4,7 @@ import type { LocalModule } from './compiler';
 import { bind } from './run/bind';
 import type { Namespace } from './run/interop';
 import { createLoader } from './run/load';
+import { LocalJavaScript } from './run/local-javascript';
 import { LocalModules } from './run/local-modules';
 
 export interface ImporterOptions {
@@ -31,7 +32,9 @@ export interface Importer {
 /** Imports of cells: packages, JSON, WebAssembly and local modules, relative to the notebook's folder. */
 export function createImporter({ cwd, compileModule, provided }: ImporterOptions): Importer {
   const notebook = path.join(cwd, 'notebook.ts');
-  const load = createLoader(provided);
+  const javaScript = new LocalJavaScript();
+  javaScript.install();
+  const load = createLoader(javaScript, provided);
   const local: LocalModules = new LocalModules(load, compileModule);
   const import_ = (specifier: string, options?: ImportCallOptions) =>
     local.import(specifier, notebook, options);

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers';
 import type { MessagePort } from 'node:worker_threads';
 import type { Compiler } from '../compiler/compiler';
@@ -86,6 +87,8 @@ export function startSession({
   heedInterruptSignal(interrupts, activities);
   mapStackTraces(sources);
   hideOwnWarnings();
+  // What the kernel was started with is not the notebook's.
+  process.argv.splice(1, Infinity, join(cwd, 'notebook.ts'));
   const tellTerminated = installHost(outputs, comms, activities);
   const widgets = new Widgets(comms);
   const own = kernelGlobals(outputs, input, activities);

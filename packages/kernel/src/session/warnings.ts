@@ -1,5 +1,8 @@
-/** What Node warns of because of how the kernel itself uses it; nothing that a user could act on. */
-const OWN_WARNING = /USE_MAIN_CONTEXT_DEFAULT_LOADER/;
+/**
+ * What Node warns of because of how the kernel itself uses it, and of files whose kind (ES module or CommonJS) no package.json
+ * says: beside a notebook there is none.
+ */
+const OWN_WARNING = /USE_MAIN_CONTEXT_DEFAULT_LOADER|^Module type of file/;
 
 /** Keeps the kernel's own warnings out of the cells; all others are shown. */
 export function hideOwnWarnings(): void {

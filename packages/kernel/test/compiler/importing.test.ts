@@ -24,6 +24,14 @@ const files = {
     'import { ping } from "./ping"; export const pong = (n: number): string => n > 0 ? "pong " + ping(n - 1) : ".";',
   'old.cts': 'import path = require("node:path"); class Old { sep = path.sep } export = Old;',
   'plain.mjs': 'export const plain = 1;',
+  'js/main.js': `import { part } from './part';
+    import index from './folder';
+    const { sep } = require('node:path');
+    export default [part, index, sep, require.main === module];`,
+  'js/part.js': 'export const part = 1;',
+  'js/folder/index.js': 'export default "index";',
+  'js/old.js': 'const { leaf } = require("./leaf"); module.exports = { leaf };',
+  'js/leaf.js': 'exports.leaf = 1;',
   'plain.cjs': 'exports.common = 2;',
   'node_modules/esm-only/package.json':
     '{ "name": "esm-only", "type": "module", "exports": { ".": { "types": "./i.d.ts", "import": "./i.js" } } }',
@@ -209,6 +217,20 @@ describe('local TypeScript modules', () => {
     expect(await notebook.run('import { x } from "./throws"')).toMatchObject({ error: 'Error: at load' });
     change('throws.ts', 'export const x = 1;');
     expect(await value('import { x as loaded } from "./throws"; loaded')).toBe(1);
+  });
+});
+
+describe('local JavaScript modules', () => {
+  it('leave extensions out, and may use require in ES modules', async () => {
+    expect(await value('import main from "./js/main"; main')).toEqual([1, 'index', path.sep, false]);
+  });
+
+  it('are loaded again when they, or what they import, changed', async () => {
+    change('js/part.js', 'export const part = 2;');
+    expect(await value('import main2 from "./js/main"; main2[0]')).toBe(2);
+    expect(await value('import { leaf } from "./js/old"; leaf')).toBe(1);
+    change('js/leaf.js', 'exports.leaf = 2;');
+    expect(await value('import { leaf as leaf2 } from "./js/old"; leaf2')).toBe(2);
   });
 });
 

@@ -4,9 +4,9 @@ import { pathToFileURL } from 'node:url';
 import vm from 'node:vm';
 import { registerHooks } from '../../redirects/node-hooks';
 import { fileOf } from './file-of';
-import { freshUrl } from './fresh-url';
 import { interop, type Namespace } from './interop';
 import { loadJson } from './load-json';
+import type { LocalJavaScript } from './local-javascript';
 import { loadWasm } from './load-wasm';
 
 /** Loads what Node can load, as seen from the file `from`. */
@@ -22,6 +22,7 @@ const byExtension: Readonly<Record<string, LoadFile>> = { '.json': loadJson, '.w
 
 /** `provided` are modules that the kernel itself brings along; undefined for all others. */
 export function createLoader(
+  javaScript: Pick<LocalJavaScript, 'freshUrl'>,
   provided: (specifier: string) => Namespace | undefined = () => undefined,
 ): Loader {
   const load = async (specifier: string, from: string, options?: ImportCallOptions): Promise<Namespace> => {
@@ -30,7 +31,7 @@ export function createLoader(
     const file = fileOf(specifier, from);
     const special = file && byExtension[path.extname(file)];
     if (special) return special(file, loader);
-    return interop(await importAsBundlersDo(file ? freshUrl(file) : specifier, from, options));
+    return interop(await importAsBundlersDo(file ? javaScript.freshUrl(file) : specifier, from, options));
   };
   const resolve = (specifier: string, from: string) => {
     if (isBuiltin(specifier)) return `node:${specifier.replace(/^node:/, '')}`;

@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { type ImportContext, type Loaded, registerHooks, type Resolved } from '../../redirects/node-hooks';
+import { fileOf } from './file-of';
+
+const { cache } = createRequire(__filename);
+
+type Next = (specifier: string, context?: ImportContext) => Resolved;
+
+/**
+ * The user's own JavaScript files, loaded as TypeScript's are: extensions may be left out, `require` is there in ES modules
+ * too, and a file that changed, or that imports one, is loaded again.
+ */
+export class LocalJavaScript {
+  /** Whom each file imports. */
+  readonly #imports = new Map<string, Set<string>>();
+  /** The version of each file that is loaded under its plain URL. */
+  readonly #first = new Map<string, string>();
+  readonly #latest = new Map<string, string>();
+
+  /** Takes part in how Node loads modules on this thread. */
+  install(): void {
+    registerHooks({
+      resolve: (specifier, context, next) => this.#resolve(specifier, context, next),
+      load: (url, context, next) => withRequire(url, next(url, context)),
+    });
+  }
+
+  /** The URL of a local file, another one after each change: Node then loads it again. */
+  freshUrl(file: string): string {
+    const { href } = pathToFileURL(file);
+    if (file.includes('/node_modules/')) return href;
+    for (const reached of this.#reached(file, new Set())) this.#forgetIfChanged(reached);
+    const version = this.#versionOf(file);
+    const first = this.#first.get(file) ?? version;
+    this.#first.set(file, first);
+    return first === version ? href : `${href}?version=${version}`;
+  }
+
+  /** `require` keeps what it has loaded, and does not ask again where a file is. */
+  #forgetIfChanged(file: string): void {
+    const version = this.#versionOf(file);
+    const latest = this.#latest.get(file);
+    if (latest !== undefined && latest !== version) Reflect.deleteProperty(cache, file);
+    this.#latest.set(file, version);
+  }
+
+  #resolve(specifier: string, context: ImportContext, next: Next): Resolved {
+    const from = localFile(context.parentURL);
+    if (from === undefined || !/^(\.|\/|file:)/.test(specifier)) return next(specifier, context);
+    const resolved = resolveLeniently(specifier, from, context, next);
+    const file = localFile(resolved.url);
+    if (file === undefined) return resolved;
+    this.#noteImport(from, file);
+    const url = this.freshUrl(file);
+    return context.conditions?.includes('import') ? { ...resolved, url } : resolved;
+  }
+
+  #noteImport(from: string, file: string): void {
+    const imports = this.#imports.get(from) ?? new Set();
+    this.#imports.set(from, imports.add(file));
+  }
+
+  /** Of the file and of all that it is known to import. */
+  #versionOf(file: string): string {
+    const stamps = [...this.#reached(file, new Set())].map(
+      name => `${name} ${statSync(name, { throwIfNoEntry: false })?.mtimeMs}`,
+    );
+    return createHash('sha1').update(stamps.sort().join('\n')).digest('hex').slice(0, 12);
+  }
+
+  #reached(file: string, found: Set<string>): Set<string> {
+    if (found.has(file)) return found;
+    found.add(file);
+    for (const imported of this.#imports.get(file) ?? []) this.#reached(imported, found);
+    return found;
+  }
+}
+
+/** The user's own JavaScript file of that URL, if it is one. */
+function localFile(url: string | undefined): string | undefined {
+  if (!url?.startsWith('file:')) return undefined;
+  const file = fileURLToPath(url);
+  return /\.[cm]?js$/.test(file) && !file.includes('/node_modules/') && !isOwn(file) ? file : undefined;
+}
+
+/** The kernel's own code is none of the user's. */
+function isOwn(file: string): boolean {
+  return file.startsWith(INSTALLATION);
+}
+
+const INSTALLATION = fileURLToPath(new URL('../../../../', pathToFileURL(__filename)));
+
+const NOT_FOUND = new Set(['ERR_MODULE_NOT_FOUND', 'ERR_UNSUPPORTED_DIR_IMPORT', 'MODULE_NOT_FOUND']);
+
+function resolveLeniently(specifier: string, from: string, context: ImportContext, next: Next): Resolved {
+  try {
+    return next(specifier, context);
+  } catch (error) {
+    const file = NOT_FOUND.has(String((error as NodeJS.ErrnoException).code)) && fileOf(specifier, from);
+    if (!file) throw error;
+    try {
+      return next(pathToFileURL(file).href, context);
+    } catch {
+      throw error;
+    }
+  }
+}
+
+const USES_REQUIRE = /\brequire\s*[.(]/;
+const DECLARES_REQUIRE = /\b(?:const|let|var|function)\s+require\b|\bimport\b[^;'"]*\brequire\b/;
+
+/** An ES module that uses `require` without making it gets it, on its first line, so that lines keep their numbers. */
+function withRequire(url: string, loaded: Loaded): Loaded {
+  if (loaded.format !== 'module' || localFile(url.split('?')[0]) === undefined) return loaded;
+  const source = String(loaded.source ?? '');
+  if (!USES_REQUIRE.test(source) || DECLARES_REQUIRE.test(source)) return loaded;
+  const module = /\bmodule\b/.test(source) ? 'const module = { exports: {} };' : '';
+  const head = `import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url); ${module} `;
+  return { ...loaded, source: head + source };
+}
