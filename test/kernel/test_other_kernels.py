@@ -109,7 +109,7 @@ def test_a_kernel_for_javascript_is_one_line_away(kernel):
 
 
 def test_what_the_kernel_was_started_with_is_not_the_notebooks(kernel, tmp_path):
-    assert kernel.run("process.argv.slice(1)").result == f"[ '{tmp_path}/notebook.ts' ]"
+    assert kernel.run("process.argv.slice(1).join()").result == f"'{tmp_path}/notebook.ts'"
 
 
 def test_a_local_file_whose_kind_no_package_json_says_is_loaded_in_silence(kernel, tmp_path):
