@@ -21,7 +21,8 @@ export class Input {
     if (!activity?.allowsInput) {
       return Promise.reject(
         new Error(
-          'input() needs a front end that lets cells ask for input; this cell was run without one (allow_stdin is false)',
+          'input() needs a front end that lets cells ask for input; this cell was run without one (allow_stdin is false). ' +
+            'Give the value in the cell, or as a parameter of the notebook',
         ),
       );
     }

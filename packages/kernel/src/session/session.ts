@@ -29,6 +29,7 @@ import { installHost } from './host';
 import { Input } from './input';
 import type { InterruptAccess } from './interrupt-access';
 import { heedInterruptSignal } from './interrupt-signal';
+import { installStdin } from './notebook-stdin';
 import { namesOfOtherKernels } from './other-kernels';
 import type { ProtocolLink } from './protocol-link';
 import { RememberingCompiler } from './remembering-compiler';
@@ -82,6 +83,7 @@ export function startSession({
     >[0]);
   });
   captureStreams(activities, link.ring);
+  installStdin(input);
   trackTimers(activities);
   announceSyncChildren(link, activities);
   heedInterruptSignal(interrupts, activities);
