@@ -10,12 +10,12 @@ def kernel(shared_kernel):
 
 
 def test_a_hundred_thousand_lines_arrive_in_order(kernel):
-    ran = kernel.run("for (let i = 0; i < 100_000; i++) console.log(i)", timeout=60)
+    ran = kernel.run("for (let i = 0; i < 100_000; i++) console.log(i)", timeout=60, allow_stdin=False)
     assert ran.text().split("\n")[:-1] == [str(i) for i in range(100_000)]
 
 
 def test_one_huge_text_arrives_whole(kernel):
-    ran = kernel.run("process.stdout.write('ä€🙂'.repeat(500_000)); 0", timeout=60)
+    ran = kernel.run("process.stdout.write('ä€🙂'.repeat(500_000)); 0", timeout=60, allow_stdin=False)
     assert ran.text() == "ä€🙂" * 500_000
 
 

@@ -25,6 +25,7 @@ export class CellRunner implements Executor {
     const count = storeHistory ? ++this.executionCount : this.executionCount;
     this.running.set(header.msg_id, request);
     void this.front.status('busy', header);
+    if (content.allow_stdin) this.front.iopub.bound(header, `cell-${count}-${header.msg_id.slice(0, 8)}`);
     if (!content.silent) {
       void this.front.iopub.publish('execute_input', { code: content.code, execution_count: count }, header);
     }
@@ -45,6 +46,7 @@ export class CellRunner implements Executor {
       stopsOthers: error !== undefined && content.stop_on_error,
       reply: async () => {
         this.running.delete(header.msg_id);
+        this.front.iopub.finish(header);
         void this.front.reply(request, 'execute', reply);
         await this.front.status('idle', header);
       },

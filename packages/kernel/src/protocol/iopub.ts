@@ -4,6 +4,7 @@ import { joinFrames } from '../wire/frames';
 import type { Header, JsonObject, PublicationName, Publications } from '../wire/message';
 import type { Signer } from '../wire/signer';
 import type { Publication, StreamName, Origin } from '../threads/messages';
+import { BoundedOutputs } from './bounded-output/bounded-outputs';
 import { SendQueue } from './send-queue';
 import { StreamBatcher } from './stream-batcher';
 
@@ -12,9 +13,14 @@ const SUBSCRIBE = 1;
 /** The broadcast side of the kernel: everything that every front end sees. */
 export class IOPub {
   private readonly queue: SendQueue;
-  private readonly streams = new StreamBatcher((origin, name, text) =>
-    this.send('stream', { name, text }, origin?.header),
-  );
+  private readonly streams = new StreamBatcher((origin, name, text) => {
+    const header = origin?.header;
+    if (!this.bounded.takesStream(header, name, text)) void this.send('stream', { name, text }, header);
+  });
+  private readonly bounded = new BoundedOutputs(header => ({
+    stream: (name, text) => void this.send('stream', { name, text }, header),
+    display: (type, content) => void this.send(type, content, header),
+  }));
 
   constructor(
     private readonly socket: XPublisher,
@@ -37,7 +43,19 @@ export class IOPub {
     buffers: readonly Uint8Array[] = [],
   ): Promise<void> {
     this.streams.flush();
+    if (msgType === 'display_data' && !this.bounded.admitsDisplay(parent)) return Promise.resolve();
     return this.send(msgType, content, parent, metadata, buffers);
+  }
+
+  /** From here on the cell's output is no more than a page can draw. */
+  bound(cell: Header, name: string): void {
+    this.bounded.begin(cell, name);
+  }
+
+  /** The cell is over: all that there is to say of its output is sent. */
+  finish(cell: Header): void {
+    this.streams.flush();
+    this.bounded.end(cell);
   }
 
   relay({ msgType, content, origin, metadata, buffers }: Publication): Promise<void> {

@@ -1,0 +1,55 @@
+"""A page is given no more of a cell's output than it can draw; whoever runs without a page gets everything."""
+
+import re
+from pathlib import Path
+
+LIMIT = 300_000
+
+
+def size(ran):
+    return sum(len(str(message["content"])) for message in ran.messages)
+
+
+def summary(ran):
+    return (ran.of("update_display_data") or ran.of("display_data"))[-1]["data"]
+
+
+def test_a_page_gets_the_beginning_and_the_end_and_the_whole_text_is_kept(shared_kernel):
+    ran = shared_kernel.run("for (let i = 0; i < 50_000; i++) console.log('line', i)", allow_stdin=True)
+    assert ran.text().startswith("line 0\nline 1\n") and size(ran) < LIMIT
+    said = summary(ran)
+    assert said["text/plain"].endswith("line 49998\nline 49999")
+    assert "lines (" in said["text/plain"] and "<pre>" in said["text/html"]
+    whole = Path(re.search(r"(/\S+\.txt)", said["text/plain"])[1]).read_text()
+    assert whole.splitlines() == [f"line {i}" for i in range(50_000)]
+
+
+def test_one_long_line_is_cut_too(shared_kernel):
+    ran = shared_kernel.run("console.log('x'.repeat(5e6))", allow_stdin=True)
+    assert size(ran) < LIMIT and "not shown" in summary(ran)["text/plain"]
+
+
+def test_so_are_thousands_of_displays(shared_kernel):
+    ran = shared_kernel.run("for (let i = 0; i < 3_000; i++) display(i)", allow_stdin=True)
+    assert len(ran.messages) < 250
+    assert "2,800 outputs of this cell are not shown" in summary(ran)["text/plain"]
+
+
+def test_without_a_page_nothing_is_left_out(shared_kernel):
+    ran = shared_kernel.run("for (let i = 0; i < 50_000; i++) console.log('line', i)\nfor (let i = 0; i < 300; i++) display(i)", allow_stdin=False)
+    assert ran.text().splitlines() == [f"line {i}" for i in range(50_000)]
+    assert len(ran.of("display_data")) == 300
+
+
+def test_what_a_page_can_draw_is_as_it_was_printed(shared_kernel):
+    ran = shared_kernel.run("console.log('a\\nb'); display(1); console.log('c')", allow_stdin=True)
+    assert [m["msg_type"] for m in ran.messages] == ["execute_input", "stream", "display_data", "stream"]
+
+
+def test_endless_printing_is_stopped(kernel):
+    message = kernel.send("let i = 0; while (true) console.log('epoch', i++)", allow_stdin=True)
+    kernel.wait_for_text("epoch 1000")
+    kernel.interrupt()
+    ran = kernel.finish(message)
+    assert ran.reply["content"]["ename"] == "InterruptError" or ran.status == "error"
+    assert kernel.run("1").result == "1"
