@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { checked } from '../options/refuse-unknown';
+import { asClass, constructed } from './constructor';
 import type { SequentialArgs } from '@tensorflow/tfjs-layers/dist/models';
 
 /** A layer, a whole model used as a layer, or `layers.Input(...)` at the beginning. */
@@ -21,17 +22,20 @@ interface SequentialConstructor {
  *   layers.Dense(10, { activation: 'softmax' }),
  * ]);
  */
-export const Sequential = function (
-  first: readonly SequentialElement[] | SequentialArgs = [],
-  options: { readonly name?: string } = {},
-): tf.Sequential {
-  const { name } = checked('models.Sequential', options, { name: true });
-  const args: SequentialArgs = isList(first)
-    ? { layers: first.map(toLayer), ...(name === undefined ? {} : { name }) }
-    : checked('models.Sequential', first, { layers: true, name: true });
-  return tf.sequential(args);
-  // Called with `new`, a function that returns an object gives that object.
-} as unknown as SequentialConstructor;
+export const Sequential = asClass(
+  function (
+    first: readonly SequentialElement[] | SequentialArgs = [],
+    options: { readonly name?: string } = {},
+  ): tf.Sequential {
+    const { name } = checked('models.Sequential', options, { name: true });
+    const args: SequentialArgs = isList(first)
+      ? { layers: first.map(toLayer), ...(name === undefined ? {} : { name }) }
+      : checked('models.Sequential', first, { layers: true, name: true });
+    return constructed(tf.Sequential, args, new.target);
+    // With `new`, a function that returns an object gives that object.
+  } as unknown as SequentialConstructor,
+  tf.Sequential,
+);
 
 function isList(value: readonly SequentialElement[] | SequentialArgs): value is readonly SequentialElement[] {
   return Array.isArray(value);

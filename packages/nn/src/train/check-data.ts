@@ -1,6 +1,7 @@
 import type * as tf from '@tensorflow/tfjs-node';
 import { outputLoss } from '../compile';
 import { activeRecorder } from '../graph/record';
+import { checkCall } from '../models/constructor';
 import { checkFinite, checkIndices, checkInputShapes, notFinite } from './checks/inputs';
 import type { CheckedModel, Data, Given } from './checks/model-parts';
 import { matched } from './checks/named';
@@ -8,6 +9,7 @@ import { checkBatchSize, checkRows } from './checks/rows';
 import { checkTargetShape, checkTargetValues, type Target } from './checks/targets';
 
 function inputsOf(model: CheckedModel, x: Data): Given[] {
+  checkCall(model);
   return matched(x, {
     kind: 'input',
     names: model.inputNames,

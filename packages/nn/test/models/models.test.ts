@@ -1,3 +1,4 @@
+import type { io } from '@tensorflow/tfjs-core';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -132,5 +133,82 @@ describe('data for a model', () => {
   it('trains on one batch of arrays', async () => {
     const model = twoInputs();
     expect(await model.trainOnBatch([[[1]], [[2, 3]]], [6])).toBe(0);
+  });
+});
+
+describe('a class that extends', () => {
+  class Classifier extends models.Model {
+    constructor(readonly classes: number) {
+      const input = layers.Input([2]);
+      super({ inputs: input, outputs: layers.Dense(classes).apply(input) as tf.SymbolicTensor, name: 'own' });
+    }
+    classOf(x: tf.Tensor): number[] {
+      return tf.argMax(this.predict(x) as tf.Tensor, -1).arraySync() as number[];
+    }
+  }
+  class Stack extends models.Sequential {
+    describe() {
+      return `${this.layers.length} layers`;
+    }
+  }
+
+  it('models.Model has its own methods, fields and type, and trains, saves and loads as any', async () => {
+    const model = new Classifier(3);
+    expect([model instanceof Classifier, model instanceof tf.LayersModel, model.classes]).toEqual([
+      true,
+      true,
+      3,
+    ]);
+    model.compile({ optimizer: 'sgd', loss: 'mse' });
+    await model.fit(tf.ones([8, 2]), tf.tensor2d(Array(8).fill([0, 1, 0])), { epochs: 60, verbose: 0 });
+    expect(model.classOf(tf.ones([1, 2]))).toEqual([1]);
+    let saved: io.ModelArtifacts | undefined;
+    await model.save(
+      tf.io.withSaveHandler(async artifacts => {
+        saved = artifacts;
+        return { modelArtifactsInfo: { dateSaved: new Date(0), modelTopologyType: 'JSON' } };
+      }),
+    );
+    const loaded = await tf.loadLayersModel(tf.io.fromMemory(saved as io.ModelArtifacts));
+    const x = tf.ones([1, 2]);
+    expect((loaded.predict(x) as tf.Tensor).arraySync()).toEqual((model.predict(x) as tf.Tensor).arraySync());
+  });
+
+  it('models.Sequential too', () => {
+    const model = new Stack([layers.Dense(1, { inputShape: [2], kernelInitializer: 'ones' }), layers.ReLU()]);
+    expect([model.describe(), model instanceof Stack, model instanceof tf.Sequential]).toEqual([
+      '2 layers',
+      true,
+      true,
+    ]);
+    expect(model.predict([[1, 2]]).arraySync()).toEqual([[3]]);
+  });
+
+  it("what they construct without a class is tfjs's own", () => {
+    const input = layers.Input([2]);
+    const output = layers.Dense(1).apply(input) as tf.SymbolicTensor;
+    for (const model of [models.Model(input, output), new models.Model(input, output)])
+      expect([model.constructor, model instanceof models.Model]).toEqual([tf.LayersModel, true]);
+    expect(models.Sequential([layers.Dense(1, { inputShape: [1] })]).constructor).toBe(tf.Sequential);
+  });
+
+  it('a model without a graph, or with a call() that only apply would use, is refused with what to do', () => {
+    class Empty extends models.Model {}
+    expect(() => new Empty({} as never)).toThrow('A model needs a graph from inputs to outputs');
+    class Called extends models.Model {
+      override call(inputs: tf.Tensor | tf.Tensor[]) {
+        return [inputs].flat();
+      }
+    }
+    const input = layers.Input([2]);
+    const output = layers.Dense(1).apply(input) as tf.SymbolicTensor;
+    expect(() => new Called(input, output)).toThrow(/Called overrides call\(\).*extends tf\.layers\.Layer/);
+    class Stock extends tf.LayersModel {
+      override call(inputs: tf.Tensor | tf.Tensor[]) {
+        return [inputs].flat();
+      }
+    }
+    const model = new Stock({ inputs: input, outputs: output });
+    expect(() => model.predict(tf.ones([1, 2]))).toThrow(/Stock overrides call\(\)/);
   });
 });
