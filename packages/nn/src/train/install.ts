@@ -10,7 +10,7 @@ import { setEager } from './eager';
 import { evaluateMethods } from './evaluate-methods';
 import { fitMethods } from './fit-methods';
 import { normaliseLayersDirectly } from './gradients/layer-normalization';
-import { type LayersPrototype, type Methods, type Stock, stockMethods } from './layers-prototype';
+import { type LayersPrototype, type Methods, type Model, type Stock, stockMethods } from './layers-prototype';
 import { registerNativeGradients } from './native-gradients';
 import { predictMethods } from './predict-methods';
 import { recurrentLoops } from './recurrent/rnn-override';
@@ -58,6 +58,9 @@ const lifeMethods = (stock: Stock): Methods => ({
 
   dispose() {
     forgetTrainer(this);
+    // A Sequential trains and predicts through a model inside it.
+    const { model } = this as { readonly model?: Model };
+    if (model) forgetTrainer(model);
     return stock.dispose.call(this);
   },
 
