@@ -1,5 +1,5 @@
 import type { data, History, Scalar, Tensor, TensorContainer } from '@tensorflow/tfjs-node';
-import type { NamedTensorMap } from '@tensorflow/tfjs-core/dist/tensor_types';
+import type { NamedTensor, NamedTensorMap } from '@tensorflow/tfjs-core/dist/tensor_types';
 import type { FitArgs, FitDatasetArgs } from './fit';
 import type { LossWeights } from './compile';
 import type { ModelData } from './inputs';
@@ -51,30 +51,30 @@ declare module '@tensorflow/tfjs-layers/dist/models' {
 // `tf.variableGrads` gives gradients as NamedTensorMap, which tfjs types some optimizers to refuse.
 declare module '@tensorflow/tfjs-core/dist/optimizers/adadelta_optimizer' {
   interface AdadeltaOptimizer {
-    applyGradients(gradients: NamedTensorMap): void;
+    applyGradients(gradients: NamedTensorMap | NamedTensor[]): void;
   }
 }
 
 declare module '@tensorflow/tfjs-core/dist/optimizers/adagrad_optimizer' {
   interface AdagradOptimizer {
-    applyGradients(gradients: NamedTensorMap): void;
+    applyGradients(gradients: NamedTensorMap | NamedTensor[]): void;
   }
 }
 
 declare module '@tensorflow/tfjs-core/dist/optimizers/adam_optimizer' {
   interface AdamOptimizer {
-    applyGradients(gradients: NamedTensorMap): void;
+    applyGradients(gradients: NamedTensorMap | NamedTensor[]): void;
   }
 }
 
 declare module '@tensorflow/tfjs-core/dist/optimizers/adamax_optimizer' {
   interface AdamaxOptimizer {
-    applyGradients(gradients: NamedTensorMap): void;
+    applyGradients(gradients: NamedTensorMap | NamedTensor[]): void;
   }
 }
 
 declare module '@tensorflow/tfjs-core/dist/optimizers/momentum_optimizer' {
   interface MomentumOptimizer {
-    applyGradients(gradients: NamedTensorMap): void;
+    applyGradients(gradients: NamedTensorMap | NamedTensor[]): void;
   }
 }

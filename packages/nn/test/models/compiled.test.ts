@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { io } from '@tensorflow/tfjs-core';
 import { layers, losses, models, optimizers, tf } from '@epochlab/nn';
 
 let folder: string;
@@ -110,7 +111,7 @@ describe('a model saved with its optimizer trains on as if it had never been sav
     const model = two();
     model.compile({
       optimizer: optimizers.Adam({ learningRate: 0.05, globalClipnorm: 0.1 }),
-      loss: { a: 'binary_crossentropy', b: losses.huber },
+      loss: { a: 'binary_crossentropy', b: losses.huber } as never,
       lossWeights: { a: 3, b: 0.5 },
       metrics: { a: ['accuracy', 'mae'], b: 'mae' } as never,
     });
@@ -189,9 +190,9 @@ describe('what a file cannot hold costs the compilation, never the weights', () 
   it('a training configuration of tfjs that is not understood', async () => {
     const model = one();
     model.compile({ optimizer: 'adam', loss: 'mse' });
-    let artifacts: tf.io.ModelArtifacts | undefined;
+    let artifacts: io.ModelArtifacts | undefined;
     await model.save(
-      tf.io.withSaveHandler(async given => ((artifacts = given), {} as tf.io.SaveResult)),
+      tf.io.withSaveHandler(async given => ((artifacts = given), {} as io.SaveResult)),
       {
         includeOptimizer: true,
       },
@@ -210,7 +211,7 @@ describe('what a file cannot hold costs the compilation, never the weights', () 
     ]) {
       warnings = [];
       const loaded = await tf.loadLayersModel({
-        load: async () => ({ ...artifacts, trainingConfig }) as unknown as tf.io.ModelArtifacts,
+        load: async () => ({ ...artifacts, trainingConfig }) as unknown as io.ModelArtifacts,
       });
       expect(warnings).toHaveLength(1);
       expect(loaded.getWeights()).toHaveLength(4);
@@ -266,7 +267,7 @@ describe('classes of a cell that ran twice', () => {
       const router = (url: string | string[]) =>
         (String(url).startsWith('cell://')
           ? tf.io.withSaveHandler(async () => ({ modelArtifactsInfo: { name } }) as never)
-          : null) as tf.io.IOHandler;
+          : null) as io.IOHandler;
       tf.io.registerSaveRouter(router);
     }
     expect(await one().save('cell://x')).toEqual({ modelArtifactsInfo: { name: 'second' } });

@@ -13,7 +13,8 @@ function file(text: string): string {
   return path;
 }
 
-const rowsOf = async (path: string, config?: tf.data.CSVConfig) => tf.data.csv(path, config).toArray();
+const rowsOf = async (path: string, config?: Parameters<typeof tf.data.csv>[1]) =>
+  tf.data.csv(path, config).toArray();
 
 describe('tf.data.csv', () => {
   it.each([
