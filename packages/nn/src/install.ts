@@ -40,6 +40,7 @@ import { saveHowModelsAreCompiled } from './saving/compiled-models';
 import { saveInPlainPaths } from './saving/file-handlers';
 import { saveByNewestHandler } from './saving/save-handlers';
 import { readSavedModelsByUrl } from './saving/saved-models';
+import { tellWeightsApart } from './saving/weight-names';
 import { noteCompileArgs } from './saving/training-config';
 import { checkOptionsOfTfjsLayers } from './options/layer-options';
 import { installCompiledTraining } from './train/install';
@@ -92,6 +93,7 @@ export function install(): void {
   saveHowModelsAreCompiled();
   saveInPlainPaths();
   saveByNewestHandler();
+  tellWeightsApart();
   readSavedModelsByUrl();
   checkOptionsOfTfjsLayers();
   showModelsAsSummaries();

@@ -105,6 +105,20 @@ describe('where models are saved', () => {
     }
   });
 
+  it.each([true, false])(
+    'layers of one name, one in a nested model, keep their weights apart (frozen: %s)',
+    async frozen => {
+      const entry = layers.Input([2]);
+      const inner = models.Model(entry, layers.Dense(2, { name: 'out' }).apply(entry) as tf.SymbolicTensor);
+      inner.trainable = !frozen;
+      const outer = layers.Input([2]);
+      const last = layers.Dense(2, { name: 'out' }).apply(inner.apply(outer) as tf.SymbolicTensor);
+      const model = models.Model(outer, last as tf.SymbolicTensor);
+      await models.saveModel(model, folder);
+      expect(predicted(await models.loadModel(folder))).toEqual(predicted(model));
+    },
+  );
+
   it('a URL of a folder that is there names that folder', async () => {
     mkdirSync(join(folder, 'best model'));
     await small().save(pathToFileURL(join(folder, 'best model')).href);

@@ -31,11 +31,16 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   fitDataset: [...BOTH, 'batchesPerEpoch', 'validationBatches', 'validationBatchSize'],
 };
 
-/** Refuses what is written almost like an argument that is not there; other properties may be somebody else's. */
+/** Arguments of Keras's fit that this one does not have. */
+const OF_KERAS = ['maxQueueSize', 'useMultiprocessing', 'validationFreq', 'workers'];
+
+/** Refuses Keras's arguments and what is written almost like one that is not there; other properties may be somebody else's. */
 function checkSpelling(method: string, args: object): void {
   const names = (NAMES[method] ?? []).filter(name => !(name in args));
   for (const written of Object.keys(args).filter(name => !NAMES[method]?.includes(name))) {
-    const meant = didYouMean(written, names);
+    const meant = OF_KERAS.includes(written)
+      ? ' Keras has it; this library does not.'
+      : didYouMean(written, names);
     if (meant) throw new Error(`${method}({ ${written} }): there is no such argument.${meant}`);
   }
 }
