@@ -9,6 +9,9 @@ const BATCHES_THAT_PAY = 20;
 /** Traces that have not paid yet and do not count: those of whole batches and of a smaller last one. */
 const FREE_TRACES = 2;
 
+/** So many shapes in turn are usual; of more, each is likely to come seldom. */
+const FEW_SHAPES = 2;
+
 /** The batches of one shape. */
 interface Arrivals {
   come: number;
@@ -18,11 +21,11 @@ interface Arrivals {
 
 /**
  * How often batches of each shape have come. A trace costs as much as many steps op by op, so where shapes come and go, as those of a text
- * that grows, a shape is traced only once it has come often; the more traces have not paid, the oftener.
+ * that grows, a shape is traced only once it has come often: the more shapes there are, and the more traces have not paid, the oftener.
  */
 export class ShapeDemand {
-  private readonly shapes = new RecentlyUsed<string, Arrivals>(MOST_SHAPES, ({ come, tracedAt }) => {
-    if (tracedAt !== undefined && come - tracedAt < BATCHES_THAT_PAY) this.wasted++;
+  private readonly shapes = new RecentlyUsed<string, Arrivals>(MOST_SHAPES, arrivals => {
+    if (!hasPaid(arrivals)) this.wasted++;
   });
   /** Traces that never paid and are gone. */
   private wasted = 0;
@@ -41,15 +44,15 @@ export class ShapeDemand {
 
   /** The trace of a shape is gone. */
   forget(shape: string): void {
-    const arrivals = this.shapes.get(shape);
-    if (!arrivals || arrivals.tracedAt === undefined) return;
-    if (!hasPaid(arrivals)) this.wasted++;
-    this.shapes.set(shape, { come: 0, tracedAt: undefined });
+    this.shapes.delete(shape);
   }
 
   private needed(few: number): number {
-    const unpaid = this.wasted + this.shapes.values().filter(arrivals => !hasPaid(arrivals)).length;
-    return unpaid < FREE_TRACES ? few : Math.max(few, 1) * 2 ** (unpaid - FREE_TRACES + 1);
+    const shapes = this.shapes.values();
+    const waiting = shapes.filter(({ tracedAt }) => tracedAt === undefined).length;
+    const unpaid = this.wasted + shapes.filter(arrivals => !hasPaid(arrivals)).length;
+    const base = few + Math.max(0, waiting - FEW_SHAPES);
+    return unpaid < FREE_TRACES ? base : Math.max(base, 1) * 2 ** (unpaid - FREE_TRACES + 1);
   }
 }
 

@@ -19,12 +19,19 @@ describe('a shape is traced', () => {
     expect(traced(new ShapeDemand(), upTo(500))).toBe(0);
   });
 
+  it('oftener, the more shapes there are', () => {
+    const demand = new ShapeDemand();
+    const rounds = upTo(60).map(
+      () => upTo(30).filter(shape => demand.worthwhile(String(shape), 1, 2)).length,
+    );
+    // A text of 30 lengths has to be written 30 times.
+    expect(rounds.findIndex(count => count > 0)).toBe(30);
+  });
+
   it('oftener before the next trace, the more traces have not paid', () => {
     const demand = new ShapeDemand();
-    const rounds = upTo(20).map(() => upTo(50).filter(shape => demand.worthwhile(String(shape), 1, 2)));
-    const fresh = rounds.map((shapes, i) => shapes.filter(shape => !rounds[i - 1]?.includes(shape)).length);
-    // Two after 2 batches each, then one after 4, 8 and 16.
-    expect(fresh).toEqual([0, 0, 2, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0]);
+    const needed = (shape: string) => upTo(100).findIndex(() => demand.worthwhile(shape, 1, 2)) + 1;
+    expect(['a', 'b', 'c', 'd', 'e'].map(needed)).toEqual([3, 3, 5, 9, 17]);
   });
 
   it('soon again, once the traces that are there have paid', () => {
