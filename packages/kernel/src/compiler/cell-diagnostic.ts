@@ -20,12 +20,18 @@ function position(file: ts.SourceFile | undefined, offset: number): CellDiagnost
   return { line: line + 1, column: character + 1 };
 }
 
-/** `import("/home/me/cell-3~7").Model` is how TypeScript tells types of one name apart: say `import("cell-3").Model`. */
+/**
+ * `import("/home/m\\u00FCller/cell-3~7").Model` is how TypeScript tells types of one name apart: say `import("cell-3").Model`.
+ */
 function readable(message: string, cwd: string): string {
   return message
+    .replaceAll(/import\("[^"]*"\)/g, withoutEscapes)
     .replaceAll(`import("${cwd}/`, 'import("')
     .replaceAll(/import\("([^"]*)~\d+"\)/g, 'import("$1")');
 }
+
+const withoutEscapes = (text: string): string =>
+  text.replaceAll(/\\u([0-9A-F]{4})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
 
 /** A type that does not fit one of its own name is an earlier cell's: a puzzle only notebooks have. */
 function withHint(message: string): string {

@@ -163,7 +163,7 @@ describe('local TypeScript modules', () => {
       [new Box(shape).shape, area(shape), bump(), counter, late, double(2), tools.twice(3)]`;
     expect(await value(code)).toEqual([{ w: 3 }, 106, 1, 1, 'late', 4, 6]);
     const file = path.join(notebook.folder, 'util.ts');
-    expect(await value('here')).toEqual([file, notebook.folder, `file://${file}`]);
+    expect(await value('here')).toEqual([file, notebook.folder, pathToFileURL(file).href]);
   });
 
   it('bind names live', async () => {

@@ -36,7 +36,7 @@ export interface RunOptions {
   readonly language?: CellLanguage;
 }
 
-/** A notebook in a folder of its own, in a process of its own, on the Node that the kernel uses. */
+/** A notebook in a folder of its own, whose name is as people write it, in a process of its own, on the Node that the kernel uses. */
 export class Notebook {
   private constructor(
     private readonly process: ChildProcess,
@@ -48,7 +48,7 @@ export class Notebook {
     files: Readonly<Record<string, string>> = {},
     options: Partial<CompilerOptions> = {},
   ): Promise<Notebook> {
-    const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'notebook-')));
+    const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'ein Übungsheft-')));
     const process = fork(path.join(__dirname, 'notebook-process.ts'), {
       cwd: folder,
       execPath: kernelNode(),
