@@ -32,18 +32,23 @@ function network(eager: boolean, seed = 3): tf.LayersModel {
 }
 
 /** What a callback does with the model that trains; what it gives is compared too. */
-const CHANGES: Record<
-  string,
-  (model: tf.LayersModel, eager: boolean) => void | number[] | Promise<number[]>
-> = {
+const CHANGES: Record<string, (model: tf.LayersModel, eager: boolean) => number[] | Promise<number[]>> = {
   predicts: model => numbersOf(model.predict(x, { batchSize: 8 })),
   'predicts on one batch': model => numbersOf(model.predictOnBatch(x)),
   evaluates: model => numbersOf(model.evaluate(x, y, { batchSize: 8 })),
   'trains on a batch': async model => [await model.trainOnBatch(x, y)].flat(),
-  'sets weights': model => model.setWeights(model.getWeights().map(weight => weight.mul(0.9))),
-  'freezes a layer': model => void (model.layers[1]!.trainable = !model.layers[1]!.trainable),
-  'compiles with another optimizer': (model, eager) =>
-    model.compile({ optimizer: tf.train.sgd(0.5), loss: 'meanAbsoluteError', eager } as tf.ModelCompileArgs),
+  'sets weights': model => {
+    model.setWeights(model.getWeights().map(weight => weight.mul(0.9)));
+    return [];
+  },
+  'freezes a layer': model => {
+    model.layers[1]!.trainable = !model.layers[1]!.trainable;
+    return [];
+  },
+  'compiles with another optimizer': (model, eager) => {
+    model.compile({ optimizer: tf.train.sgd(0.5), loss: 'meanAbsoluteError', eager } as tf.ModelCompileArgs);
+    return [];
+  },
   'takes a gradient': model => {
     const { value, grads } = tf.variableGrads(() => (model.predict(x) as tf.Tensor).square().mean());
     return numbersOf([value, ...Object.values(grads)]);
@@ -67,7 +72,7 @@ async function train(
   const model = network(eager);
   const seen: number[] = [];
   const callbacks = {
-    [at]: async () => void seen.push(...((await CHANGES[change]!(model, eager)) ?? [])),
+    [at]: async () => void seen.push(...(await CHANGES[change]!(model, eager))),
   };
   const { history } = await model.fit(x, y, {
     epochs: 3,
