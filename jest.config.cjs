@@ -12,6 +12,25 @@ const project = name => ({
   // A test sees the sources of the other packages, never a build that has gone stale.
   moduleNameMapper: { '^@epochlab/(\\w+)$': '<rootDir>/../$1/src/index.ts' },
   testEnvironment: '<rootDir>/../../test/setup/native-environment.cjs',
+  // In the context of a test every use of a global name asks an interceptor: these are asked for once, by each module.
+  sandboxInjectedGlobals: [
+    'Array',
+    'Float32Array',
+    'Float64Array',
+    'Infinity',
+    'Int32Array',
+    'Map',
+    'Math',
+    'Number',
+    'Object',
+    'Promise',
+    'Set',
+    'String',
+    'Symbol',
+    'Uint8Array',
+    'Uint8ClampedArray',
+    'WeakMap',
+  ],
   // tfjs keeps its engine on the global object and asks it again at exit.
   testEnvironmentOptions: { globalsCleanup: 'off' },
 });

@@ -21,7 +21,7 @@ function position(file: ts.SourceFile | undefined, offset: number): CellDiagnost
 }
 
 /**
- * `import("/home/m\\u00FCller/cell-3~7").Model` is how TypeScript tells types of one name apart: say `import("cell-3").Model`.
+ * `import("/home/m\u00FCller/cell-3~7").Model` is how TypeScript tells types of one name apart: say `import("cell-3").Model`.
  */
 function readable(message: string, cwd: string): string {
   return message

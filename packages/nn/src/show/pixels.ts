@@ -28,13 +28,12 @@ export function pixelsOf(images: TensorInput, range?: PixelRange): Pixels[] {
       );
     }
     const [black, white] = range ?? rangeOf(stack);
-    const bytes = Uint8Array.from(
-      tf
-        .mul(tf.div(tf.sub(tf.cast(stack, 'float32'), black), white - black || 1), 255)
-        .clipByValue(0, 255)
-        .dataSync(),
-      value => Math.round(Number.isFinite(value) ? value : 0),
-    );
+    const shades = tf
+      .mul(tf.div(tf.sub(tf.cast(stack, 'float32'), black), white - black || 1), 255)
+      .clipByValue(0, 255)
+      .dataSync<'float32'>();
+    // `Uint8Array.from(shades, round)` would walk millions of values by an iterator.
+    const bytes = new Uint8Array(shades.map(value => (Number.isFinite(value) ? Math.round(value) : 0)));
     const size = height * width * channels;
     const most = Math.min(MOST_SIDE, Math.floor(Math.sqrt(MOST_PIXELS / Math.max(1, n))));
     return Array.from({ length: n }, (_, i) => {

@@ -103,7 +103,7 @@ describe('a checkpoint that cannot be written', () => {
   (canMount ? test : test.skip)('on a full disk is one too', () => {
     const dir = folder();
     // Room for one checkpoint, not for a second beside it. The mount is the shell's own and ends with it.
-    const shell = `unshare -m sh -c 'mount -t tmpfs -o size=1500k tmpfs "$1"; shift; "$@"; cp "$0"/training.checkpoint ${dir}.kept' "${dir}" "${dir}"`;
+    const shell = `unshare -m sh -c 'mount -t tmpfs -o size=1500k tmpfs "$1"; shift; "$@"; cp "$0"/training.checkpoint "$0".kept' "${dir}" "${dir}"`;
     const { error } = under(shell, dir, 3);
     dirs.push(`${dir}.kept`);
     expect(error).toMatch(
