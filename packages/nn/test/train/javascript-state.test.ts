@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { install } from '../../src/install';
+import { fixedVariables } from '../../src/train/javascript-state/fixed-variables';
 import { bothWays, numbers, type Problem, relativeError } from './same-training';
 
 beforeAll(() => install());
@@ -117,4 +118,48 @@ describe('what changes from step to step outside the graph is not frozen: the mo
 
 test('a constant that a layer makes in its first call is one of the graph', async () => {
   expect(await train(withLayer(() => new MakesAConstantOnce()))).toEqual([]);
+});
+
+describe('a variable around a function that never gets another value need not be looked at again', () => {
+  const fixedIn = (f: object) => [...fixedVariables(f)].sort();
+
+  test('constants, parameters, functions and lets that nothing assigns', () => {
+    const constant = { a: 1 };
+    // eslint-disable-next-line prefer-const -- it is about a let
+    let unassigned = 2;
+    function helper(x: number) {
+      return x + constant.a;
+    }
+    const made = (given: number) => () => helper(given) + unassigned;
+    expect(fixedIn(made(3))).toEqual(['given', 'helper', 'unassigned']);
+    expect(fixedIn(helper)).toEqual(['constant']);
+    expect(fixedIn({ method: () => constant }.method)).toEqual(['constant']);
+  });
+
+  test('but not what is assigned anywhere, in whatever way', () => {
+    let [set, counted, destructured, later, inside] = [0, 0, 0, undefined, 0] as (number | undefined)[];
+    const read = () => [set, counted, destructured, later, inside, loop, each];
+    const assign = () => {
+      set = 1;
+      counted = (counted ?? 0) + 1;
+      [destructured] = [1];
+      later ??= 1;
+      return () => (inside = 2);
+    };
+    // eslint-disable-next-line no-var -- is one variable for all rounds
+    for (var loop = 0; loop < 2; loop++) assign();
+    // eslint-disable-next-line no-var -- likewise
+    for (var each of [1, 2]) void each;
+    expect(fixedIn(read)).toEqual([]);
+  });
+
+  test('nor of a function whose text is not found at its place', () => {
+    const constant = 1;
+    class Made {
+      value = constant;
+    }
+    expect(fixedIn(Made)).toEqual([]);
+    expect(fixedIn(Math.max)).toEqual([]);
+    expect(fixedIn(new Function('return tf') as () => unknown)).toEqual([]);
+  });
 });

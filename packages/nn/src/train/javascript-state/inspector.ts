@@ -1,4 +1,4 @@
-import inspector, { type Runtime } from 'node:inspector';
+import inspector, { type Debugger, type Runtime } from 'node:inspector';
 
 /** Where JavaScript and V8's inspector hand each other objects: a module that all realms of a process share. */
 const DESK = Symbol.for('epochlab.nn.desk');
@@ -126,10 +126,31 @@ function readScripts(): void {
   session?.off('Debugger.scriptParsed', note);
 }
 
+/** Where a function begins in its script. */
+export interface Place {
+  readonly scriptId: string;
+  /** From 0. */
+  readonly lineNumber: number;
+  readonly columnNumber: number;
+}
+
+/** Where a function is written; undefined for a native one. */
+export const placeOf = (f: object): Place | undefined =>
+  inspected(f, hidden => take(hidden, '[[FunctionLocation]]')) as Place | undefined;
+
+/** The text of a script. */
+export function sourceOf(scriptId: string): string {
+  ask('Debugger.enable');
+  try {
+    return ask<Debugger.GetScriptSourceReturnType>('Debugger.getScriptSource', { scriptId }).scriptSource;
+  } finally {
+    ask('Debugger.disable');
+  }
+}
+
 /** The address of the script that a function is written in; undefined for a native one. */
 export function scriptOf(f: object): string | undefined {
-  const location = inspected(f, hidden => take(hidden, '[[FunctionLocation]]'));
-  const scriptId = (location as { scriptId?: string } | undefined)?.scriptId;
+  const scriptId = placeOf(f)?.scriptId;
   if (scriptId === undefined) return undefined;
   if (!scripts.has(scriptId)) readScripts();
   return scripts.get(scriptId);

@@ -18,3 +18,8 @@ export function onlyReads(getter: AnyFunction): boolean {
   if (found === 'unreadable' || found.usesThis || found.calls) return false;
   return !found.references.some(({ assigned }) => assigned);
 }
+
+/** As `fixedVariables`, read with the parser once there is need of it. */
+export const fixedAround = (f: AnyFunction): ReadonlySet<string> =>
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would be loaded at the start
+  (require('./fixed-variables') as typeof import('./fixed-variables')).fixedVariables(f);

@@ -30,7 +30,7 @@ import {
   usedOf,
 } from './paths';
 import { Properties, Property } from './properties';
-import { mayUseThis, reader } from './reader';
+import { fixedAround, mayUseThis, reader } from './reader';
 import { Variables } from './variables';
 
 /** More than this is data, and none that is to be looked through before every call. */
@@ -183,7 +183,10 @@ export class Walk {
       if (!isLasting(found.value) && name !== EXPORTS) tracked.add(name);
       this.path(found.value, reference, who);
     }
-    if (tracked.size > 0) this.keep(new Variables(f, [...tracked], name => computesWith(who, String(name))));
+    const fixed = tracked.size > 0 ? fixedAround(f) : tracked;
+    // A variable that has no value yet will get one.
+    const changing = [...tracked].filter(name => !fixed.has(name) || variable(name)?.value === undefined);
+    if (changing.length > 0) this.keep(new Variables(f, changing, name => computesWith(who, String(name))));
   }
 
   /** Follows properties from a variable to what is used of it. */
