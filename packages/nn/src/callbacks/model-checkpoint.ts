@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
 import * as tf from '@tensorflow/tfjs-node';
 import { saveModel } from '../models/load-model';
 import type { WatchingCallback } from '../train/callbacks/watching-callback';
@@ -45,7 +43,6 @@ class Checkpoint extends tf.Callback implements CheckpointedCallback, WatchingCa
     // Read one by one: logs answer to names that they do not list.
     const values = this.#folder.fields.map(name => [name, name === 'epoch' ? epoch + 1 : logs[name]]);
     const folder = this.#folder.filled(Object.fromEntries(values) as Record<string, number>);
-    mkdirSync(dirname(resolve(folder)), { recursive: true });
     await saveModel(this.model, folder);
   }
 
