@@ -53,3 +53,12 @@ def test_endless_printing_is_stopped(kernel):
     ran = kernel.finish(message)
     assert ran.reply["content"]["ename"] == "InterruptError" or ran.status == "error"
     assert kernel.run("1").result == "1"
+
+
+def test_so_are_endless_displays(kernel):
+    message = kernel.send("let n = 0; while (true) display(n++)", allow_stdin=True)
+    while kernel.client.get_iopub_msg(timeout=30)["msg_type"] != "update_display_data":
+        pass
+    kernel.interrupt()
+    assert kernel.finish(message).status == "error"
+    assert kernel.run("n > 200").result == "true"

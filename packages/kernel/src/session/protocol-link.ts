@@ -2,6 +2,9 @@ import type { MessagePort, Transferable, Worker } from 'node:worker_threads';
 import type { RingWriter } from '../threads/output-ring';
 import type { Publication, SessionEvent, ToSession } from '../threads/messages';
 
+/** In bytes of the ring: a few hundred messages, or as much text as a page draws at a time. */
+const MOST_BEHIND = 1 << 14;
+
 /** The user's thread's end of the line to the protocol thread. */
 export class ProtocolLink {
   private sequence = 0;
@@ -27,7 +30,9 @@ export class ProtocolLink {
     this.post({ type: 'compiler', port }, [port]);
   }
 
+  /** A loop that shows things faster than they are sent waits, as one that prints does. */
   publish(publication: Publication): void {
     this.post({ type: 'publish', publication });
+    this.ring.waitForReader(MOST_BEHIND);
   }
 }

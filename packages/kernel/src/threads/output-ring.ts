@@ -63,6 +63,15 @@ export class RingWriter extends Ring {
     this.commit(sequence, BARRIER, 0);
   }
 
+  /** Waits until the reader is at most so many bytes behind. */
+  waitForReader(most: number): void {
+    for (;;) {
+      const read = this.count(READ);
+      if ((this.count(WRITTEN) - read) >>> 0 <= most) return;
+      Atomics.wait(this.control, READ, read, WAIT_MS);
+    }
+  }
+
   private writeSome(activity: number, kind: number, text: string): number {
     const room = this.room(Math.min(text.length * 3, CAPACITY / 4) + RECORD_HEADER);
     const start = this.position(this.count(WRITTEN)) + RECORD_HEADER;
