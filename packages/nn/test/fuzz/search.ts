@@ -26,8 +26,8 @@ export async function search(seed: number, index: number, shrinkMs: number): Pro
     found = { program, difference };
     return false;
   });
-  const { errorInstance } = await fc.check(property, { seed: seedOf(seed, index), numRuns: 1 });
+  const { errorInstance, failed } = await fc.check(property, { seed: seedOf(seed, index), numRuns: 1 });
   // A program that does not even begin is a fault of this folder.
-  if (errorInstance) throw new Error(`Program ${seed}:${index} cannot be run.`, { cause: errorInstance });
+  if (failed && !found) throw new Error(`Program ${seed}:${index} cannot be run.`, { cause: errorInstance });
   return found;
 }
