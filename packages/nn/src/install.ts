@@ -118,7 +118,7 @@ export function install(): void {
   };
   prototype.fit = function (this: tf.LayersModel, x: ModelData, y: ModelData, args: FitArgs = {}) {
     return fit(this, stock.fit, x, y, args);
-  } as typeof prototype.fit;
+  };
   prototype.fitDataset = function (
     this: tf.LayersModel,
     dataset: Parameters<typeof fitDataset>[2],

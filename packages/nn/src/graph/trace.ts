@@ -245,8 +245,7 @@ export function trace<Args extends Argument[], R extends tf.TensorContainer>(
 ): Traced<Args, R> {
   // Arguments reach the function as they were given.
   const traces = new Traces(fn as unknown as (...args: Argument[]) => tf.TensorContainer);
-  const call = (...args: Args): R =>
-    opsAreWatched() ? fn(...args) : (traces.run(args) as R);
+  const call = (...args: Args): R => (opsAreWatched() ? fn(...args) : (traces.run(args) as R));
   return Object.defineProperties(call, {
     traceFor: { value: (...args: Args) => traces.traceFor(args) },
     print: { value: (...args: Args) => printTrace(traces.traceFor(args)) },

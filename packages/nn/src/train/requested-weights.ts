@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs-node';
+import type * as tf from '@tensorflow/tfjs-node';
 import { sampleWeightTensors, type SampleWeights } from './sample-weights';
 
 interface Sized {

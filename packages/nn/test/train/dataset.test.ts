@@ -95,12 +95,10 @@ describe('fitDataset equals op by op', () => {
     sameAsStock(
       model =>
         model.fitDataset(
-          tf.data
-            .array([0, 1, 2])
-            .map(i => ({
-              xs: tf.slice(x, i * 8, 8),
-              ys: { one: tf.ones([8, 1]), two: tf.zeros([8, 2]) },
-            })) as unknown as Data,
+          tf.data.array([0, 1, 2]).map(i => ({
+            xs: tf.slice(x, i * 8, 8),
+            ys: { one: tf.ones([8, 1]), two: tf.zeros([8, 2]) },
+          })) as unknown as Data,
           { epochs: 3, verbose: 0 },
         ),
       eager => {

@@ -30,7 +30,7 @@ export const multinomial: KernelConfig = {
     ];
     const drawn = native.executeSingleOutput('StatelessMultinomial', opAttrs, [logits, ...own]);
     for (const tensor of own) tensor.dispose();
-    if (normalized) native.disposeData((logits).dataId);
+    if (normalized) native.disposeData(logits.dataId);
     return drawn;
   },
 };

@@ -23,7 +23,7 @@ function padEverywhere(_: tf.Tensor[], masks?: Masks | null): tf.Tensor | null {
   if (given.length === 0 || given.length < (masks?.length ?? 0)) return null;
   return tf.tidy(() =>
     given
-      .map(mask => tf.cast(mask, 'bool') as tf.Tensor)
+      .map(mask => tf.cast(mask, 'bool'))
       .reduce(either)
       .clone(),
   );
