@@ -7,7 +7,7 @@ import { beginTraining } from './callbacks/begin-training';
 import type { Columns } from './columns';
 import { DatasetBatches } from './dataset-batches';
 import type { DatasetRun } from './dataset-run';
-import { CALL_MS } from './fit-loop';
+import { CALL_MS } from './loops/calls';
 import type { Model, Stock } from './layers-prototype';
 import { beforeBatch, mostBatches, observe } from './observers';
 import { unlessStopped } from './ready';

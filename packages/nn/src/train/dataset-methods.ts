@@ -7,7 +7,7 @@ import { columnsOf } from './columns';
 import { DatasetBatches } from './dataset-batches';
 import { datasetFitLoop } from './dataset-fit-loop';
 import { DatasetRun } from './dataset-run';
-import { CALL_MS } from './fit-loop';
+import { CALL_MS } from './loops/calls';
 import type { LayersPrototype, Methods, Model, Stock } from './layers-prototype';
 import { type Ready, unless, whenCompiled } from './ready';
 import type { SampleWeights } from './sample-weights';

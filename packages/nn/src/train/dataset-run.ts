@@ -5,7 +5,7 @@ import { BatchLogs } from './batch-logs';
 import { checkExamples } from './check-data';
 import type { Columns } from './columns';
 import { type Batch, free, joined } from './dataset-batches';
-import { ASKED_FOR, sayEager, wantsEager } from './eager';
+import { askedFor, sayEager } from './eager';
 import type { Model } from './layers-prototype';
 import type { StepFunction } from './model';
 import { runOpByOp } from './op-by-op';
@@ -92,6 +92,7 @@ export class DatasetRun {
     if (!steps || 'refused' in steps) {
       this.steps = undefined;
       if (steps) sayEager(this.model, steps.refused);
+      trainer.opByOp[this.kind] += count;
       return runOpByOp(
         fn,
         Array.from({ length: count }, (_, i) => () => slice(i)),
@@ -100,7 +101,7 @@ export class DatasetRun {
     this.steps = steps;
     this.plan(trainer, steps, count);
     const values = await this.runFilledUp(steps, data, count, size, ready);
-    if (values && this.kind === 'train') trainer.advance(count);
+    if (values && this.kind === 'train') trainer.advance(values.length / steps.step.outputs.length);
     return values;
   }
 
@@ -111,7 +112,8 @@ export class DatasetRun {
     lastRow: number,
   ): CompiledSteps | Refused | undefined {
     try {
-      if (wantsEager(this.model)) return ASKED_FOR;
+      const refused = askedFor(this.model);
+      if (refused) return refused;
       return trainerOf(this.model).worthwhile(request, count, 0) ? this.traced(request, lastRow) : undefined;
     } finally {
       tf.dispose(request.pair().flat());
@@ -141,9 +143,17 @@ export class DatasetRun {
     const whole = data.map(tensor => filledUp(tensor, room * size));
     const order = tf.range(0, room * size, 1, 'int32');
     const call = { data: whole, order, firstRow: 0, count, rows: room };
+    const parts: Float32Array[] = [];
     try {
-      if (!(await ready(steps, { ...call, ...trainer.numbers }))) return undefined;
-      return steps.run({ ...call, ...trainer.numbers });
+      // In two parts where XLA takes over between them.
+      for (let done = 0; done < count;) {
+        const numbers = { ...trainer.numbers, step: trainer.step + done };
+        if (!(await ready(steps, { ...call, ...numbers }))) break;
+        const part = Math.min(count - done, steps.stepsAtOnce);
+        parts.push(steps.run({ ...call, ...numbers, firstRow: done * size, count: part }));
+        done += part;
+      }
+      return parts.length === 0 ? undefined : Float32Array.from(parts.flatMap(part => [...part]));
     } finally {
       tf.dispose([order, ...whole]);
     }

@@ -1,7 +1,12 @@
+import { eagerBecause } from './eager';
 import type { LoopPlan } from './loop-plan';
 import type { TrainableModel } from './model';
+import type { PredictSteps } from './predict-steps';
+import type { SingleStep } from './single-step';
+import type { Step } from './step';
+import type { CompiledSteps } from './steps';
 import { bestOnOneThread } from './threads';
-import { knownTrainer } from './trainer';
+import { knownTrainer, type StepKind, type Trainer } from './trainer';
 
 /** One compiled graph of a model. */
 export interface CompiledGraph {
@@ -11,19 +16,26 @@ export interface CompiledGraph {
   readonly ops: number;
   /** Ops in one step by name, the most frequent first. */
   readonly opCounts: Readonly<Record<string, number>>;
+  /** How it runs now. */
   readonly plan: LoopPlan['name'];
   /** Why this plan, in words. */
   readonly reason: string;
   readonly msPerStep: number | undefined;
+  /** Batches that have run, in all. */
+  readonly ran: number;
 }
 
 /** How a model trains: compiled (with which graphs) or eagerly (and why). */
 export interface CompiledDescription {
   readonly model: string;
   readonly compiled: boolean;
+  /** Why nothing of it is compiled, whatever it runs; undefined if that is not so. */
+  readonly eager: string | undefined;
   readonly graphs: readonly CompiledGraph[];
   /** What could not be compiled, and why. */
   readonly refusals: readonly string[];
+  /** Batches that ran op by op since the model was compiled or loaded. */
+  readonly opByOp: Readonly<Record<StepKind, number>>;
 }
 
 function countOps(names: readonly string[]): Record<string, number> {
@@ -32,29 +44,67 @@ function countOps(names: readonly string[]): Record<string, number> {
   return Object.fromEntries([...counts].sort((a, b) => b[1] - a[1]));
 }
 
+type Running = Pick<CompiledGraph, 'plan' | 'reason' | 'msPerStep' | 'ran'>;
+
+function graphOf(step: Step, running: Running): CompiledGraph {
+  const ops = step.body.graph.nodes
+    .map(node => node.def.name)
+    .filter(name => name !== 'Placeholder' && name !== 'Const');
+  const alone = bestOnOneThread(step, running.plan) ? '; on one thread, too little to share' : '';
+  return {
+    step: step.body.name,
+    batchSize: step.batch[0]?.shape[0] ?? 1,
+    ops: ops.length,
+    opCounts: countOps(ops),
+    ...running,
+    reason: running.reason + alone,
+  };
+}
+
+/** Why a loop runs as it does now, which may be what it is not meant to do for long. */
+function loopReason({ plan, running }: CompiledSteps): string {
+  return plan.name === running
+    ? plan.reason
+    : `XLA compiles it on another thread and will take over: ${plan.reason}`;
+}
+
+const ofLoop = (loop: CompiledSteps): CompiledGraph =>
+  graphOf(loop.step, {
+    plan: loop.running,
+    reason: loopReason(loop),
+    msPerStep: loop.msPerStep,
+    ran: loop.ran,
+  });
+
+const ofPrediction = ({ step, plan, pace }: PredictSteps): CompiledGraph =>
+  graphOf(step, { plan: plan.name, reason: plan.reason, msPerStep: pace.msPerBatch, ran: pace.batches });
+
+const ofSingle = ({ step, ran }: SingleStep): CompiledGraph =>
+  graphOf(step, { plan: 'plain', reason: 'called with one batch at a time', msPerStep: undefined, ran });
+
+const graphsOf = ({ compiled, predictions, singles }: Trainer): CompiledGraph[] => [
+  ...compiled.map(ofLoop),
+  ...predictions.map(ofPrediction),
+  ...singles.map(ofSingle),
+];
+
 /** A `Sequential` trains through a model inside it. */
 const inner = (model: object): TrainableModel =>
   ((model as { model?: TrainableModel }).model ?? model) as TrainableModel;
+
+const NONE: Readonly<Record<StepKind, number>> = { train: 0, test: 0, predict: 0 };
 
 /** What has been compiled for `model` so far; nothing before its first `fit`, `evaluate` or `predict`. */
 export function describeCompiled(model: object): CompiledDescription {
   const target = inner(model);
   const trainer = knownTrainer(target);
-  const graphs = (trainer?.compiled ?? []).map(({ step, plan, msPerStep }) => {
-    const ops = step.body.graph.nodes
-      .map(node => node.def.name)
-      .filter(name => name !== 'Placeholder' && name !== 'Const');
-    const opCounts = countOps(ops);
-    const { name, reason } = plan;
-    return {
-      step: step.body.name,
-      batchSize: step.batch[0]?.shape[0] ?? 1,
-      ops: ops.length,
-      opCounts,
-      plan: name,
-      reason: bestOnOneThread(step, name) ? `${reason}; on one thread, too little to share` : reason,
-      msPerStep,
-    };
-  });
-  return { model: target.name, compiled: graphs.length > 0, graphs, refusals: trainer?.refusals ?? [] };
+  const graphs = trainer ? graphsOf(trainer) : [];
+  return {
+    model: target.name,
+    compiled: graphs.length > 0,
+    eager: eagerBecause(target),
+    graphs,
+    refusals: trainer?.refusals ?? [],
+    opByOp: trainer?.opByOp ?? NONE,
+  };
 }

@@ -1,6 +1,7 @@
 import { isNative } from '../graph/native';
 import { opsAreWatched } from '../graph/watched';
 import type { TrainableModel } from './model';
+import type { Refused } from './step';
 
 const eagerModels = new WeakSet<TrainableModel>();
 const told = new WeakSet<TrainableModel>();
@@ -12,12 +13,21 @@ export function setEager(model: TrainableModel, eager: boolean): void {
   told.delete(model);
 }
 
-/** Whether a model runs op by op now: because it shall, or because a gradient or a graph is being made of what calls it. */
-export const wantsEager = (model: TrainableModel): boolean =>
-  eagerModels.has(model) || process.env['EPOCHLAB_COMPILE'] === '0' || !isNative() || opsAreWatched();
+/** Why a model is to run op by op now, whatever it is; undefined if it need not. */
+export function eagerBecause(model: TrainableModel): string | undefined {
+  if (eagerModels.has(model)) return 'compile({ eager: true }) asks for it';
+  if (process.env['EPOCHLAB_COMPILE'] === '0') return 'EPOCHLAB_COMPILE=0 asks for it';
+  if (!isNative()) return 'the backend is not native TensorFlow';
+  return opsAreWatched() ? 'a gradient or a graph is being made of what calls it' : undefined;
+}
 
-/** Why a model is not compiled that is not to be. */
-export const ASKED_FOR = { refused: 'it was asked for' };
+export const wantsEager = (model: TrainableModel): boolean => eagerBecause(model) !== undefined;
+
+/** `eagerBecause` as the refusal of a step. */
+export function askedFor(model: TrainableModel): Refused | undefined {
+  const refused = eagerBecause(model);
+  return refused === undefined ? undefined : { refused };
+}
 
 /** Says once, in one line, why a model is not compiled that was to be. */
 export function sayEager(model: TrainableModel, reason: string): void {

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs-node';
+import type * as tf from '@tensorflow/tfjs-node';
 import type { Checkpoints } from './checkpoints';
 import { BatchLogs, EpochMeans } from './batch-logs';
 import type { CallbackList } from './callback-list';
@@ -11,13 +11,12 @@ import { beforeBatch, mostBatches, observe } from './observers';
 import { unless, unlessStopped } from './ready';
 import { reportNaN } from './report-nan';
 import type { CompiledSection } from './sections';
+import { CALL_MS, callOf, rowsOf } from './loops/calls';
+import { TestRun } from './loops/test-run';
 import { RowOrder } from './shuffle';
 import { CompiledSteps, type LoopCall } from './steps';
 import { type Trainer, trainerOf } from './trainer';
 import { Breather } from './breather';
-
-/** One call of the loop should take about this long: controls and live views answer between calls. */
-export const CALL_MS = 100;
 
 export interface FitPlan {
   readonly model: TrainableModel;
@@ -38,25 +37,24 @@ export interface FitPlan {
   readonly checkpoints?: Checkpoints;
 }
 
-const rowsOf = (parts: readonly CompiledSection[]) =>
-  parts.reduce((sum, part) => sum + part.count * part.batchSize, 0);
-
 /** The training loop, many batches a call: what tfjs's `fitLoop` does, with the same callbacks in the same order. */
 export async function fitLoop(plan: FitPlan): Promise<tf.History> {
   const { model, callbacks } = plan;
   const { history, otherNames } = await beginTraining(model, callbacks);
   const firstEpoch = plan.checkpoints?.restore(plan, history) ?? plan.initialEpoch;
   const order = rowOrder(plan);
+  const validation = validationOf(plan);
   try {
     for (let epoch = firstEpoch; epoch < plan.epochs && !model.stopTraining_; epoch++) {
       await callbacks.onEpochBegin(epoch);
-      const { logs, whole } = await runEpoch(plan, epoch, order);
+      const { logs, whole } = await runEpoch(plan, epoch, order, validation);
       await callbacks.onEpochEnd(epoch, Object.defineProperties(logs, otherNames));
       const last = epoch + 1 === plan.epochs || model.stopTraining_;
       if (whole) plan.checkpoints?.save(plan, history, epoch + 1, last);
     }
   } finally {
     order.dispose();
+    validation?.dispose();
   }
   await callbacks.onTrainEnd();
   await history.syncData();
@@ -76,11 +74,12 @@ async function runEpoch(
   plan: FitPlan,
   epoch: number,
   order: RowOrder,
+  validation: TestRun | undefined,
 ): Promise<{ logs: Record<string, number>; whole: boolean }> {
   const means = new EpochMeans(plan.columns);
   const whole = await trainEpoch(plan, epoch, order, means);
   if (means.empty) return { logs: {}, whole };
-  const validated = await validate(plan);
+  const validated = validation ? await validate(validation, plan.callbacks) : {};
   return { logs: { ...validated, ...means.named() }, whole: whole && validated !== undefined };
 }
 
@@ -116,18 +115,6 @@ async function trainEpoch(
   return true;
 }
 
-/** `count` batches of a section, after the first `done`. */
-function callOf(
-  { model, data }: Pick<FitPlan, 'model' | 'data'>,
-  section: CompiledSection,
-  order: tf.Tensor,
-  done: number,
-  count: number,
-): LoopCall {
-  const firstRow = section.firstRow + done * section.batchSize;
-  return { data, order, firstRow, count, rows: section.count, ...trainerOf(model).numbers };
-}
-
 function runCall({ model, columns }: FitPlan, section: CompiledSection, call: LoopCall) {
   const steps = section.steps();
   const values = steps.run(call);
@@ -140,50 +127,28 @@ function runCall({ model, columns }: FitPlan, section: CompiledSection, call: Lo
 const OTHER_LOSSES =
   'The model was compiled with other losses or metrics while fit trains it, which reports those that it began with. Compile it before, or when fit has ended.';
 
+const validationOf = ({ validation, model, columns }: FitPlan): TestRun | undefined =>
+  validation && new TestRun(model, validation.sections, validation.data, columns);
+
 /**
  * Runs the test step over the validation data, in calls that are short enough for controls to answer between them; nothing if an
  * interrupt leaves no time for all of it.
  */
-async function validate({
-  validation,
-  model,
-  columns,
-  callbacks,
-}: FitPlan): Promise<Record<string, number> | undefined> {
-  if (!validation) return {};
-  const means = new EpochMeans(columns);
+async function validate(
+  run: TestRun,
+  { callbacks }: CallbackList,
+): Promise<Record<string, number> | undefined> {
+  const means = new EpochMeans(run.columns);
   const breather = new Breather();
-  const over = afterInterrupt(callbacks.callbacks);
+  const over = afterInterrupt(callbacks);
   const ready = unless(over, []);
-  for (const { section, call } of testCalls(model, validation.sections, validation.data)) {
-    if (over() || !(await ready(section.steps(), call))) return undefined;
-    means.add(runTest(section, call, columns));
+  for (const test of run.calls()) {
+    if (over() || !(await ready(test.steps, test.call))) return undefined;
+    means.add(test.run());
     await breather.breathe();
   }
   return means.named('val_');
 }
-
-function* testCalls(
-  model: TrainableModel,
-  parts: readonly CompiledSection[],
-  data: readonly tf.Tensor[],
-): Generator<{ readonly section: CompiledSection; readonly call: LoopCall }> {
-  const order = tf.range(0, rowsOf(parts), 1, 'int32');
-  try {
-    for (const section of parts) {
-      for (let done = 0; done < section.count;) {
-        const count = Math.min(section.count - done, section.steps().batchesFor(CALL_MS));
-        yield { section, call: callOf({ model, data }, section, order, done, count) };
-        done += count;
-      }
-    }
-  } finally {
-    order.dispose();
-  }
-}
-
-const runTest = ({ steps, batchSize }: CompiledSection, call: LoopCall, columns: Columns) =>
-  new BatchLogs(columns, steps().run(call), batchSize);
 
 /** Runs a test step over all rows in order, in one go. */
 export function runOnce(
@@ -193,6 +158,14 @@ export function runOnce(
   columns: Columns,
 ): EpochMeans {
   const means = new EpochMeans(columns);
-  for (const { section, call } of testCalls(model, parts, data)) means.add(runTest(section, call, columns));
+  const all = new TestRun(model, parts, data, columns);
+  try {
+    for (const { steps, call, run } of all.calls()) {
+      steps.foresee(call);
+      means.add(run());
+    }
+  } finally {
+    all.dispose();
+  }
   return means;
 }

@@ -8,6 +8,7 @@ import { columnsOf } from './columns';
 import { type FitPlan, fitLoop } from './fit-loop';
 import { type FitRequest, requestFit, takeRequest } from './fit-request';
 import type { FitArgs, FitLoopArgs, LayersPrototype, Methods, Model, Stock } from './layers-prototype';
+import { takeOverIn } from './loops/take-over';
 import { weighted } from './requested-weights';
 import type { SampleWeights } from './sample-weights';
 import { readySections } from './sections';
@@ -72,9 +73,13 @@ function planOf(model: Model, args: FitLoopArgs, request: FitRequest): Omit<FitP
   const { validationSteps = Infinity, checkpoints, stepsPerEpoch } = request;
   const trainer = trainerOf(model);
   if (checkpoints) trainer.forgetWork();
+  const passes = {
+    epochs: epochs - initialEpoch,
+    takeOver: takeOverIn(checkpoints !== undefined, shuffle !== false),
+  };
   const { fn, data } = withoutNulls(stockFunction(f), ins);
   const batches = batching(data, batchSize);
-  const train = readySections(trainer, 'train', withCounts(fn), data, batches, epochs - initialEpoch);
+  const train = readySections(trainer, 'train', withCounts(fn), data, batches, passes);
   if (checkpoints && train.refused !== undefined) throw new Error(noCheckpoints(train.refused));
   const test = valF ? withoutNulls(valF, valIns) : undefined;
   const tested =

@@ -22,6 +22,9 @@ export interface Demand {
 
 export const NO_DEMAND: Demand = { steps: 0, fits: 0 };
 
+/** Batches that come one to a call. */
+export const ONE_AT_A_TIME = 'one at a time';
+
 /** XLA takes about as long to compile an op as TensorFlow takes to run it this often, so a long fit compiles first. */
 const RUNS_THAT_PAY = 1_000;
 /** A model that is fitted again will be fitted more: then less is enough, and this much work (ops times steps) in any case. */
@@ -52,8 +55,12 @@ export const OFTEN_CHANGED: LoopPlan = plain('a value that it computes with chan
 const named = (graph: Graph): string[] =>
   graph.nodes.map(node => node.def.name).filter(name => name !== 'Const' && name !== 'Placeholder');
 
+/** The ops that XLA has to compile. */
+export const opsCompiled = (graph: Graph): string[] =>
+  [graph, ...[...graph.functions.values()].map(f => f.graph)].flatMap(named);
+
 /** The ops that one step runs, those of its inner loops as often as these repeat. */
-function opsRun(graph: Graph): number {
+export function opsRun(graph: Graph): number {
   const inner = [...graph.functions.values()].map(f => named(f.graph).length * (f.repeats ?? 1));
   return inner.reduce((sum, ops) => sum + ops, named(graph).length);
 }
@@ -65,14 +72,22 @@ function pays(ops: number, runs: number, { steps, fits }: Demand): boolean {
   return work >= RUNS_THAT_PAY * ops || (fits > 1 && work >= again);
 }
 
+/** How predictions run. */
+export function predictionPlan(step: Step): LoopPlan {
+  return opsCompiled(step.body.graph).some(name => CONVOLUTION.test(name))
+    ? fused()
+    : plain('predictions are never compiled by XLA, whose numbers differ in the last digits');
+}
+
 /** How a step's loop runs best, by rule: the same model, data and calls always take the same plan. */
-export function loopPlan(step: Step, demand: Demand): LoopPlan {
+export function loopPlan(step: Step, demand: Demand | typeof ONE_AT_A_TIME): LoopPlan {
   const { body, batch } = step;
-  const ops = [body.graph, ...[...body.graph.functions.values()].map(f => f.graph)].flatMap(named);
+  const ops = opsCompiled(body.graph);
   if (ops.some(name => CONVOLUTION.test(name))) return fused();
   const hindrance = ops.find(name => NOT_FOR_XLA.test(name));
   if (hindrance !== undefined) return plain(`${hindrance} does not do well under XLA`);
   if (ops.length > XLA_MOST_OPS) return plain(`XLA would take long to compile ${ops.length} ops`);
+  if (demand === ONE_AT_A_TIME) return plain("one batch at a time does not pay for XLA's compiler");
   if (!pays(ops.length, opsRun(body.graph), demand))
     return plain(
       `${demand.steps} steps of ${opsRun(body.graph)} ops on batches of ${batch[0]?.shape[0] ?? 0} do not pay for XLA's compiler`,

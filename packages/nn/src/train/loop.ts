@@ -144,7 +144,7 @@ function whileLoop(
 }
 
 /** Several steps in one call: `count` batches from row `firstRow` of the shuffled data; returns logs and new variables. */
-export function loopGraph(step: Step, plan: LoopPlan): LoopGraph {
+export function loopGraph(step: Step, plan: LoopPlan['name']): LoopGraph {
   const graph = new Graph();
   const batchSize = step.batch[0]?.shape[0] ?? 1;
   const inputs = [
@@ -163,10 +163,9 @@ export function loopGraph(step: Step, plan: LoopPlan): LoopGraph {
       ),
     ),
   ];
-  if (plan.name !== 'xla')
-    return { graph, inputs, outputs: whileLoop(graph, step, batchSize, inputs, plan.name) };
+  if (plan !== 'xla') return { graph, inputs, outputs: whileLoop(graph, step, batchSize, inputs, plan) };
   const inner = new Graph();
-  const results = whileLoop(inner, step, batchSize, placeholders(inner, inputs), plan.name);
+  const results = whileLoop(inner, step, batchSize, placeholders(inner, inputs), plan);
   const compiled = { _XlaMustCompile: true };
   const outputs = graph.call({ name: 'loop', graph: inner, results, attrs: compiled }, inputs, compiled);
   return { graph, inputs, outputs };

@@ -22,6 +22,8 @@ export class OpByOpSteps {
   constructor(
     private readonly fn: StepFunction,
     private readonly batchSize: number,
+    /** Hears how many batches a call has run. */
+    private readonly onRun: (batches: number) => unknown,
   ) {}
 
   batchesFor(ms: number): number {
@@ -33,6 +35,10 @@ export class OpByOpSteps {
     return undefined;
   }
 
+  foresee(): void {
+    // Nor is anything here.
+  }
+
   run({ data, order, firstRow, count }: LoopCall): Float32Array {
     const batch = (i: number) => () => {
       const rows = tf.slice(order, firstRow + i * this.batchSize, this.batchSize);
@@ -40,11 +46,13 @@ export class OpByOpSteps {
       rows.dispose();
       return taken;
     };
-    return this.pace.timed(count, () =>
+    const values = this.pace.timed(count, () =>
       runOpByOp(
         this.fn,
         Array.from({ length: count }, (_, i) => batch(i)),
       ),
     );
+    this.onRun(count);
+    return values;
   }
 }

@@ -2,6 +2,7 @@
 export class Pace {
   private ms: number | undefined;
   private calls = 0;
+  private ran = 0;
 
   /** @param first batches in the first calls, before the pace is known */
   constructor(private readonly first: number) {}
@@ -11,15 +12,14 @@ export class Pace {
     return this.ms;
   }
 
-  /** Whether anything has run since the start or the last `reset`. */
+  /** Whether anything has run. */
   get started(): boolean {
     return this.calls > 0;
   }
 
-  /** What was known is of something else. */
-  reset(): void {
-    this.ms = undefined;
-    this.calls = 0;
+  /** How many batches have run. */
+  get batches(): number {
+    return this.ran;
   }
 
   /** How many batches take about `ms` milliseconds. */
@@ -31,6 +31,7 @@ export class Pace {
   timed<T>(count: number, run: () => T): T {
     const start = performance.now();
     const result = run();
+    this.ran += count;
     if (this.calls++ > 0) this.ms = (performance.now() - start) / count;
     return result;
   }

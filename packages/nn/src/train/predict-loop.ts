@@ -1,12 +1,10 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { sayEager, wantsEager } from './eager';
+import { CALL_MS } from './loops/calls';
 import type { StepFunction, TrainableModel } from './model';
 import { type Section, sections } from './sections';
 import type { Refused } from './step';
 import { type BatchShapes, FEW_CALLS, type Trainer, trainerOf } from './trainer';
-
-/** One native call takes about this long, so that an interrupt finds its way in between two. */
-const CALL_MS = 100;
 
 /** Predictions for all rows, many batches a native call; `undefined` where tfjs's own loop should do it. */
 export function compiledPredict(
@@ -17,13 +15,15 @@ export function compiledPredict(
 ): tf.Tensor[] | undefined {
   const parts = sections({ rows: ins[0]?.shape[0] ?? 0, batchSize });
   const trainer = trainerOf(model);
-  if (wantsEager(model) || parts.length === 0) return undefined;
+  if (parts.length === 0) return undefined;
+  if (wantsEager(model)) return opByOp(trainer, parts);
   const worthwhile = parts.map(part => trainer.worthwhile(shapesOf(ins, part), part.count, FEW_CALLS));
-  if (!worthwhile.includes(true)) return undefined;
+  if (!worthwhile.includes(true)) return opByOp(trainer, parts);
   const chunks = parts.flatMap((part, i) => {
     const predicted = worthwhile[i] ? predictSection(trainer, ins, part, predictBatch) : undefined;
     if (predicted && !('refused' in predicted)) return predicted;
     if (predicted) sayEager(model, predicted.refused);
+    opByOp(trainer, [part]);
     return [predictBatch(rowsOf(ins, part.firstRow, part.batchSize * part.count))];
   });
   return chunks[0]?.map((first, k) =>
@@ -34,6 +34,11 @@ export function compiledPredict(
           0,
         ),
   );
+}
+
+/** Leaves batches to tfjs. */
+function opByOp(trainer: Trainer, parts: readonly Section[]): undefined {
+  for (const { count } of parts) trainer.opByOp.predict += count;
 }
 
 const shapesOf = (ins: readonly tf.Tensor[], { batchSize }: Section): BatchShapes => ({

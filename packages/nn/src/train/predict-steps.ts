@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { Executable } from '../graph/executable';
-import { loopPlan, NO_DEMAND } from './loop-plan';
+import { type LoopPlan, predictionPlan } from './loop-plan';
 import { located, rowsInOrder } from './lookups/locate';
 import { Pace } from './pace';
 import { predictGraph } from './predict-graph';
@@ -14,13 +14,14 @@ const FIRST_CALL = 16;
 /** A traced prediction, compiled to run any number of batches in one native call. */
 export class PredictSteps {
   readonly pace = new Pace(FIRST_CALL);
+  readonly plan: LoopPlan;
   private readonly executable: Executable;
 
   constructor(readonly step: Step) {
-    // Never by XLA, whose numbers differ in the last digits.
-    const plan = loopPlan(step, NO_DEMAND).name;
-    const { graph, inputs, outputs } = predictGraph(step, plan === 'fused');
-    this.executable = new Executable(graph, inputs, outputs, { onOneThread: bestOnOneThread(step, plan) });
+    this.plan = predictionPlan(step);
+    const { name } = this.plan;
+    const { graph, inputs, outputs } = predictGraph(step, name === 'fused');
+    this.executable = new Executable(graph, inputs, outputs, { onOneThread: bestOnOneThread(step, name) });
   }
 
   /** Each output for the rows of `count` batches from row `firstRow` on. */

@@ -12,7 +12,7 @@ export type Ready = (steps: CompiledSteps | OpByOpSteps, call: LoopCall) => Prom
 
 /** Waits until steps are compiled for a call. */
 export const whenCompiled: Ready = async (steps, call) => {
-  await steps.prepare(call);
+  await steps.prepare(call)?.work;
   return true;
 };
 
@@ -24,11 +24,10 @@ export const unlessStopped = (model: TrainableModel, observers: readonly FitCall
 export const unless =
   (over: () => boolean, observers: readonly FitCallback[]): Ready =>
   async (steps, call) => {
-    const work = steps.prepare(call);
-    if (!work) return true;
-    // Only XLA takes long enough to wonder.
-    if ('plan' in steps && steps.plan.name === 'xla')
-      for (const observer of observers) observer.onWait?.('XLA is compiling the training loop', work);
+    const wait = steps.prepare(call);
+    if (!wait) return true;
+    const { work, what } = wait;
+    if (what !== undefined) for (const observer of observers) observer.onWait?.(what, work);
     let ended = false;
     const end = work.finally(() => (ended = true));
     // Of a failure hears whoever waits for the work again.

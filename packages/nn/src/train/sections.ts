@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { IndexError } from '../graph/lookups/index-error';
 import type { StepFunction } from './model';
-import { ASKED_FOR, sayEager, wantsEager } from './eager';
+import { askedFor, sayEager } from './eager';
+import type { TakeOver } from './loops/take-over';
 import { type StepKind, type StepRequest, type Trainer, trainerOf } from './trainer';
 import { OpByOpSteps } from './op-by-op';
 import type { CompiledSteps } from './steps';
@@ -40,6 +41,14 @@ export interface CompiledSection extends Section {
   written(): tf.Variable[];
 }
 
+/** How often the data are gone through, and when XLA's loop may take over meanwhile. */
+export interface Passes {
+  readonly epochs: number;
+  readonly takeOver: TakeOver;
+}
+
+const ONCE: Passes = { epochs: 1, takeOver: 'by rule' };
+
 /** Compiles what an epoch over `data` needs: one step, and another for a smaller last batch. */
 export function compileSections(
   trainer: Trainer,
@@ -47,11 +56,11 @@ export function compileSections(
   fn: StepFunction,
   data: readonly tf.Tensor[],
   batching: Batching,
-  epochs = 1,
+  passes = ONCE,
 ): CompiledSection[] | Refused {
   const compiled: CompiledSection[] = [];
   for (const section of sections(batching)) {
-    const one = compileSection(trainer, kind, fn, data, section, epochs);
+    const one = compileSection(trainer, kind, fn, data, section, passes);
     if ('refused' in one) return one;
     compiled.push(one);
   }
@@ -64,17 +73,19 @@ function compileSection(
   fn: StepFunction,
   data: readonly tf.Tensor[],
   section: Section,
-  epochs: number,
+  { epochs, takeOver }: Passes,
 ): CompiledSection | Refused {
   const { batchSize, count } = section;
   const batch = data.map(({ dtype, shape }) => ({ dtype, shape: [batchSize, ...shape.slice(1)] }));
   let opByOp: OpByOpSteps | undefined;
-  const stock = () => (opByOp ??= new OpByOpSteps(fn, batchSize));
+  const stock = () => (opByOp ??= opByOpSteps(trainer, kind, fn, batchSize));
   if (!trainer.worthwhile({ kind, batch }, count * epochs, 0))
     return { ...section, steps: stock, written: () => [] };
   const asked = <T>(ask: (request: StepRequest) => T) =>
     withPair(data, section, pair => ask({ kind, fn, batch, pair }));
-  const first = asked(request => trainer.loopFor(request, count > 1 ? count * epochs : 0));
+  const batches = count > 1 ? count * epochs : 0;
+  const shapes = data.map(({ shape }) => shape.join('x')).join();
+  const first = asked(request => trainer.loopFor(request, { batches, shapes, takeOver }));
   if ('refused' in first) return first;
   let { step } = first;
   return {
@@ -93,10 +104,19 @@ function compileSection(
   };
 }
 
+/** Batches through tfjs's own step, which the trainer counts that the model has then. */
+const opByOpSteps = (trainer: Trainer, kind: StepKind, fn: StepFunction, batchSize: number) =>
+  new OpByOpSteps(fn, batchSize, batches => (trainerOf(trainer.model).opByOp[kind] += batches));
+
 /** The sections of an epoch whose batches run through tfjs's own step, one after the other. */
-const opByOpSections = (fn: StepFunction, batching: Batching): CompiledSection[] =>
+const opByOpSections = (
+  trainer: Trainer,
+  kind: StepKind,
+  fn: StepFunction,
+  batching: Batching,
+): CompiledSection[] =>
   sections(batching).map(section => {
-    const steps = new OpByOpSteps(fn, section.batchSize);
+    const steps = opByOpSteps(trainer, kind, fn, section.batchSize);
     return { ...section, steps: () => steps, written: () => [] };
   });
 
@@ -108,11 +128,11 @@ export interface ReadySections {
 
 /** The sections of an epoch: compiled where that is wanted and can be, else op by op. */
 export function readySections(...args: Parameters<typeof compileSections>): ReadySections {
-  const [trainer, , fn, , batching] = args;
-  const compiled = wantsEager(trainer.model) ? ASKED_FOR : compileSections(...args);
+  const [trainer, kind, fn, , batching] = args;
+  const compiled = askedFor(trainer.model) ?? compileSections(...args);
   if (!('refused' in compiled)) return { sections: compiled };
   sayEager(trainer.model, compiled.refused);
-  return { sections: opByOpSections(fn, batching), ...compiled };
+  return { sections: opByOpSections(trainer, kind, fn, batching), ...compiled };
 }
 
 /** Calls `use` with what gives a section's first and last batch, and frees them afterwards. */

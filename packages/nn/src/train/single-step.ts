@@ -14,6 +14,8 @@ export interface StepNumbers {
 
 /** A traced step as a graph of its own: one batch in one native call, its outputs as tensors. */
 export class SingleStep {
+  /** How many batches have run. */
+  ran = 0;
   private readonly executable: Executable;
 
   constructor(readonly step: Step) {
@@ -29,6 +31,7 @@ export class SingleStep {
   run(batch: readonly tf.Tensor[], { learningRate, seed, step }: StepNumbers): tf.Tensor[] {
     const own = [tf.scalar(learningRate), tf.scalar(seed, 'int32'), tf.scalar(step, 'int32')];
     const results = this.runExecutable(batch, own);
+    this.ran++;
     const values = results.slice(this.step.outputs.length);
     this.step.written.forEach((index, k) => this.step.variables[index]?.assign(values[k] as tf.Tensor));
     tf.dispose([...own, ...values]);

@@ -62,3 +62,10 @@ const workIn = ({ results }: GraphFunction): number =>
  */
 export const workAtOnce = (f: GraphFunction): number =>
   Math.max(workIn(f), ...[...f.graph.functions.values()].map(workIn));
+
+/** Multiply-adds of a function in all, those of its loops as often as these repeat. */
+export const workInAll = (f: GraphFunction): number =>
+  [...f.graph.functions.values()].reduce(
+    (all, inner) => all + workIn(inner) * (inner.repeats ?? 1),
+    workIn(f),
+  );

@@ -1,162 +1,180 @@
-import * as tf from '@tensorflow/tfjs-node';
-import { Executable } from '../graph/executable';
-import { loopGraph } from './loop';
-import { countingOutside } from './lookups/counting-outside';
-import { ClampedIndex, located, outsideAt, rowsOfCall, withoutCounts } from './lookups/locate';
+import { ClampedIndex, located, rowsOfCall } from './lookups/locate';
 import { type LoopPlan, withoutXla } from './loop-plan';
-import { Pace } from './pace';
+import { type LoopCall, LoopSession, shapesOf } from './loops/loop-session';
+import { compileAlone, compilingNow } from './loops/one-compiler';
+import { STEPS_LEFT, type TakeOver } from './loops/take-over';
 import type { Step } from './step';
-import { bestOnOneThread } from './threads';
 
-/** What a call of the loop works on. */
-export interface LoopCall {
-  readonly data: readonly tf.Tensor[];
-  readonly order: tf.Tensor;
-  readonly firstRow: number;
-  readonly count: number;
-  /** How many rows `logs` has: fixed within a fit, since XLA compiles for it. */
-  readonly rows: number;
-  readonly step: number;
-  readonly seed: number;
-  readonly learningRate: number;
+export type { LoopCall } from './loops/loop-session';
+
+/** What a call waits for, and in words if it may take long. */
+export interface Wait {
+  readonly work: Promise<void>;
+  readonly what?: string;
 }
 
-/** Batches in the first calls, before the pace is known. */
-const FIRST_CALL = 8;
-
-/** The step as it runs by a plan: XLA does not check indices, so the step does. */
-const asRun = (step: Step, plan: LoopPlan): Step => (plan.name === 'xla' ? countingOutside(step) : step);
-
-function load(step: Step, plan: LoopPlan, running: Step): Executable {
-  const { graph, inputs, outputs } = loopGraph(running, plan);
-  return new Executable(graph, inputs, outputs, { onOneThread: bestOnOneThread(step, plan.name) });
-}
-
-/** XLA compiles for each combination of these. */
-const shapesOf = ({ rows, data }: LoopCall) => [rows, ...data.map(({ shape }) => shape.join('x'))].join();
+const XLA_COMPILES = 'XLA is compiling the training loop';
 
 /** A traced step, compiled to run any number of batches in one native call. */
 export class CompiledSteps {
-  private executable: Executable;
-  private running: Step;
-  private readonly pace = new Pace(FIRST_CALL);
-  private refusedXla = false;
-  /** The shapes for which the loop has been compiled, or is being. */
-  private prepared = new Map<string, Promise<void> | 'done'>();
+  /** How many steps have run. */
+  ran = 0;
+  /** TensorFlow's own loop. */
+  private own: LoopSession | undefined;
+  private xla: LoopSession | undefined;
+  /** What the next call runs in, or the last one ran in. */
+  private current: LoopSession;
+  private takeOver: TakeOver = 'by rule';
+  /** How many steps TensorFlow's own loop has run where XLA's was to take over, by the shapes that XLA compiles for. */
+  private readonly besideXla = new Map<string, number>();
+  private most = Infinity;
+  /** Why not by XLA, which has failed. */
+  private refusal: LoopPlan | undefined;
+  private disposed = false;
 
   constructor(
     readonly step: Step,
     private chosen: LoopPlan,
   ) {
-    this.running = asRun(step, chosen);
-    this.executable = load(step, chosen, this.running);
+    this.current = this.ownLoop();
   }
 
+  /** How the loop is to run; by XLA as soon as that has compiled it and may take over. */
   get plan(): LoopPlan {
     return this.chosen;
   }
 
+  /** How the loop runs now. */
+  get running(): LoopPlan['name'] {
+    return this.current.plan;
+  }
+
   /** Changes how the loop runs, from the next call on. */
-  use(plan: LoopPlan): void {
-    if (plan.name === this.chosen.name || this.refusedXla) return;
-    this.executable.dispose();
-    this.running = asRun(this.step, plan);
-    this.executable = load(this.step, plan, this.running);
-    this.chosen = plan;
-    this.pace.reset();
-    this.prepared = new Map();
+  use(plan: LoopPlan, takeOver: TakeOver = 'by rule'): void {
+    this.chosen = plan.name === 'xla' ? (this.refusal ?? plan) : plan;
+    this.takeOver = takeOver;
   }
 
   get msPerStep(): number | undefined {
-    return this.pace.msPerBatch;
+    return this.current.pace.msPerBatch;
   }
 
-  /** How many batches take about `ms` milliseconds. */
+  /** How many steps the call that is prepared may take: then XLA's loop takes over. */
+  get stepsAtOnce(): number {
+    return this.most;
+  }
+
+  /** How many batches take about `ms` milliseconds, as far as the loop that is prepared runs. */
   batchesFor(ms: number): number {
-    return this.pace.batchesFor(ms);
+    return Math.min(this.most, this.current.pace.batchesFor(ms));
   }
 
-  /** Compiles the loop for calls like this one, on another thread; `undefined` once that is done. */
-  prepare(call: LoopCall): Promise<void> | undefined {
-    const shapes = this.chosen.name === 'xla' ? shapesOf(call) : '';
-    const begun = this.prepared.get(shapes);
-    if (begun) return begun === 'done' ? undefined : begun;
-    const { prepared } = this;
-    const preparing = this.compileFor(call).then(() => void prepared.set(shapes, 'done'));
-    prepared.set(shapes, preparing);
-    return preparing;
+  /** Compiles the loop for calls like this one, on another thread; `undefined` if the call need not wait for it. */
+  prepare(call: LoopCall): Wait | undefined {
+    this.compileBeside(call);
+    this.choose(call);
+    const { current } = this;
+    if (current.plan !== 'xla') return waitFor(current.prepare(call));
+    const work = current.isReadyFor(call) ? undefined : this.xlaFor(call);
+    return waitFor(work, XLA_COMPILES);
   }
 
-  private async compileFor(call: LoopCall): Promise<void> {
-    const { executable } = this;
-    const own = this.argumentsOf({ ...call, count: 0 });
-    const preparing = executable.prepare([...call.data, call.order, ...own, ...this.step.variables]);
-    tf.dispose(own);
-    try {
-      await preparing;
-    } catch (error) {
-      if (this.executable === executable) this.refuseXla(error);
-    }
+  /** As `prepare`, for a call that comes at once: what is not ready yet it waits for itself. */
+  foresee(call: LoopCall): void {
+    this.compileBeside(call);
+    this.choose(call);
+  }
+
+  /** Lets XLA compile while TensorFlow's own loop runs, if XLA is to take over. */
+  private compileBeside(call: LoopCall): void {
+    if (this.chosen.name !== 'xla' || compilingNow()) return;
+    const xla = this.xlaLoop();
+    if (xla.isReadyFor(call) || xla.preparing(call)) return;
+    void this.compile(xla, call);
+  }
+
+  /** XLA's loop for a call, once it is there, or the knowledge that it cannot be. */
+  private async xlaFor(call: LoopCall): Promise<void> {
+    const xla = this.xlaLoop();
+    while (!xla.preparing(call) && compilingNow()) await compilingNow();
+    if (this.disposed || this.chosen.name !== 'xla' || xla.isReadyFor(call)) return;
+    await (xla.preparing(call) ?? this.compile(xla, call));
+  }
+
+  private compile(xla: LoopSession, call: LoopCall): Promise<void> {
+    const work = xla.prepare(call) ?? Promise.resolve();
+    return compileAlone(work).catch((error: unknown) => {
+      if (!this.disposed) this.refuseXla(error);
+    });
   }
 
   /** Runs `count` steps, updates the variables and returns the outputs of each step, row by row. */
   run(call: LoopCall): Float32Array {
+    this.choose(call);
     try {
-      return this.pace.timed(call.count, () => this.runLoop(call));
+      const values = this.runOrFallBack(call);
+      this.count(call);
+      return values;
     } catch (error) {
       throw located(error, this.step, rowsOfCall(this.step, call));
     }
   }
 
-  private runLoop(call: LoopCall): Float32Array {
-    const own = this.argumentsOf(call);
-    const [logs, ...values] = this.runWith(own, call);
-    if (!logs) throw new Error('The compiled loop returned nothing.');
-    const width = this.running.outputs.length;
-    const result = logs.dataSync<'float32'>().slice(0, call.count * width);
-    const wrong = outsideAt(result, width, this.step.outputs.length);
-    if (wrong === undefined)
-      this.step.written.forEach((index, k) => this.step.variables[index]?.assign(values[k] as tf.Tensor));
-    tf.dispose([...own, ...values, logs]);
-    if (wrong !== undefined) throw new ClampedIndex(wrong);
-    return withoutCounts(result, width, this.step.outputs.length);
+  private count(call: LoopCall): void {
+    this.ran += call.count;
+    if (this.chosen.name !== 'xla') return;
+    const shapes = shapesOf(call);
+    // Where XLA has taken over it stays.
+    const more = this.current === this.xla ? Infinity : call.count;
+    this.besideXla.set(shapes, (this.besideXla.get(shapes) ?? 0) + more);
   }
 
-  private runWith(own: readonly tf.Tensor[], { data, order }: LoopCall): tf.Tensor[] {
+  private runOrFallBack(call: LoopCall): Float32Array {
+    const { current } = this;
     try {
-      return this.runOrFallBack([...data, order, ...own, ...this.step.variables]);
+      return current.run(call);
     } catch (error) {
-      tf.dispose([...own]);
-      throw error;
-    }
-  }
-
-  /** What the loop takes between the data and the variables. */
-  private argumentsOf({ firstRow, count, rows, step, seed, learningRate }: LoopCall): tf.Tensor[] {
-    return [
-      tf.tensor1d([firstRow, count, step, seed], 'int32'),
-      tf.scalar(learningRate),
-      tf.zeros([rows, this.running.outputs.length]),
-    ];
-  }
-
-  private runOrFallBack(inputs: readonly tf.Tensor[]): tf.Tensor[] {
-    try {
-      return this.executable.run(inputs);
-    } catch (error) {
+      if (current.plan !== 'xla' || current.pace.started || error instanceof ClampedIndex) throw error;
       this.refuseXla(error);
-      return this.executable.run(inputs);
+      this.choose(call);
+      return this.current.run(call);
     }
   }
 
-  /** Goes on without XLA if that is what failed. */
+  /** Decides which loop runs a call, and for how many steps at most. */
+  private choose(call: LoopCall): void {
+    const left = this.stepsBeforeXla(call);
+    this.current = left > 0 ? this.ownLoop() : this.xlaLoop();
+    this.most = left > 0 ? left : Infinity;
+  }
+
+  private stepsBeforeXla(call: LoopCall): number {
+    if (this.chosen.name !== 'xla') return Infinity;
+    if (this.takeOver === 'when ready') return this.xla?.isReadyFor(call) ? 0 : Infinity;
+    return STEPS_LEFT[this.takeOver](this.step, call, this.besideXla.get(shapesOf(call)) ?? 0);
+  }
+
+  private ownLoop(): LoopSession {
+    return (this.own ??= new LoopSession(this.step, this.chosen.name === 'fused' ? 'fused' : 'plain'));
+  }
+
+  private xlaLoop(): LoopSession {
+    return (this.xla ??= new LoopSession(this.step, 'xla'));
+  }
+
+  /** Goes on without XLA, which has failed. */
   private refuseXla(error: unknown): void {
-    if (this.chosen.name !== 'xla' || this.pace.started) throw error;
-    this.use(withoutXla(String(error)));
-    this.refusedXla = true;
+    this.chosen = this.refusal = withoutXla(String(error));
+    this.xla?.dispose();
+    this.xla = undefined;
   }
 
   dispose(): void {
-    this.executable.dispose();
+    this.disposed = true;
+    this.own?.dispose();
+    this.xla?.dispose();
   }
 }
+
+const waitFor = (work: Promise<void> | undefined, what?: string): Wait | undefined =>
+  work && { work, ...(what === undefined ? {} : { what }) };

@@ -26,7 +26,11 @@ export function withoutNulls(
 export function compiledTrainFunction(model: TrainableModel, stock: StepFunction): StepFunction {
   const train: StepFunction = ins => {
     const trainer = trainerOf(model);
-    if (wantsEager(model)) return stock(ins);
+    const opByOp = () => {
+      trainer.opByOp.train++;
+      return stock(ins);
+    };
+    if (wantsEager(model)) return opByOp();
     const { fn, data } = withoutNulls(stock, ins);
     const request: StepRequest = {
       kind: 'train',
@@ -34,11 +38,11 @@ export function compiledTrainFunction(model: TrainableModel, stock: StepFunction
       batch: data,
       pair: () => [data, data],
     };
-    if (!trainer.worthwhile(request, 1, FEW_CALLS)) return stock(ins);
+    if (!trainer.worthwhile(request, 1, FEW_CALLS)) return opByOp();
     const single = trainer.singleFor(request);
     if ('refused' in single) {
       sayEager(model, single.refused);
-      return stock(ins);
+      return opByOp();
     }
     const outputs = single.run(data, trainer.numbers);
     trainer.advance(1);

@@ -2,7 +2,9 @@ import type * as tf from '@tensorflow/tfjs-node';
 import { drawSeed } from '../random/source';
 import { JavaScriptState } from './javascript-state/javascript-state';
 import { isLayer, partsOf } from './javascript-state/layer-parts';
-import { type Demand, loopPlan, type LoopPlan, NO_DEMAND, OFTEN_CHANGED } from './loop-plan';
+import { loopPlan, type LoopPlan, NO_DEMAND, OFTEN_CHANGED, ONE_AT_A_TIME } from './loop-plan';
+import { Demands } from './loops/demands';
+import type { TakeOver } from './loops/take-over';
 import {
   optimizerNumbers,
   type OptimizerLike,
@@ -38,6 +40,15 @@ export interface StepRequest extends BatchShapes {
   readonly pair: () => readonly [tf.Tensor[], tf.Tensor[]];
 }
 
+/** What a loop is asked for in a run that begins. */
+export interface Asked {
+  /** Batches in the run that come several at a time, as far as is known. */
+  readonly batches: number;
+  /** The shapes of all data. */
+  readonly shapes: string;
+  readonly takeOver: TakeOver;
+}
+
 const specOf = (batch: readonly TensorSpec[]) =>
   batch.map(tensor => `${tensor.dtype}[${tensor.shape.join()}]`).join();
 
@@ -49,17 +60,19 @@ export class Trainer {
   step = 0;
   /** Whether a NaN loss has been reported. */
   toldNaN = false;
+  /** Batches that ran op by op. */
+  readonly opByOp: Record<StepKind, number> = { train: 0, test: 0, predict: 0 };
   private readonly traces = byKind(
     kind =>
       new RecentlyUsed<string, Step | Refused>(MOST_TRACES, (old, key) => this.forgetTrace(kind, key, old)),
   );
   private readonly loops = new Map<Step, CompiledSteps>();
   private readonly streams = new Map<Step, CompiledSteps>();
-  private readonly predictions = new Map<Step, PredictSteps>();
-  private readonly singles = new Map<Step, SingleStep>();
+  private readonly predicting = new Map<Step, PredictSteps>();
+  private readonly calledSingly = new Map<Step, SingleStep>();
   /** Batches predicted so far: layers that draw at prediction too (Monte Carlo dropout) draw anew for each. */
   private predicted = 0;
-  private readonly asked = new Map<Step, Demand>();
+  private readonly asked = new Demands();
   private demands = byKind(() => new ShapeDemand());
   private rateIsInput = true;
   /** What the traces have frozen of JavaScript's values. */
@@ -76,13 +89,13 @@ export class Trainer {
     readonly optimizer: OptimizerLike | undefined,
   ) {}
 
-  /** The step compiled to run many batches a call (`planned` of them soon), or why there is none. */
-  loopFor(request: StepRequest, planned: number): CompiledSteps | Refused {
+  /** The step compiled to run many batches a call, or why there is none. */
+  loopFor(request: StepRequest, asked: Asked): CompiledSteps | Refused {
     const step = this.traceFor(request);
     if ('refused' in step) return step;
-    const plan = this.planFor(step, planned);
+    const plan = asked.batches === 0 ? loopPlan(step, ONE_AT_A_TIME) : this.planFor(step, asked);
     const loop = this.loops.get(step) ?? new CompiledSteps(step, plan);
-    loop.use(plan);
+    loop.use(plan, asked.takeOver);
     this.loops.set(step, loop);
     return loop;
   }
@@ -106,18 +119,17 @@ export class Trainer {
 
   /** Plans the calls of a run over a dataset, with `batches` in it as far as is known. */
   planStream(steps: CompiledSteps, batches: number): void {
-    steps.use(this.planFor(steps.step, batches));
+    steps.use(this.planFor(steps.step, { batches, ...STREAM }), STREAM.takeOver);
   }
 
   /** Plans calls of one batch each. */
   planSingles(steps: CompiledSteps): void {
-    steps.use(loopPlan(steps.step, NO_DEMAND));
+    steps.use(loopPlan(steps.step, ONE_AT_A_TIME));
   }
 
   /** Counts batches that no plan knew of. */
   countUnplanned(step: Step, batches: number): void {
-    const { steps, fits } = this.asked.get(step) ?? NO_DEMAND;
-    this.asked.set(step, { steps: steps + batches, fits });
+    this.asked.add(step, STREAM.shapes, { steps: batches, fits: 0 });
   }
 
   /** Batches that have run. */
@@ -125,28 +137,20 @@ export class Trainer {
     return this.step + this.predicted;
   }
 
-  /** The plan for `planned` batches in one more run; what changes again and again is not worth XLA's compiler. */
-  private planFor(step: Step, planned: number): LoopPlan {
-    const plan = loopPlan(step, this.demand(step, planned));
+  /** The plan for one more run; what changes again and again is not worth XLA's compiler. */
+  private planFor(step: Step, { batches, shapes }: Asked): LoopPlan {
+    const plan = loopPlan(step, this.asked.add(step, shapes, { steps: batches, fits: 1 }));
     return plan.name === 'xla' && this.changes >= MANY_CHANGES ? OFTEN_CHANGED : plan;
-  }
-
-  /** What a step has been asked for, with `planned` batches more in one more run. */
-  private demand(step: Step, planned: number): Demand {
-    const { steps, fits } = this.asked.get(step) ?? NO_DEMAND;
-    const asked = { steps: steps + planned, fits: fits + 1 };
-    this.asked.set(step, asked);
-    return asked;
   }
 
   /** The prediction compiled to run many batches a call, or why there is none. */
   predictFor(request: StepRequest): PredictSteps | Refused {
-    return this.madeOnce(request, this.predictions, step => new PredictSteps(step));
+    return this.madeOnce(request, this.predicting, step => new PredictSteps(step));
   }
 
   /** The step compiled to run one batch a call, or why there is none. */
   singleFor(request: StepRequest): SingleStep | Refused {
-    return this.madeOnce(request, this.singles, step => new SingleStep(step));
+    return this.madeOnce(request, this.calledSingly, step => new SingleStep(step));
   }
 
   /** What `make` makes of the traced step, the same each time, or why there is no trace. */
@@ -169,6 +173,15 @@ export class Trainer {
 
   get compiled(): readonly CompiledSteps[] {
     return [...this.loops.values(), ...this.streams.values()];
+  }
+
+  get predictions(): readonly PredictSteps[] {
+    return [...this.predicting.values()];
+  }
+
+  /** Steps that are called with one batch at a time. */
+  get singles(): readonly SingleStep[] {
+    return [...this.calledSingly.values()];
   }
 
   get refusals(): string[] {
@@ -217,7 +230,7 @@ export class Trainer {
   private forgetTrace(kind: StepKind, key: string, traced: Step | Refused): void {
     this.demands[kind].forget(key);
     if ('refused' in traced) return;
-    for (const graphs of [this.loops, this.streams, this.predictions, this.singles]) {
+    for (const graphs of [this.loops, this.streams, this.predicting, this.calledSingly]) {
       graphs.get(traced)?.dispose();
       graphs.delete(traced);
     }
@@ -269,6 +282,9 @@ export class Trainer {
     return traced;
   }
 }
+
+/** A dataset's batches come in calls of one size; whether their order can be repeated is not known. */
+const STREAM = { shapes: '', takeOver: 'by rule' } as const;
 
 /** A trace pays if it serves for more steps than this. */
 const FEW_STEPS = 20;

@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { MIME_TYPE, type TrainingState, type ViewPayload } from '@epochlab/views';
 import { callbacks, layers, models, optimizers, show, tf } from '@epochlab/nn';
 import { diagnose } from '../../src/explain/diagnose';
+import { readCheckpoint, writeCheckpoint } from '../../src/train/checkpoint-file';
 import { RecordingHost, type Message } from './recording-host';
 
 let host: RecordingHost;
@@ -73,9 +77,15 @@ describe('fit in a notebook', () => {
     expect((net.predict(x) as tf.Tensor).shape).toEqual([64, 1]);
   });
 
-  it('says that XLA compiles, which a stop need not wait for', async () => {
+  it('says that XLA compiles where training waits for it, which a stop need not do', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'live-fit-'));
     const net = model();
-    const fit = net.fit(x, y, { epochs: 100_000, batchSize: 8 });
+    const saved = { batchSize: 8, checkpoint: { dir } };
+    await net.fit(x, y, { ...saved, epochs: 1, verbose: 0 });
+    // A training that XLA has computed before goes on by XLA.
+    const state = readCheckpoint(dir);
+    if (state) writeCheckpoint(dir, { ...state, epoch: 0, step: 10_000_000, history: {} });
+    const fit = net.fit(x, y, { ...saved, epochs: 100_000, resume: true });
     await displayed();
     const view = host.connect(firstPayload().id);
     const said = (m: Message): unknown => m.message ?? m.payload?.state.message;
@@ -86,6 +96,7 @@ describe('fit in a notebook', () => {
       status: 'stopped',
       message: expect.stringContaining('before the first step'),
     });
+    rmSync(dir, { recursive: true });
     await net.fit(x, y, { epochs: 2, batchSize: 8 });
     expect(payloadOf(host.displays[1]?.at(-1)).state).toMatchObject({ status: 'finished' });
     expect(payloadOf(host.displays[1]?.at(-1)).state.message).toBeUndefined();

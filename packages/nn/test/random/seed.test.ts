@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { graph, layers, models, tf } from '../../src';
+import { takeOverIn } from '../../src/train/loops/take-over';
 
 const typescript = join(__dirname, '../train/process/typescript.cjs');
 const program = ['-r', typescript, join(__dirname, 'process/seeded.ts')];
@@ -30,6 +31,11 @@ test('after a seed each draw is another one, and the seed begins them again', ()
   expect(again).toEqual(first);
   expect(first[0]).not.toEqual(first[1]);
   expect(first[1]).not.toEqual(first[2]);
+});
+
+test('after a seed XLA takes over from TensorFlow at a step that the graph decides, also where rows are shuffled', () => {
+  models.setRandomSeed(3);
+  expect(takeOverIn(false, true)).toBe('by rule');
 });
 
 test.each([

@@ -2,6 +2,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { install } from '../../src/install';
 import { describeCompiled } from '../../src/train';
+import { STEPS_LEFT } from '../../src/train/loops/take-over';
 
 beforeAll(() => install());
 afterEach(() => jest.restoreAllMocks());
@@ -178,23 +179,34 @@ describe('XLA compiles', () => {
   const fit = (model: tf.Sequential, data: Data, epochs: number, args = {}) =>
     model.fitDataset(data, { epochs, verbose: 0, ...args });
 
-  test('a run over a dataset whose size says that it is long, and computes the same', async () => {
+  const reasonOf = (model: tf.Sequential) =>
+    describeCompiled(model).graphs.find(({ step, batchSize }) => step === 'train' && batchSize === 8)?.reason;
+
+  test('a run over a dataset whose size says that it is long, and takes over after a number of steps', async () => {
     const [compiled, eager] = [network(), network(true)];
-    const [a, b] = [await fit(compiled, shuffled(), 250), await fit(eager, shuffled(), 250)];
+    const long = 250;
+    const first = await fit(compiled, shuffled(), long);
+    expect([planOf(compiled), reasonOf(compiled)]).toEqual([
+      'plain',
+      expect.stringMatching(/^XLA compiles it/),
+    ]);
+    closeHistories(first, await fit(eager, shuffled(), long));
+    // So many steps as the rule asks for would take long; in the second epoch from here XLA takes over between two batches.
+    jest.spyOn(STEPS_LEFT, 'by rule').mockImplementation((_, __, done) => long * 5 + 8 - done);
+    closeHistories(await fit(compiled, shuffled(), 4), await fit(eager, shuffled(), 4));
     expect(planOf(compiled)).toBe('xla');
-    closeHistories(a, b);
     weightsOf(compiled).forEach((weight, i) => expect(weight).toBeCloseTo(weightsOf(eager)[i]!, 4));
   });
 
   test('a dataset of unknown size when it is fitted again', async () => {
     const model = network();
     const data = shuffled().filter(() => true);
-    const plans: (string | undefined)[] = [];
+    const reasons: (string | undefined)[] = [];
     for (let i = 0; i < 2; i++) {
       await fit(model, data, 100);
-      plans.push(planOf(model));
+      reasons.push(reasonOf(model));
     }
-    expect(plans).toEqual(['plain', 'xla']);
+    expect(reasons).toEqual([expect.stringMatching(/do not pay/), expect.stringMatching(/^XLA compiles it/)]);
   });
 
   test('no run that a callback wants batch by batch', async () => {

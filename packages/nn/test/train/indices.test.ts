@@ -1,11 +1,14 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { install } from '../../src/install';
 import { describeCompiled } from '../../src/train';
+import { STEPS_LEFT } from '../../src/train/loops/take-over';
+import { untilXla } from './until-xla';
 
 const { layers: l } = tf;
 const [ROWS, PLACES] = [320, 4];
 
 beforeAll(() => install());
+afterEach(() => jest.restoreAllMocks());
 
 /** Tokens 0 to 9 in [rows, places]; with one that is wrong at a place. */
 function tokens(wrong?: { row: number; place: number; value: number }): tf.Tensor2D {
@@ -73,7 +76,8 @@ describe.each(Object.entries(MODELS))('%s behind another layer', (_, [build, say
 
   test('is not clamped in silence by XLA, and the model stays as it was', async () => {
     const model = compiled(build());
-    await model.fit(tokens(), y(), { ...FIT, epochs: 80 });
+    await untilXla(model, tokens(), y());
+    await model.fit(tokens(), y(), { ...FIT, epochs: 2 });
     expect(describeCompiled(model).graphs[0]?.plan).toBe('xla');
     const before = model.getWeights().map(weight => weight.arraySync());
     await expect(model.fit(wrong(), y(), { ...FIT, epochs: 2 })).rejects.toThrow(says + ROW);
@@ -85,6 +89,18 @@ describe.each(Object.entries(MODELS))('%s behind another layer', (_, [build, say
     const model = compiled(build(), true);
     const fit = model.fit(wrong(), y(), { ...FIT, epochs: 1, shuffle: false });
     await expect(fit).rejects.toThrow(`${says}; row 3 of its batch has 12 at place 2. `);
+  });
+});
+
+test('XLA stays where the first that it computes has an index out of range', async () => {
+  const model = compiled(looking(l.embedding({ inputDim: 10, outputDim: 3, name: 'words' })));
+  jest.spyOn(STEPS_LEFT, 'by rule').mockReturnValue(0);
+  const early = tokens({ row: 11, place: 2, value: 12 });
+  const fit = model.fit(early, y(), { ...FIT, shuffle: false, epochs: 100 });
+  await expect(fit).rejects.toThrow('; row 11 has 12 at place 2. ');
+  expect(describeCompiled(model).graphs[0]).toMatchObject({
+    plan: 'xla',
+    reason: expect.stringMatching(/^many small ops/),
   });
 });
 

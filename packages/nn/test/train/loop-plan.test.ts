@@ -1,5 +1,13 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-node';
+import seedrandom from 'seedrandom';
 import { describeCompiled, installCompiledTraining } from '../../src/train';
+import { readCheckpoint, writeCheckpoint } from '../../src/train/checkpoint-file';
+import { stepsWhileCompiling, takeOverIn } from '../../src/train/loops/take-over';
+import { knownTrainer } from '../../src/train/trainer';
+import { untilXla } from './until-xla';
 
 beforeAll(() => installCompiledTraining());
 
@@ -17,6 +25,9 @@ function problem(layers: tf.layers.Layer[], shape: number[]) {
   return { model, plan };
 }
 
+/** Runs a model, on data that do not matter, until XLA does it. */
+const onesUntilXla = (model: tf.Sequential) => untilXla(model, tf.ones([ROWS, 4]), tf.ones([ROWS, 1]));
+
 const dense = () => problem([tf.layers.dense({ units: 1, inputShape: [4] })], [4]);
 
 test('a first short fit runs at once, without waiting for a compiler', async () => {
@@ -25,13 +36,48 @@ test('a first short fit runs at once, without waiting for a compiler', async () 
   expect(describeCompiled(model).graphs[0]?.reason).toMatch(/80 steps .* do not pay for XLA/);
 });
 
-test('a first fit of many steps is compiled by XLA before it starts', async () => {
-  expect(await dense().plan(13)).toBe('xla');
+test('a fit of many steps trains at once while XLA compiles, which takes over as soon as it has', async () => {
+  const { model, plan } = dense();
+  const seen = await onesUntilXla(model);
+  expect(seen[0]).toEqual([
+    'plain',
+    expect.stringMatching(/^XLA compiles it on another thread and will take over/),
+  ]);
+  expect(seen.at(-1)).toEqual(['xla', expect.stringMatching(/^many small ops/)]);
+  expect(await plan(1)).toBe('xla');
 });
 
-test('a model that is fitted again is compiled by XLA once there is enough to do', async () => {
-  const { plan } = dense();
-  expect([await plan(6), await plan(6)]).toEqual(['plain', 'xla']);
+test('a model that is fitted again does not wait for XLA either', async () => {
+  const { model, plan } = dense();
+  expect(await plan(6)).toBe('plain');
+  expect(describeCompiled(model).graphs[0]?.reason).toMatch(/do not pay/);
+  expect(await plan(6)).toBe('plain');
+  expect(describeCompiled(model).graphs[0]?.reason).toMatch(/XLA compiles it/);
+});
+
+test('a fit that shuffles does not change at the same step each time, unless its draws have a seed', () => {
+  expect(takeOverIn(false, true)).toBe('when ready');
+  const draws = jest.spyOn(Math, 'random').mockImplementation(seedrandom.alea('a seed'));
+  expect(takeOverIn(false, true)).toBe('by rule');
+  draws.mockRestore();
+});
+
+test('what XLA computes after it has taken over is what op by op computes', async () => {
+  const [compiled, eager] = [dense().model, dense().model];
+  await onesUntilXla(compiled);
+  eager.compile({ optimizer: 'sgd', loss: 'meanSquaredError', eager: true });
+  const start = [tf.tensor2d([[1], [-2], [3], [-4]]), tf.tensor1d([0.5])];
+  const x = tf.randomUniform([ROWS, 4], -1, 1, 'float32', 3);
+  const y = x.sum(1, true);
+  const losses: unknown[] = [];
+  for (const model of [compiled, eager]) {
+    model.setWeights(start);
+    losses.push((await model.fit(x, y, { ...FIT, epochs: 2 })).history['loss']);
+  }
+  expect(describeCompiled(compiled).graphs[0]?.plan).toBe('xla');
+  (losses[0] as number[]).forEach((loss, i) =>
+    expect(loss).toBeCloseTo((losses[1] as number[])[i] ?? NaN, 5),
+  );
 });
 
 test('a model of more than a thousand ops goes to XLA too, where there is more to do', async () => {
@@ -47,7 +93,8 @@ test('a model of more than a thousand ops goes to XLA too, where there is more t
   };
   expect([(await short())?.plan, (await short())?.plan]).toEqual(['plain', 'plain']);
   expect((await short())?.ops).toBeGreaterThan(1_200);
-  expect(await plan(1)).toBe('xla');
+  expect([await plan(1), await plan(1)]).toEqual(['plain', 'plain']);
+  expect(describeCompiled(model).graphs[0]?.reason).toMatch(/XLA compiles it/);
 });
 
 test('convolutions never go to XLA, whose own are slow', async () => {
@@ -59,6 +106,86 @@ test('convolutions never go to XLA, whose own are slow', async () => {
   expect(await problem(layers, [4, 1]).plan(13)).toBe('fused');
 });
 
+describe('a training with checkpoints', () => {
+  const folders: string[] = [];
+  const folder = () => {
+    const dir = mkdtempSync(join(tmpdir(), 'loop-plan-'));
+    folders.push(dir);
+    return dir;
+  };
+  afterAll(() => folders.forEach(dir => rmSync(dir, { recursive: true, force: true })));
+
+  const [x, y] = [
+    tf.randomUniform([ROWS, 4], -1, 1, 'float32', 3),
+    tf.randomUniform([ROWS, 1], -1, 1, 'float32', 5),
+  ];
+  const fit = (model: tf.Sequential, dir: string, until = Infinity) =>
+    model.fit(x, y, {
+      ...FIT,
+      shuffle: true,
+      epochs: 1_000_000,
+      checkpoint: { dir, every: 1_000_000 },
+      resume: true,
+      callbacks: { onEpochEnd: (epoch: number) => void (model.stopTraining = epoch + 1 >= until) },
+    } as tf.ModelFitArgs);
+
+  /** One epoch, saved as if it had been as many steps before the one where XLA takes over. */
+  async function begun(stepsBeforeXla: number): Promise<string> {
+    const dir = folder();
+    const { model } = dense();
+    await fit(model, dir, 1);
+    const saved = readCheckpoint(dir);
+    const [loop] = knownTrainer((model as unknown as { model: never }).model)?.compiled ?? [];
+    if (!saved || !loop) throw new Error('Nothing was saved.');
+    writeCheckpoint(dir, { ...saved, step: stepsWhileCompiling(loop.step) - stepsBeforeXla });
+    return dir;
+  }
+
+  test('changes to XLA at one step, so that a run in parts computes exactly the same', async () => {
+    const dir = await begun(200);
+    const apart = folder();
+    cpSync(dir, apart, { recursive: true });
+    const whole = dense().model;
+    const expected = await fit(whole, dir, 7);
+    expect(describeCompiled(whole).graphs[0]?.plan).toBe('xla');
+    let resumed = expected;
+    for (const until of [2, 3, 5, 7]) resumed = await fit(dense().model, apart, until);
+    expect(resumed.history).toEqual(expected.history);
+    const weights = (from: string) => readCheckpoint(from)?.tensors.map(({ data: bytes }) => bytes);
+    expect(weights(apart)).toEqual(weights(dir));
+  });
+
+  test('waits for XLA where that ran before, which a stop need not wait for', async () => {
+    const dir = await begun(0);
+    const { model } = dense();
+    const waits: string[] = [];
+    const callback = new Waiting(what => {
+      waits.push(what);
+      model.stopTraining = true;
+    });
+    const { history } = await model.fit(x, y, {
+      ...FIT,
+      epochs: 1_000_000,
+      checkpoint: { dir },
+      resume: true,
+      callbacks: [callback],
+    } as tf.ModelFitArgs);
+    expect(waits).toEqual(['XLA is compiling the training loop']);
+    expect(history['loss']).toHaveLength(1);
+  });
+});
+
+/** Follows a training as a live view does. */
+class Waiting extends tf.CustomCallback {
+  constructor(readonly onWait: (what: string) => void) {
+    super({});
+  }
+
+  onBatchesEnd(): void {
+    // It is not interested in them.
+  }
+}
+
 describe('while XLA compiles', () => {
   const deep = () => {
     const hidden = Array.from({ length: 30 }, () => tf.layers.dense({ units: 4, activation: 'tanh' }));
@@ -67,43 +194,34 @@ describe('while XLA compiles', () => {
       [4],
     );
   };
-  const long = { ...FIT, epochs: 100_000 };
   const data = () => [tf.ones([ROWS, 4]), tf.ones([ROWS, 1])] as const;
+  /** Begins a fit for which XLA is worth while, and ends it after an epoch. */
+  const begin = (model: tf.Sequential, x: tf.Tensor, y: tf.Tensor) =>
+    model.fit(x, y, {
+      ...FIT,
+      epochs: 100_000,
+      callbacks: { onEpochEnd: () => void (model.stopTraining = true) },
+    });
 
-  test('the event loop turns', async () => {
-    const { model } = deep();
-    const seen: string[] = [];
-    const onEpochBegin = async () => void setTimeout(() => seen.push('a timer'), 1);
-    const onEpochEnd = async () => {
-      seen.push('the end of the epoch');
-      model.stopTraining = true;
-    };
-    await model.fit(...data(), { ...long, callbacks: { onEpochBegin, onEpochEnd } });
-    expect(describeCompiled(model).graphs[0]?.plan).toBe('xla');
-    expect(seen).toEqual(['a timer', 'the end of the epoch']);
-  });
-
-  test('a stop is heeded before the first step, and the compiled loop serves the next fit', async () => {
-    const { model } = deep();
-    const before = model.getWeights().map(weight => weight.arraySync());
-    const onEpochBegin = async () => void setTimeout(() => (model.stopTraining = true), 1);
-    const { history } = await model.fit(...data(), { ...long, callbacks: { onEpochBegin } });
-    expect(history['loss']).toBeUndefined();
-    expect(model.getWeights().map(weight => weight.arraySync())).toEqual(before);
-    const again = await model.fit(...data(), { ...FIT, epochs: 2 });
-    expect(again.history['loss']).toHaveLength(2);
-    expect(describeCompiled(model).graphs[0]?.plan).toBe('xla');
-  });
-
-  test('a model that is compiled anew does not wait for it, and no tensor is left', async () => {
+  test('a model that is compiled anew trains on, and no tensor is left', async () => {
     const { model } = deep();
     const [x, y] = data();
+    await model.fit(x, y, { ...FIT, epochs: 1 });
     const tensors = tf.memory().numTensors;
-    const onEpochBegin = async () => void setTimeout(() => (model.stopTraining = true), 1);
-    await model.fit(x, y, { ...long, callbacks: { onEpochBegin } });
+    await begin(model, x, y);
+    expect(describeCompiled(model).graphs[0]?.reason).toMatch(/XLA compiles it/);
     expect(tf.memory().numTensors).toBe(tensors);
     model.compile({ optimizer: 'sgd', loss: 'meanAbsoluteError' });
     const { history } = await model.fit(x, y, { ...FIT, epochs: 1 });
     expect(history['loss']).toHaveLength(1);
+  });
+
+  test('a model may be disposed, and another one has its turn with the compiler', async () => {
+    const { model } = deep();
+    const [x, y] = data();
+    await begin(model, x, y);
+    model.dispose();
+    tf.dispose([x, y]);
+    expect((await onesUntilXla(dense().model)).at(-1)?.[0]).toBe('xla');
   });
 });
