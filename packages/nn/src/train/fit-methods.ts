@@ -83,7 +83,8 @@ function planOf(model: Model, args: FitLoopArgs, request: FitRequest): Omit<FitP
   if (checkpoints && train.refused !== undefined) throw new Error(noCheckpoints(train.refused));
   const test = valF ? withoutNulls(valF, valIns) : undefined;
   const tested =
-    test && readySections(trainer, 'test', withCounts(test.fn), test.data, batching(test.data, batchSize));
+    test &&
+    readySections(trainer, 'test', withCounts(test.fn), test.data, batching(test.data, batchSize), passes);
   return {
     model,
     trainer,

@@ -76,14 +76,14 @@ function compileSection(
   { epochs, takeOver }: Passes,
 ): CompiledSection | Refused {
   const { batchSize, count } = section;
+  const batches = count * epochs;
   const batch = data.map(({ dtype, shape }) => ({ dtype, shape: [batchSize, ...shape.slice(1)] }));
   let opByOp: OpByOpSteps | undefined;
   const stock = () => (opByOp ??= opByOpSteps(trainer, kind, fn, batchSize));
-  if (!trainer.worthwhile({ kind, batch }, count * epochs, 0))
+  if (!trainer.worthwhile({ kind, batch }, batches, 0))
     return { ...section, steps: stock, written: () => [] };
   const asked = <T>(ask: (request: StepRequest) => T) =>
     withPair(data, section, pair => ask({ kind, fn, batch, pair }));
-  const batches = count > 1 ? count * epochs : 0;
   const shapes = data.map(({ shape }) => shape.join('x')).join();
   const first = asked(request => trainer.loopFor(request, { batches, shapes, takeOver }));
   if ('refused' in first) return first;

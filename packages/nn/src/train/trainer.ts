@@ -42,7 +42,7 @@ export interface StepRequest extends BatchShapes {
 
 /** What a loop is asked for in a run that begins. */
 export interface Asked {
-  /** Batches in the run that come several at a time, as far as is known. */
+  /** Batches in the run, as far as is known. */
   readonly batches: number;
   /** The shapes of all data. */
   readonly shapes: string;
@@ -93,7 +93,7 @@ export class Trainer {
   loopFor(request: StepRequest, asked: Asked): CompiledSteps | Refused {
     const step = this.traceFor(request);
     if ('refused' in step) return step;
-    const plan = asked.batches === 0 ? loopPlan(step, ONE_AT_A_TIME) : this.planFor(step, asked);
+    const plan = this.planFor(step, asked);
     const loop = this.loops.get(step) ?? new CompiledSteps(step, plan);
     loop.use(plan, asked.takeOver);
     this.loops.set(step, loop);

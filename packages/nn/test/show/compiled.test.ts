@@ -45,7 +45,7 @@ describe('show.compiled says', () => {
         /^Training step, batch size 8: plain, 6 batches so far. 6 steps of \d+ ops .* do not pay/,
       ),
       expect.stringMatching(
-        /^Evaluation, batch size 8: plain, 6 batches so far. 3 steps of \d+ ops .* do not pay/,
+        /^Evaluation, batch size 8: plain, 6 batches so far. 6 steps of \d+ ops .* do not pay/,
       ),
       machine(),
     ]);
