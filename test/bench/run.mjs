@@ -1,4 +1,4 @@
-/** Runs the benches: node test/bench/run.mjs [training|loops|kernel|live|memory ...] [--json FILE]. Each suite prints its own table. */
+/** Runs the benches: node test/bench/run.mjs [training|fits|loops|kernel|live|memory ...] [--json FILE]. Each suite prints its own table. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 
 const SUITES = {
   training: { title: 'Training', file: 'training.mjs' },
+  fits: { title: 'First fits', file: 'first-fits.mjs' },
   loops: { title: 'Loops of one’s own', file: 'loops.mjs' },
   kernel: { title: 'Kernel', file: 'kernel.mjs' },
   live: { title: 'Live views', file: 'live.mjs' },

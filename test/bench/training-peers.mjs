@@ -14,14 +14,20 @@ const keras = backend => async model => {
   return { file: benchPython, args: [here('training_keras.py'), model], env: { KERAS_BACKEND: backend } };
 };
 
+const scan = async model => {
+  await prepareBenchPython(PACKAGES);
+  return { file: benchPython, args: [here('training_scan.py'), model] };
+};
+
 const COMMANDS = {
   compiled: tfjs('compiled'),
   stock: tfjs('stock'),
   tensorflow: keras('tensorflow'),
   jax: keras('jax'),
+  scan,
 };
 
-/** Starts a peer with its model built; `fit()` trains it once and resolves to `{ wall, cpu }` in milliseconds. */
+/** Starts a peer with its model built; `fit()` trains it once and resolves to its times in milliseconds and more, as `{ wall, cpu, plan, settled }`. */
 export async function startPeer(name, model) {
   const { file, args, env = {} } = await COMMANDS[name](model);
   const child = spawn(file, args, {

@@ -20,6 +20,7 @@ const COLUMNS = {
   stock: ({ times }) => ms(times.stock?.warm),
   'Keras-TF': ({ times }) => ms(times.tensorflow?.warm),
   'Keras-JAX': ({ times }) => ms(times.jax?.warm),
+  'JAX scan': ({ times }) => ms(times.scan?.warm),
   ...Object.fromEntries(
     Object.entries(RATIOS).map(([name, of]) => [
       name,

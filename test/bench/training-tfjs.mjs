@@ -12,8 +12,12 @@ console.warn = (...words) => String(words[0]).startsWith('Orthogonal') || warn(.
 
 if (mode === 'compiled') require('./lib/train').installCompiledTraining(tf);
 const { model, x, y, fit } = build(tf, name);
-const plan = () =>
-  mode === 'compiled' ? require('./lib/train').describeCompiled(model).graphs[0]?.plan : undefined;
+/** How the training step runs, and whether something else is to take over. */
+function plan() {
+  if (mode !== 'compiled') return { settled: true };
+  const { graphs } = require('./lib/train').describeCompiled(model);
+  return { plan: graphs[0]?.plan, settled: graphs.every(({ next }) => next === undefined) };
+}
 
 console.log('ready');
 for await (const _ of createInterface({ input: process.stdin })) {
@@ -21,5 +25,5 @@ for await (const _ of createInterface({ input: process.stdin })) {
   await model.fit(x, y, { ...fit, verbose: 0 });
   const wall = performance.now() - start;
   const { user, system } = process.cpuUsage(before);
-  console.log(JSON.stringify({ wall, cpu: (user + system) / 1000, plan: plan() }));
+  console.log(JSON.stringify({ wall, cpu: (user + system) / 1000, ...plan() }));
 }

@@ -18,6 +18,8 @@ export interface CompiledGraph {
   readonly opCounts: Readonly<Record<string, number>>;
   /** How it runs now. */
   readonly plan: LoopPlan['name'];
+  /** The plan that will take over, once XLA has compiled it. */
+  readonly next: LoopPlan['name'] | undefined;
   /** Why this plan, in words. */
   readonly reason: string;
   readonly msPerStep: number | undefined;
@@ -44,7 +46,7 @@ function countOps(names: readonly string[]): Record<string, number> {
   return Object.fromEntries([...counts].sort((a, b) => b[1] - a[1]));
 }
 
-type Running = Pick<CompiledGraph, 'plan' | 'reason' | 'msPerStep' | 'ran'>;
+type Running = Pick<CompiledGraph, 'plan' | 'next' | 'reason' | 'msPerStep' | 'ran'>;
 
 function graphOf(step: Step, running: Running): CompiledGraph {
   const ops = step.body.graph.nodes
@@ -71,16 +73,29 @@ function loopReason({ plan, running }: CompiledSteps): string {
 const ofLoop = (loop: CompiledSteps): CompiledGraph =>
   graphOf(loop.step, {
     plan: loop.running,
+    next: loop.plan.name === loop.running ? undefined : loop.plan.name,
     reason: loopReason(loop),
     msPerStep: loop.msPerStep,
     ran: loop.ran,
   });
 
 const ofPrediction = ({ step, plan, pace }: PredictSteps): CompiledGraph =>
-  graphOf(step, { plan: plan.name, reason: plan.reason, msPerStep: pace.msPerBatch, ran: pace.batches });
+  graphOf(step, {
+    plan: plan.name,
+    next: undefined,
+    reason: plan.reason,
+    msPerStep: pace.msPerBatch,
+    ran: pace.batches,
+  });
 
 const ofSingle = ({ step, ran }: SingleStep): CompiledGraph =>
-  graphOf(step, { plan: 'plain', reason: 'called with one batch at a time', msPerStep: undefined, ran });
+  graphOf(step, {
+    plan: 'plain',
+    next: undefined,
+    reason: 'called with one batch at a time',
+    msPerStep: undefined,
+    ran,
+  });
 
 const graphsOf = ({ compiled, predictions, singles }: Trainer): CompiledGraph[] => [
   ...compiled.map(ofLoop),
