@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { withCounts, withStepWeights } from '../compile';
+import { opsAreWatched } from '../graph/watched';
 import { checkExamples } from './check-data';
 import { columnsOf } from './columns';
 import { runOnce } from './fit-loop';
@@ -38,7 +39,8 @@ export const evaluateMethods = (stock: Stock): Methods => ({
 
 function testAll(model: Model, stock: Stock, args: TestLoopArgs): tf.Scalar[] {
   const [f, ins, batchSize, verbose = 0, steps] = args;
-  if (steps != null || verbose > 0) return stock.testLoop.apply(model, args);
+  // A gradient goes through tfjs's own loop only, whose results are tensors made of tensors.
+  if (steps != null || verbose > 0 || opsAreWatched()) return stock.testLoop.apply(model, args);
   const trainer = trainerOf(model);
   const { fn, data } = withoutNulls(f, ins);
   const rows = data[0]?.shape[0] ?? 0;
