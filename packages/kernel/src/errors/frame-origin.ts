@@ -1,4 +1,5 @@
 import { join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** This package lies beside those of its own distribution, which are libraries to the user as all others are. */
 const SIBLINGS = join(__dirname, '..', '..', '..') + sep;
@@ -10,10 +11,25 @@ export interface FramePlace {
   readonly column: number;
 }
 
+/** `at f (FILE:1:2)` and `at FILE:1:2`: names of folders have blanks and brackets too. */
+const FRAMES = [/^at .*? \((.+):(\d+):(\d+)\)$/, /^at (?:async )?(.+):(\d+):(\d+)$/];
+
 export function placeOf(frame: string): FramePlace | undefined {
-  const [, file, line, column] = /(?:\(|at (?:async )?)([^()\s]+):(\d+):(\d+)\)?$/.exec(frame) ?? [];
+  const [, file, line, column] = FRAMES.map(pattern => pattern.exec(frame)).find(Boolean) ?? [];
   if (file === undefined) return undefined;
-  return { file: file.replace(/^file:\/\//, ''), line: Number(line), column: Number(column) };
+  return { file: pathOf(file), line: Number(line), column: Number(column) };
+}
+
+/** Code that was made of a text names where that happened before its own place. */
+function pathOf(file: string): string {
+  const own = file.replace(/^eval at .*, /, '');
+  if (!own.startsWith('file://')) return own;
+  try {
+    return fileURLToPath(own);
+  } catch {
+    // A stack is what anybody wrote into it.
+    return own.slice('file://'.length);
+  }
 }
 
 /** The package that a file belongs to, `Node` for Node's own; undefined for the user's files. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { packageOf } from '../../src/errors/frame-origin';
+import { packageOf, placeOf } from '../../src/errors/frame-origin';
 import { cellPlace, framesOf, shortenFrames } from '../../src/errors/stack';
 
 const isCell = (file: string) => file.startsWith('cell-');
@@ -16,6 +16,23 @@ test('the place is that of the first frame in a cell', () => {
   expect(cellPlace(frames, isCell)).toEqual({ file: 'cell-2.ts', line: 4, column: 7 });
   expect(cellPlace(frames.slice(0, 1), isCell)).toBeUndefined();
 });
+
+test.each([
+  ['at f (/my notebooks (2)/Größe/a.js:3:4)', '/my notebooks (2)/Größe/a.js'],
+  ['at Object.f [as g] (/my notebooks (2)/a.js:3:4)', '/my notebooks (2)/a.js'],
+  ['at async /my notebooks (2)/a.js:3:4', '/my notebooks (2)/a.js'],
+  ['at async f (file:///my%20notebooks%20(2)/Gr%C3%B6%C3%9Fe.mjs:3:4)', '/my notebooks (2)/Größe.mjs'],
+  ['at file:///100%/a.mjs:3:4', '/100%/a.mjs'],
+  ['at eval (eval at f (/my notebooks/a.js:1:2), <anonymous>:3:4)', '<anonymous>'],
+  ['at node:internal/main:3:4', 'node:internal/main'],
+])('%s is in %s', (frame, file) => {
+  expect(placeOf(frame)).toEqual({ file, line: 3, column: 4 });
+});
+
+test.each(['at Array.map (<anonymous>)', 'at async Promise.all (index 0)', 'at f (native)'])(
+  '%s is nowhere',
+  frame => expect(placeOf(frame)).toBeUndefined(),
+);
 
 test.each([
   ['/a/node_modules/@b/c/node_modules/d/lib/e.js', 'd'],
