@@ -67,7 +67,7 @@ async function trainEpoch(
   const ready = unlessStopped(model, observers);
   const breather = new Breather();
   for (let first = 0; first < batchesPerEpoch;) {
-    const most = Math.min(batchesPerEpoch - first, mostBatches(observers), run.batchesFor(CALL_MS));
+    const most = Math.min(batchesPerEpoch - first, mostBatches(model, observers), run.batchesFor(CALL_MS));
     const chunk = await batches.next(most);
     if (chunk.length === 0 && first === 0) throw new Error(noBatches(epoch));
     if (chunk.length === 0)

@@ -100,7 +100,7 @@ async function trainEpoch(
       const callFor = (count: number) => callOf(plan, section, order.forPass(pass), before + done, count);
       const steps = section.steps();
       if (!(await ready(steps, callFor(0)))) return false;
-      const count = Math.min(all - done, mostBatches(observers), steps.batchesFor(CALL_MS));
+      const count = Math.min(all - done, mostBatches(plan.model, observers), steps.batchesFor(CALL_MS));
       if (count === 1) await beforeBatch(observers, first);
       const logs = runCall(plan, section, callFor(count));
       means.add(logs);

@@ -1,12 +1,13 @@
 import type { BatchLogs } from './batch-logs';
 import { callbackKind, type FitCallback } from './callback-kinds';
+import type { TrainableModel } from './model';
 
 const mostFor = (observer: FitCallback) =>
   callbackKind(observer) === 'each' ? 1 : (observer.maxBatches ?? Infinity);
 
-/** How many batches the callbacks allow in the next call. */
-export const mostBatches = (observers: readonly FitCallback[]): number =>
-  Math.max(1, Math.min(...observers.map(mostFor)));
+/** How many batches the callbacks allow in the next call: one if the training is to stop, as tfjs and Keras look at that after each batch. */
+export const mostBatches = (model: TrainableModel, observers: readonly FitCallback[]): number =>
+  model.stopTraining_ ? 1 : Math.max(1, Math.min(...observers.map(mostFor)));
 
 /** Tells the callbacks that a single batch is about to run, those that want to know. */
 export async function beforeBatch(observers: readonly FitCallback[], batch: number): Promise<void> {

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { afterInterrupt } from './callbacks/after-interrupt';
 import type { FitCallback } from './callback-kinds';
 import type { TrainableModel } from './model';
 import type { OpByOpSteps } from './op-by-op';
@@ -16,9 +17,12 @@ export const whenCompiled: Ready = async (steps, call) => {
   return true;
 };
 
-/** As `whenCompiled`, but no longer than until the training is to stop; tells its callbacks of a wait. */
+/**
+ * As `whenCompiled`, but no longer than until the training is to stop; tells its callbacks of a wait. A stop that an epoch begins with leaves it one
+ * batch, which is waited for.
+ */
 export const unlessStopped = (model: TrainableModel, observers: readonly FitCallback[]): Ready =>
-  unless(() => model.stopTraining_, observers);
+  unless(model.stopTraining_ ? afterInterrupt(observers) : () => model.stopTraining_, observers);
 
 /** As `whenCompiled`, but no longer than until it is `over`; tells callbacks of a wait. */
 export const unless =

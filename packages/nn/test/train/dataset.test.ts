@@ -241,6 +241,21 @@ test('a slow dataset does not keep the callbacks waiting for a full call', async
   expect(watch.calls).toEqual([0, 1, 2, 3].map(first => [first, 1]));
 });
 
+test.each([false, true])('stopTraining before an epoch leaves it one batch (eager: %s)', async eager => {
+  const trained = async (onBatch: object) => {
+    const model = network(eager);
+    const onEpochBegin = (epoch: number) => void (model.stopTraining = epoch === 1);
+    const callbacks = { onEpochBegin, ...onBatch };
+    const history = await model.fitDataset(shuffled(), { epochs: 3, verbose: 0, callbacks });
+    return { history, weights: weightsOf(model) };
+  };
+  // A callback for each batch has tfjs's loop stop after the first.
+  const [a, b] = [await trained({}), await trained({ onBatchEnd: () => undefined })];
+  expect(a.history.epoch).toEqual([0, 1]);
+  closeHistories(a.history, b.history);
+  a.weights.forEach((value, i) => expect(value).toBeCloseTo(b.weights[i]!, 5));
+});
+
 test('stopTraining ends the epoch after the call, and validates it', async () => {
   const model = network();
   class Stop extends Watch {

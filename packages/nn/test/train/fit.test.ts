@@ -101,6 +101,29 @@ test('stopTraining ends the epoch at the next call and the history is kept', asy
   expect(history.epoch).toEqual([0, 1, 2]);
 });
 
+// The loops of tfjs and of Keras look at it after each batch.
+test.each([false, true])('stopTraining before an epoch leaves it one batch (eager: %s)', async eager => {
+  const stop = (batches: (model: tf.Sequential) => object) => {
+    const model = network(tf.train.sgd(0.1), eager);
+    const callbacks = {
+      onEpochBegin: (epoch: number) => void (model.stopTraining = epoch === 1),
+      ...batches(model),
+    };
+    return model.fit(x, y, { ...QUIET, epochs: 3, callbacks }).then(({ history }) => ({ model, history }));
+  };
+  const { model, history } = await stop(() => ({}));
+  const each = await stop(() => ({ onBatchEnd: () => undefined }));
+  expect(history['loss']).toHaveLength(2);
+  close(history['loss'] as number[], each.history['loss'] as number[]);
+  close(weightsOf(model), weightsOf(each.model));
+
+  const byHand = network();
+  await byHand.fit(x, y, { ...QUIET, epochs: 1 });
+  const loss = await byHand.trainOnBatch(x.slice(0, 8), y.slice(0, 8));
+  expect(history['loss']![1]).toBeCloseTo(loss as number, 5);
+  close(weightsOf(model), weightsOf(byHand));
+});
+
 test('EarlyStopping stops compiled training', async () => {
   const history = await network(tf.train.sgd(0)).fit(x, y, {
     ...QUIET,
