@@ -14,7 +14,7 @@ const made = (name: string, args: Readonly<Record<string, fc.Arbitrary<unknown>>
 const optimizer: fc.Arbitrary<Optimizer> = fc.oneof(
   made('SGD', { momentum: one(0.5, 0.9), nesterov: fc.boolean() }),
   made('Adam', { beta1: one(0.8, 0.9), beta2: one(0.99, 0.999), epsilon: one(1e-4, 1e-3) }),
-  made('Adamax', { beta1: one(0.8, 0.9), decay: one(0, 0.01) }),
+  made('Adamax', { beta1: one(0.8, 0.9), beta2: one(0.99, 0.999) }),
   made('RMSprop', { rho: one(0.5, 0.9), momentum: one(0, 0.5), centered: fc.boolean() }),
   made('Adagrad', { initialAccumulatorValue: one(0.1, 0.5) }),
   made('Adadelta', { rho: one(0.9, 0.95) }),
