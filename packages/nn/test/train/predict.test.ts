@@ -74,8 +74,21 @@ describe.each(Object.keys(MODELS))('predictions of many batches a call: %s', nam
 test.each<[string, () => tf.layers.Layer, number[]]>([
   ['a Transformer block', () => TransformerEncoder(8, 2, { inputShape: [5, 6] } as never), [3, 5, 6]],
   ['layer normalisation of one position', () => l.layerNormalization({ inputShape: [1, 6] }), [1, 1, 6]],
+  ...[
+    [1, 2, 2],
+    [1, 1, 2],
+    [2, 2, 2],
+    [2, 5, 4],
+    [4, 4, 4],
+  ].map((shape): [string, () => tf.layers.Layer, number[]] => [
+    `a Transformer block of ${shape[2]} heads on [${shape}]`,
+    () => TransformerEncoder(1, shape[2]!, { inputShape: shape.slice(1) } as never),
+    shape,
+  ]),
 ])('single batches give what they give op by op: %s', (_, layer, shape) => {
-  const model = tf.sequential({ layers: [l.dense({ units: 6, inputShape: shape.slice(1) }), layer()] });
+  const model = tf.sequential({
+    layers: [l.dense({ units: shape.at(-1)!, inputShape: shape.slice(1) }), layer()],
+  });
   model.setWeights(model.getWeights().map((w, i) => tf.randomNormal(w.shape, 0, 0.3, 'float32', i + 1)));
   const x = tf.randomNormal(shape, 0, 0.1, 'float32', 3);
   const [first, , , fourth] = [1, 2, 3, 4].map(() => (model.predict(x) as tf.Tensor).dataSync());
