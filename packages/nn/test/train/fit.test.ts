@@ -101,6 +101,27 @@ test('stopTraining ends the epoch at the next call and the history is kept', asy
   expect(history.epoch).toEqual([0, 1, 2]);
 });
 
+// tfjs validates before the last batch ends; Keras after it.
+test.each([false, true])(
+  'an epoch is validated with the weights that the end of its last batch left (eager: %s)',
+  async eager => {
+    const model = network(tf.train.sgd(0.1), eager);
+    const validated: number[] = [];
+    const callbacks = {
+      onBatchEnd: (batch: number) => {
+        if (batch !== 3) return;
+        model.setWeights(model.getWeights().map(weight => weight.neg()));
+        validated.push(
+          tf.losses.meanSquaredError(y.slice(32), model.apply(x.slice(32)) as tf.Tensor).arraySync(),
+        );
+      },
+    };
+    const args = { ...QUIET, epochs: 2, validationSplit: 0.2, callbacks };
+    const { history } = await model.fit(x, y, args);
+    close(history['val_loss'] as number[], validated);
+  },
+);
+
 // The loops of tfjs and of Keras look at it after each batch.
 test.each([false, true])('stopTraining before an epoch leaves it one batch (eager: %s)', async eager => {
   const stop = (batches: (model: tf.Sequential) => object) => {
