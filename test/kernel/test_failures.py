@@ -30,7 +30,7 @@ def test_a_front_end_that_never_reads_holds_nobody_up():
         deaf.set(zmq.RCVHWM, 1)
         deaf.subscribe(b"")
         deaf.connect(f"tcp://127.0.0.1:{port}")
-        ran = kernel.run("for (let i = 0; i < 200_000; i++) console.log('line', i)", timeout=60)
+        ran = kernel.run("for (let i = 0; i < 200_000; i++) console.log('line', i)", timeout=60, allow_stdin=False)
         assert ran.text().endswith("line 199999\n")
         deaf.close(linger=0)
 
