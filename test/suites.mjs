@@ -64,7 +64,7 @@ export const suites = [
   {
     name: 'jest',
     format: 'jest',
-    minutes: 10,
+    minutes: 20,
     command: (_site, result) => [
       process.execPath,
       jest,
