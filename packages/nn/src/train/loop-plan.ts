@@ -99,3 +99,7 @@ export function loopPlan(step: Step, demand: Demand | typeof ONE_AT_A_TIME): Loo
 /** What to do if XLA refuses a step after all. */
 export const withoutXla = (message: string): LoopPlan =>
   plain(`XLA could not compile it (${message.split('\n')[0] ?? ''})`);
+
+/** What to do if oneDNN cannot run what the graph optimizer has made for it. */
+export const withoutOneDnn = (message: string): LoopPlan =>
+  plain(`oneDNN could not run it (${message.split('\n')[0] ?? ''})`);

@@ -1,5 +1,5 @@
 import { ClampedIndex, located, rowsOfCall } from './lookups/locate';
-import { type LoopPlan, withoutXla } from './loop-plan';
+import { type LoopPlan, withoutOneDnn, withoutXla } from './loop-plan';
 import { type LoopCall, LoopSession, shapesOf } from './loops/loop-session';
 import { compileAlone, compilingNow } from './loops/one-compiler';
 import { STEPS_LEFT, type TakeOver } from './loops/take-over';
@@ -12,6 +12,9 @@ export interface Wait {
   readonly work: Promise<void>;
   readonly what?: string;
 }
+
+/** oneDNN has no code for some of what TensorFlow's graph optimizer makes of a step. */
+const ONE_DNN_FAILED = /could not create a primitive|mkl_/;
 
 const XLA_COMPILES = 'XLA is compiling the training loop';
 
@@ -28,8 +31,8 @@ export class CompiledSteps {
   /** How many steps TensorFlow's own loop has run where XLA's was to take over, by the shapes that XLA compiles for. */
   private readonly besideXla = new Map<string, number>();
   private most = Infinity;
-  /** Why not by XLA, which has failed. */
-  private refusal: LoopPlan | undefined;
+  /** What takes the place of plans that have failed. */
+  private readonly instead = new Map<LoopPlan['name'], LoopPlan>();
   private disposed = false;
 
   constructor(
@@ -51,7 +54,7 @@ export class CompiledSteps {
 
   /** Changes how the loop runs, from the next call on. */
   use(plan: LoopPlan, takeOver: TakeOver = 'by rule'): void {
-    this.chosen = plan.name === 'xla' ? (this.refusal ?? plan) : plan;
+    this.chosen = this.instead.get(plan.name) ?? plan;
     this.takeOver = takeOver;
   }
 
@@ -134,8 +137,8 @@ export class CompiledSteps {
     try {
       return current.run(call);
     } catch (error) {
-      if (current.plan !== 'xla' || current.pace.started || error instanceof ClampedIndex) throw error;
-      this.refuseXla(error);
+      if (current.pace.started || error instanceof ClampedIndex || !this.refuse(current.plan, error))
+        throw error;
       this.choose(call);
       return this.current.run(call);
     }
@@ -162,11 +165,26 @@ export class CompiledSteps {
     return (this.xla ??= new LoopSession(this.step, 'xla'));
   }
 
-  /** Goes on without XLA, which has failed. */
+  /** Goes on without what has failed; false where there is no other way. */
+  private refuse(plan: LoopPlan['name'], error: unknown): boolean {
+    if (plan === 'xla') this.refuseXla(error);
+    else if (plan === 'fused' && ONE_DNN_FAILED.test(String(error))) this.refuseOneDnn(error);
+    else return false;
+    return true;
+  }
+
   private refuseXla(error: unknown): void {
-    this.chosen = this.refusal = withoutXla(String(error));
+    this.chosen = withoutXla(String(error));
+    this.instead.set('xla', this.chosen);
     this.xla?.dispose();
     this.xla = undefined;
+  }
+
+  private refuseOneDnn(error: unknown): void {
+    this.chosen = withoutOneDnn(String(error));
+    this.instead.set('fused', this.chosen);
+    this.own?.dispose();
+    this.own = undefined;
   }
 
   dispose(): void {

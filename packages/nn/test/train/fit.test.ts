@@ -403,3 +403,33 @@ describe('what cannot be a graph runs op by op, and says so once', () => {
 
   afterEach(() => jest.restoreAllMocks());
 });
+
+test('a step that oneDNN cannot run, as TensorFlow optimises it, is trained without, to the same numbers', async () => {
+  const losses = async (eager: boolean) => {
+    const model = tf.sequential({
+      layers: [
+        tf.layers.separableConv2d({
+          filters: 1,
+          kernelSize: 1,
+          activation: 'selu',
+          inputShape: [3, 3, 1],
+          depthwiseInitializer: 'ones',
+          pointwiseInitializer: 'ones',
+        }),
+        tf.layers.flatten(),
+        tf.layers.dense({ units: 1, kernelInitializer: 'ones' }),
+      ],
+    });
+    model.compile({ optimizer: 'sgd', loss: 'meanSquaredError', ...{ eager } });
+    const x = tf.linspace(-1, 1, 27).reshape([3, 3, 3, 1]);
+    const { history } = await model.fit(x, tf.ones([3, 1]), {
+      epochs: 3,
+      batchSize: 4,
+      shuffle: false,
+      verbose: 0,
+    });
+    return history['loss'] as number[];
+  };
+  const [compiled, eager] = [await losses(false), await losses(true)];
+  compiled.forEach((loss, i) => expect(loss).toBeCloseTo(eager[i] ?? NaN, 4));
+});
