@@ -43,8 +43,8 @@ export const Model = asClass(
   ): tf.LayersModel {
     const args =
       outputs === undefined ? (first as ModelArgs) : { inputs: first as Tensors, outputs, ...options };
+    checked('models.Model', args ?? {}, { inputs: true, outputs: true, name: true });
     checkGraph(args);
-    checked('models.Model', args, { inputs: true, outputs: true, name: true });
     const lists = { ...args, inputs: list(args.inputs), outputs: list(args.outputs) };
     return constructed(tf.LayersModel, lists, new.target);
     // With `new`, a function that returns an object gives that object.
