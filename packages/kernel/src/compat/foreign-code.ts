@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { CellLanguage } from '../compiler/compiler';
 
-/** What a notebook that was written for another kernel takes for granted. */
+/** A notebook for another kernel takes these for granted. */
 export interface Habits {
   /** The kernel that it was written for. */
   readonly kernel: string;
@@ -20,7 +20,7 @@ const kernels: Readonly<Record<string, CellLanguage>> = {
   nodejs: 'javascript',
 };
 
-/** What in a cell's text belongs to one kernel alone. */
+/** Marks in a cell's text that belong to one kernel alone. */
 const marks: readonly (readonly [kernel: string, mark: RegExp])[] = [
   ['tslab', /\b(?:from|import|require\()\s*['"]tslab['"]/],
   ['deno', /\bDeno\.jupyter\b|\b(?:from|import\(?)\s*['"](?:npm|jsr):/],

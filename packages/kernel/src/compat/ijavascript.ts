@@ -1,6 +1,6 @@
 import type { MimeBundle } from '../wire/message';
 
-/** What the notebook offers to it. */
+/** The notebook's side. */
 export interface Notebook {
   /** Shows a value, or a bundle if `raw`, and returns what replaces the output. */
   display(

@@ -10,7 +10,7 @@ export const versions: { readonly tslab: string; readonly typescript: string; re
 
 type Bytes = Uint8Array;
 
-/** What tslab shows in the cell, each by its MIME type. */
+/** tslab's ways to show something in the cell, each by its MIME type. */
 export interface Display {
   javascript(code: string): void;
   html(html: string): void;

@@ -12,7 +12,7 @@ import { strict } from './strict';
 
 const magics: Readonly<Record<string, Magic>> = { check, decorators, install, lang, strict };
 
-/** What magics reach of the kernel. */
+/** The parts of the kernel that magics reach. */
 export interface MagicTools {
   readonly redirects: Redirects;
   /** Lets the compiler understand cells in another way from now on. */

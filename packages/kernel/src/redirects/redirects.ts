@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { readManifest } from './manifest';
 import { withoutNpmPrefix } from './npm-specifier';
 
 /** Another name for what an import names, and the file that it is looked up from, if not the importing one. */
@@ -38,7 +38,7 @@ export class Redirects {
 const STAND_INS = { tslab: path.join(__dirname, '../compat/tslab.js') };
 
 /**
- * What the module in scope shares with every notebook, as the package.json above it says:
+ * The redirects to what the module in scope shares with every notebook, as the package.json above it says:
  * `"shares": { "name that is imported": "name of the package" }`.
  */
 export function redirectsOf(scope: string | undefined): Redirects {
@@ -50,16 +50,8 @@ export function redirectsOf(scope: string | undefined): Redirects {
 }
 
 function sharesOf(folder: string): Readonly<Record<string, string>> {
-  const found = readPackage(path.join(folder, 'package.json'));
+  const found = readManifest(folder);
   if (found) return found.shares ?? {};
   const parent = path.dirname(folder);
   return parent === folder ? {} : sharesOf(parent);
-}
-
-function readPackage(file: string): { shares?: Readonly<Record<string, string>> } | undefined {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as { shares?: Readonly<Record<string, string>> };
-  } catch {
-    return undefined;
-  }
 }

@@ -1,15 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { satisfies } from 'semver';
+import { type Manifest, readManifest } from './manifest';
 import type { Redirect } from './redirects';
-
-interface Manifest {
-  readonly name?: string;
-  readonly version?: string;
-  readonly dependencies?: Readonly<Record<string, string>>;
-  readonly peerDependencies?: Readonly<Record<string, string>>;
-}
 
 /** Says once for each package that it asks for another version of a shared package than the one that there is. */
 export function versionNotices(say: (line: string) => void): (importer: string, target: Redirect) => void {
@@ -31,8 +24,8 @@ export function versionNotices(say: (line: string) => void): (importer: string, 
 
 /** The version of a package as it is found from a file. */
 export function installedVersion(name: string, from: string): string | undefined {
-  const { paths = [] } = { paths: createRequire(from).resolve.paths(name) ?? [] };
-  const manifests = paths.map(folder => readManifest(path.join(folder, name, 'package.json')));
+  const folders = createRequire(from).resolve.paths(name) ?? [];
+  const manifests = folders.map(folder => readManifest(path.join(folder, name)));
   return manifests.find(found => found !== undefined)?.version;
 }
 
@@ -44,14 +37,6 @@ function packageName(specifier: string): string {
 function manifestAbove(file: string): Manifest | undefined {
   const folder = path.dirname(file);
   if (folder === file) return undefined;
-  const manifest = readManifest(path.join(folder, 'package.json'));
+  const manifest = readManifest(folder);
   return manifest?.name === undefined ? manifestAbove(folder) : manifest;
-}
-
-function readManifest(file: string): Manifest | undefined {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Manifest;
-  } catch {
-    return undefined;
-  }
 }

@@ -63,7 +63,7 @@ export class LocalJavaScript {
     this.#imports.set(from, imports.add(file));
   }
 
-  /** Of the file and of all that it is known to import. */
+  /** The version of the file and of all that it is known to import. */
   #versionOf(file: string): string {
     const stamps = [...this.#reached(file, new Set())].map(
       name => `${name} ${statSync(name, { throwIfNoEntry: false })?.mtimeMs}`,
