@@ -531,6 +531,23 @@ const sound = Float32Array.from({ length: 0.8 * rate }, (_, i) =>
 show.audio(sound, rate, { title: 'Three bells', windowLength: 128 });
 
 // %% [markdown]
+// ### The playground
+//
+// A network of a few neurons that learns while you work its controls, as in TensorFlow Playground. Here it has learnt for 100 epochs;
+// with a kernel, press *Train* to go on.
+
+// %%
+const play = show.playground({
+  dataset: 'spiral',
+  networkShape: [8, 8],
+  features: ['x', 'y', 'sinX', 'sinY'],
+  noise: 5,
+  seed: 1,
+});
+const learnt = await play.train(100);
+console.log(`loss ${learnt.loss[0]!.toFixed(3)} before, ${learnt.loss.at(-1)!.toFixed(3)} after`);
+
+// %% [markdown]
 // ### Any figure of plotly.js
 //
 // For what has no view of its own, `show.plot` takes a figure as plotly.js does.

@@ -18,6 +18,7 @@ import { lines } from './lines/drawing';
 import { lossSurface } from './loss-surface/drawing';
 import { modelSummary } from './model-summary/drawing';
 import type { ViewStates } from './states';
+import { playground } from './playground/drawing';
 import { plotly } from './plotly/drawing';
 import { prCurve } from './pr-curve/drawing';
 import { raster } from './raster/drawing';
@@ -51,4 +52,5 @@ export const drawings: DrawingTable<ViewStates> = {
   audio,
   compiled,
   plotly,
+  playground,
 };

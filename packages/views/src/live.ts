@@ -1,5 +1,7 @@
 import type { MatrixOrder, MatrixSample, Normalization } from './confusion-matrix/state';
 import type { WeightStatistics } from './model-summary/state';
+import type { PlaygroundSettings } from './playground/settings';
+import type { PlaygroundStatus } from './playground/state';
 import type { LayerDiagnosis, TrainingEvent, TrainingProgress, TrainingStatus } from './training/state';
 import type { AnyViewPayload } from './payload';
 
@@ -22,6 +24,21 @@ export type ToView =
       readonly learningRate: number | null;
       /** As in `TrainingState`. */
       readonly message?: string;
+    }
+  /**
+   * Playground: how the network is now. Buffers: Float32 of the output's map (`size` by `size`), Float32 of each input's and neuron's map (`neuronSize` by
+   * `neuronSize` each), Float32 of each layer's kernel, bias and learning links, Float64 of the `count` newest epochs: epoch, loss, test loss,
+   * accuracy, test accuracy, seconds.
+   */
+  | {
+      readonly type: 'frame';
+      readonly frame: number;
+      readonly status: PlaygroundStatus;
+      readonly message: string;
+      readonly size: number;
+      readonly neuronSize: number;
+      readonly count: number;
+      readonly confusion: readonly (readonly number[])[];
     }
   /** The answer to `window`; buffers as in `append`. */
   | {
@@ -89,6 +106,8 @@ export interface SeriesKey {
   readonly name?: string;
 }
 
+export type PlaygroundAction = 'play' | 'pause' | 'step' | 'reset' | 'newWeights' | 'newData' | 'recover';
+
 /** What a front end may ask of a running view. */
 export type FromView =
   | { readonly type: 'control'; readonly action: 'stop' | 'pause' | 'resume' | 'step' }
@@ -100,6 +119,21 @@ export type FromView =
       readonly from: number;
       readonly to: number;
       readonly points: number;
+    }
+  /** Playground: what its buttons do. */
+  | { readonly type: 'play'; readonly action: PlaygroundAction }
+  /** Playground: settings to go on with. */
+  | { readonly type: 'settings'; readonly settings: Partial<PlaygroundSettings> }
+  /** Playground: this frame was drawn, so that the next one may come. None is sent to a view that nobody sees. */
+  | { readonly type: 'drawn'; readonly frame: number }
+  /** Playground: another weight for a link, or whether it learns. */
+  | {
+      readonly type: 'link';
+      readonly layer: number;
+      readonly input: number;
+      readonly unit: number;
+      readonly weight?: number;
+      readonly learns?: boolean;
     }
   /** Gradient norms and dead units of the model's layers now. */
   | { readonly type: 'diagnose'; readonly request: number }

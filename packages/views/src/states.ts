@@ -16,6 +16,7 @@ import type { LearningRateFinderState } from './learning-rate-finder/state';
 import type { LinesState } from './lines/state';
 import type { LossSurfaceState } from './loss-surface/state';
 import type { ModelSummaryState } from './model-summary/state';
+import type { PlaygroundState } from './playground/state';
 import type { PlotlyState } from './plotly/state';
 import type { PrCurveState } from './pr-curve/state';
 import type { RasterState } from './raster/state';
@@ -49,4 +50,5 @@ export interface ViewStates {
   audio: AudioState;
   compiled: CompiledState;
   plotly: PlotlyState;
+  playground: PlaygroundState;
 }

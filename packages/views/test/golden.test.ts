@@ -37,6 +37,7 @@ const NAMES = [
   'runComparison.threeRuns',
   'audio.spoken',
   'compiled.partly',
+  'playground.circle',
   'plotly.scatter',
 ];
 

@@ -138,6 +138,15 @@ export class LabPage {
     });
   }
 
+  /** Runs one cell; what it prints comes when it comes. */
+  async run(index: number): Promise<void> {
+    await this.cell(index).locator('.jp-InputPrompt').click();
+    await this.page.evaluate(() => {
+      const { jupyterapp } = window as unknown as { jupyterapp: ExposedApp };
+      void jupyterapp.commands.execute('notebook:run-cell');
+    });
+  }
+
   save(): Promise<void> {
     return this.command('docmanager:save');
   }

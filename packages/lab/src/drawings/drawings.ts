@@ -7,6 +7,7 @@ import type { Drawing } from './drawing';
 import { figures } from './figures/figures';
 import { SummaryView } from './model-summary/summary-view';
 import { FeatureMapsView, ImageGridView, ImageOverlayView } from './pictures/pictures';
+import { PlaygroundView } from './playground/playground-view';
 import { RunComparisonView } from './run-comparison/run-comparison-view';
 import { TrainingView } from './training/training-view';
 
@@ -20,6 +21,7 @@ export const drawings: { readonly [K in ViewKind]?: Drawing<K> } = {
   imageGrid: ImageGridView,
   imageOverlay: ImageOverlayView,
   modelSummary: SummaryView,
+  playground: PlaygroundView,
   runComparison: RunComparisonView,
   training: TrainingView,
   confusionMatrix: MatrixView,

@@ -20,7 +20,12 @@ export const WINDOW_POINTS = 2000;
 const FOREVER = 1e9;
 
 const STATIC: ConnectionState = { status: 'offline', reason: 'no-kernel' };
-const LIVE_KINDS: ReadonlySet<ViewKind> = new Set<ViewKind>(['training', 'confusionMatrix', 'modelSummary']);
+const LIVE_KINDS: ReadonlySet<ViewKind> = new Set<ViewKind>([
+  'training',
+  'confusionMatrix',
+  'modelSummary',
+  'playground',
+]);
 
 /** The state of one displayed view: what the document holds, then what the kernel says while it is connected. */
 export class ViewStore implements IDisposable {
@@ -29,6 +34,7 @@ export class ViewStore implements IDisposable {
   private requests: Requests | null = null;
   private current: ViewSnapshot;
   private readonly changedSignal = new Signal<this, ViewSnapshot>(this);
+  private readonly frameSignal = new Signal<this, IncomingMessage>(this);
   private disposed = false;
   private thinning = false;
 
@@ -47,6 +53,11 @@ export class ViewStore implements IDisposable {
 
   get changed(): ISignal<this, ViewSnapshot> {
     return this.changedSignal;
+  }
+
+  /** Frames of a playground, many a second: they are drawn at once and do not become part of the state. */
+  get frames(): ISignal<this, IncomingMessage> {
+    return this.frameSignal;
   }
 
   get isDisposed(): boolean {
@@ -96,6 +107,10 @@ export class ViewStore implements IDisposable {
 
   private receive(_: unknown, incoming: IncomingMessage): void {
     const { type } = incoming.message;
+    if (type === 'frame') {
+      this.frameSignal.emit(incoming);
+      return;
+    }
     if (type !== 'snapshot' && type !== 'append') {
       if (this.requests?.settle(incoming) === false) this.connection?.giveUp();
       return;

@@ -49,3 +49,15 @@ export const training = ({ title, series, runs = [] }: ViewStates['training']): 
     ),
   ),
 ];
+
+export const playground = ({ curves }: ViewStates['playground']): Table => [
+  ['epoch', 'seconds', 'loss', 'test loss', 'accuracy', 'test accuracy'],
+  ...curves.epoch.map((epoch, i): Row => [
+    epoch,
+    curves.seconds[i],
+    curves.loss[i],
+    curves.testLoss[i],
+    curves.accuracy[i],
+    curves.testAccuracy[i],
+  ]),
+];

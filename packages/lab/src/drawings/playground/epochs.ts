@@ -1,0 +1,62 @@
+import type { PlaygroundCurves } from '@epochlab/views';
+
+/** A curve with more epochs than this is drawn with half of them. */
+const MOST = 4000;
+
+const NONE: PlaygroundCurves = {
+  epoch: [],
+  loss: [],
+  testLoss: [],
+  accuracy: [],
+  testAccuracy: [],
+  seconds: [],
+};
+
+const map = (
+  curves: PlaygroundCurves,
+  change: <T>(values: readonly T[]) => readonly T[],
+): PlaygroundCurves => ({
+  epoch: change(curves.epoch),
+  loss: change(curves.loss),
+  testLoss: change(curves.testLoss),
+  accuracy: change(curves.accuracy),
+  testAccuracy: change(curves.testAccuracy),
+  seconds: change(curves.seconds),
+});
+
+/** What came epoch by epoch since the state; a run that begins again clears it. */
+export class Epochs {
+  private came = NONE;
+
+  add(more: PlaygroundCurves): void {
+    const [first] = more.epoch;
+    if (first === undefined) return;
+    const before = first <= (this.came.epoch.at(-1) ?? -1) ? NONE : this.came;
+    const all = joined(before, more);
+    this.came = all.epoch.length > MOST ? map(all, halved) : all;
+  }
+
+  /** The state's curves and what came after them. */
+  after(curves: PlaygroundCurves): PlaygroundCurves {
+    const last = curves.epoch.at(-1) ?? -1;
+    const from = this.came.epoch.findIndex(epoch => epoch > last);
+    return from === -1
+      ? curves
+      : joined(
+          curves,
+          map(this.came, values => values.slice(from)),
+        );
+  }
+}
+
+const halved = <T>(values: readonly T[]): readonly T[] =>
+  values.filter((_, i) => i % 2 === 0 || i === values.length - 1);
+
+const joined = (a: PlaygroundCurves, b: PlaygroundCurves): PlaygroundCurves => ({
+  epoch: [...a.epoch, ...b.epoch],
+  loss: [...a.loss, ...b.loss],
+  testLoss: [...a.testLoss, ...b.testLoss],
+  accuracy: [...a.accuracy, ...b.accuracy],
+  testAccuracy: [...a.testAccuracy, ...b.testAccuracy],
+  seconds: [...a.seconds, ...b.seconds],
+});

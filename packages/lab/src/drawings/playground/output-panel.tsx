@@ -1,0 +1,61 @@
+import React from 'react';
+import { outputScale, pointColour, type PlaygroundPoints, type PlaygroundState } from '@epochlab/views';
+import { useTrans } from '../../environment';
+import type { Grid } from './frame';
+import { HeatCanvas } from './heat-canvas';
+
+export interface OutputPanelProps {
+  readonly state: PlaygroundState;
+  readonly map: Grid;
+  /** What the map is of: the output, or the neuron that is pointed at. */
+  readonly name: string;
+  readonly isOutput: boolean;
+}
+
+/** The answer over the plane, with the points that the network learns from. */
+export function OutputPanel({ state, map, name, isOutput }: OutputPanelProps): React.JSX.Element {
+  const trans = useTrans();
+  const { settings, train, test, classes, axes } = state;
+  const scale = outputScale(isOutput ? classes.length : 0);
+  return (
+    <figure className="epochlab-Playground-output">
+      <figcaption>{name}</figcaption>
+      <div className="epochlab-Playground-plane">
+        <HeatCanvas
+          grid={map}
+          scale={scale}
+          discrete={settings.discretize && classes.length < 3}
+          label={trans.__('%1 over the plane', name)}
+        />
+        <svg viewBox="-6 -6 12 12" aria-hidden="true">
+          <Points points={train} classes={classes.length} isHollow={false} />
+          {settings.showTestData && <Points points={test} classes={classes.length} isHollow={true} />}
+        </svg>
+      </div>
+      <div className="epochlab-Playground-axis">
+        <span>−6</span>
+        <span>{axes[0]}</span>
+        <span>6</span>
+      </div>
+    </figure>
+  );
+}
+
+interface PointsProps {
+  readonly points: PlaygroundPoints;
+  readonly classes: number;
+  readonly isHollow: boolean;
+}
+
+const Points = React.memo(function Points({ points, classes, isHollow }: PointsProps): React.JSX.Element {
+  const { x, y, label } = points;
+  return (
+    <g className={isHollow ? 'epochlab-mod-hollow' : ''}>
+      {x.map((at, i) => {
+        const colour = pointColour(label[i] ?? 0, classes);
+        const style = isHollow ? { stroke: colour } : { fill: colour };
+        return <circle key={i} cx={at} cy={-(y[i] ?? 0)} r={0.13} style={style} />;
+      })}
+    </g>
+  );
+});

@@ -1,0 +1,10 @@
+import type { PlaygroundSettings } from '@epochlab/views';
+
+/** What every panel of settings is given. */
+export interface SettingsPanelProps {
+  readonly settings: PlaygroundSettings;
+  readonly live: boolean;
+  readonly change: (settings: Partial<PlaygroundSettings>) => void;
+  /** Whether a link of the original hides this control. */
+  readonly isHidden: (control: string) => boolean;
+}

@@ -1,0 +1,247 @@
+import * as tf from '@tensorflow/tfjs-node';
+import { trace } from '../../graph';
+import type { PlaygroundActivation } from '@epochlab/views';
+import type { Batch } from './batches';
+import type { LayerWeights } from './initial-weights';
+import { lossesOf, outputActivation, rightOf, type Task } from './task';
+
+/** What a step is made with. */
+export interface StepRates {
+  readonly learningRate: number;
+  readonly l1: number;
+  readonly l2: number;
+}
+
+/** The mean loss over points, and the share of them that is taken for its class. */
+export interface Measures {
+  readonly loss: number;
+  readonly accuracy: number;
+}
+
+/** A link by its layer, from 0, the input that it comes from and the unit that it goes to. */
+export interface LinkChange {
+  readonly layer: number;
+  readonly input: number;
+  readonly unit: number;
+  readonly weight?: number;
+  readonly learns?: boolean;
+}
+
+interface DenseVariables {
+  readonly kernel: tf.Variable;
+  readonly bias: tf.Variable;
+  /** 1 where a link learns; 0 where it was cut, frozen, or driven to zero by L1. */
+  readonly links: tf.Variable;
+  /** 1 where a bias learns. */
+  readonly biases: tf.Variable;
+}
+
+/**
+ * A network of dense layers that learns by TensorFlow Playground's rule: plain gradient descent, and after it a step of the weights (not the
+ * biases) towards zero. A weight that L1 drives through zero becomes zero for good. A step is one TensorFlow graph.
+ *
+ * Source: github.com/tensorflow/playground, `updateWeights` of src/nn.ts.
+ */
+export class Network {
+  readonly model: tf.Sequential;
+  readonly #task: Task;
+  readonly #layers: readonly DenseVariables[];
+  readonly #step;
+  readonly #measure;
+  readonly #activations;
+
+  constructor(
+    weights: readonly LayerWeights[],
+    { activation, task }: { readonly activation: PlaygroundActivation; readonly task: Task },
+  ) {
+    this.#task = task;
+    this.model = modelOf(weights, activation, outputActivation(task));
+    this.#layers = this.model.layers.map(variablesOf);
+    this.#step = trace((x: tf.Tensor2D, y: tf.Tensor2D, rates: tf.Tensor1D) => this.#learn(x, y, rates));
+    this.#measure = trace((x: tf.Tensor2D, y: tf.Tensor2D) => {
+      const predicted = this.#predict(x);
+      const right = tf.mean(rightOf(task, predicted, y).toFloat());
+      return tf.stack([tf.mean(lossesOf(task, predicted, y)), right]);
+    });
+    this.#activations = trace((x: tf.Tensor2D) => tf.concat(this.#outputsOfLayers(x), 1));
+  }
+
+  /** One step over a batch. */
+  step({ x, y }: Batch, { learningRate, l1, l2 }: StepRates): void {
+    const rates = tf.tensor1d([learningRate, l1, l2]);
+    tf.dispose([this.#step(x, y, rates), rates]);
+  }
+
+  measures({ x, y }: Batch): Measures {
+    if (x.shape[0] === 0) return { loss: NaN, accuracy: NaN };
+    const measured = this.#measure(x, y);
+    const [loss = NaN, accuracy = NaN] = measured.dataSync();
+    measured.dispose();
+    return { loss, accuracy };
+  }
+
+  /** The outputs of the last layer: row-major numbers of shape [points, outputs]. */
+  outputs(x: tf.Tensor2D): Float32Array {
+    const all = this.activations(x);
+    const [rows, outputs] = [x.shape[0], this.#task.outputs];
+    const width = all.length / Math.max(1, rows);
+    return Float32Array.from({ length: rows * outputs }, (_, i) => {
+      const row = Math.floor(i / outputs);
+      return all[(row + 1) * width - outputs + (i % outputs)] ?? NaN;
+    });
+  }
+
+  /** The outputs of all neurons, layer by layer: row-major numbers of shape [points, neurons]. */
+  activations(x: tf.Tensor2D): Float32Array {
+    const outputs = this.#activations(x);
+    const numbers = outputs.dataSync() as Float32Array;
+    outputs.dispose();
+    return numbers;
+  }
+
+  get weights(): LayerWeights[] {
+    return this.#layers.map(({ kernel, bias }) => ({
+      kernel: kernel.arraySync() as number[][],
+      bias: bias.arraySync() as number[],
+    }));
+  }
+
+  set weights(weights: readonly LayerWeights[]) {
+    this.#layers.forEach((layer, i) => {
+      assign(layer.kernel, weights[i]?.kernel);
+      assign(layer.bias, weights[i]?.bias);
+    });
+  }
+
+  /** Which links learn, as the kernels lie: 1, or 0 for those that are cut, frozen or dead. */
+  get learning(): number[][][] {
+    return this.#layers.map(({ links }) => links.arraySync() as number[][]);
+  }
+
+  set learning(masks: readonly (readonly (readonly number[])[])[]) {
+    this.#layers.forEach(({ links }, i) => assign(links, masks[i]));
+  }
+
+  /** @throws RangeError for a link that is not there, and a weight that is no finite number */
+  changeLink({ layer, input, unit, weight, learns }: LinkChange): void {
+    const variables = this.#layers[layer];
+    const [inputs = 0, units = 0] = variables?.kernel.shape ?? [];
+    const isThere =
+      Number.isInteger(input) &&
+      input >= 0 &&
+      input < inputs &&
+      Number.isInteger(unit) &&
+      unit >= 0 &&
+      unit < units;
+    if (!variables || !isThere) {
+      throw new RangeError(`There is no link from input ${input} to unit ${unit} of layer ${layer}.`);
+    }
+    if (weight !== undefined && !Number.isFinite(weight)) {
+      throw new RangeError(`The weight of a link is ${weight}; expected a finite number.`);
+    }
+    if (weight !== undefined) put(variables.kernel, input * units + unit, weight);
+    if (learns !== undefined) put(variables.links, input * units + unit, Number(learns));
+  }
+
+  /** Whether all weights are finite; else the first layer whose are not. */
+  firstBroken(): number | undefined {
+    const broken = this.#layers.findIndex(({ kernel, bias }) =>
+      [kernel, bias].some(variable => variable.dataSync().some(value => !Number.isFinite(value))),
+    );
+    return broken === -1 ? undefined : broken;
+  }
+
+  dispose(): void {
+    for (const traced of [this.#step, this.#measure, this.#activations]) traced.dispose();
+    tf.dispose(this.#layers.map(({ links, biases }) => [links, biases]));
+    this.model.dispose();
+  }
+
+  #predict(x: tf.Tensor2D): tf.Tensor2D {
+    return this.model.apply(x) as tf.Tensor2D;
+  }
+
+  #outputsOfLayers(x: tf.Tensor2D): tf.Tensor2D[] {
+    const outputs: tf.Tensor2D[] = [];
+    let last = x;
+    for (const layer of this.model.layers) outputs.push((last = layer.apply(last) as tf.Tensor2D));
+    return outputs;
+  }
+
+  #learn(x: tf.Tensor2D, y: tf.Tensor2D, rates: tf.Tensor1D): tf.Scalar {
+    const [learningRate, l1, l2] = tf.unstack(rates) as [tf.Scalar, tf.Scalar, tf.Scalar];
+    const { value, grads } = tf.variableGrads(
+      () => tf.mean(lossesOf(this.#task, this.#predict(x), y)),
+      this.#layers.flatMap(({ kernel, bias }) => [kernel, bias]),
+    );
+    for (const { kernel, bias, links, biases } of this.#layers) {
+      const moved = tf.mul(learningRate, grads[bias.name] as tf.Tensor);
+      bias.assign(tf.sub(bias, tf.mul(biases, moved)));
+      this.#learnLinks(kernel, links, grads[kernel.name] as tf.Tensor, learningRate, [l1, l2]);
+    }
+    return value;
+  }
+
+  #learnLinks(
+    kernel: tf.Variable,
+    links: tf.Variable,
+    gradient: tf.Tensor,
+    learningRate: tf.Scalar,
+    [l1, l2]: readonly [tf.Scalar, tf.Scalar],
+  ): void {
+    const towardsZero = tf.add(tf.mul(l1, tf.sign(kernel)), tf.mul(l2, kernel));
+    const moved = tf.sub(kernel, tf.mul(learningRate, gradient));
+    const decayed = tf.sub(moved, tf.mul(learningRate, towardsZero));
+    const learns = tf.greater(links, 0);
+    const crossed = tf.logicalAnd(tf.less(tf.mul(moved, decayed), 0), tf.greater(l1, 0));
+    const dies = tf.logicalAnd(learns, crossed);
+    kernel.assign(tf.where(learns, tf.where(dies, tf.zerosLike(decayed), decayed), kernel));
+    links.assign(tf.where(dies, tf.zerosLike(links), links));
+  }
+}
+
+function modelOf(
+  weights: readonly LayerWeights[],
+  activation: PlaygroundActivation,
+  last: 'tanh' | 'linear' | 'softmax',
+): tf.Sequential {
+  const model = tf.sequential({ name: 'playground' });
+  weights.forEach(({ kernel, bias }, i) => {
+    const isLast = i === weights.length - 1;
+    model.add(
+      tf.layers.dense({
+        name: isLast ? 'output' : `hidden${i + 1}`,
+        units: bias.length,
+        activation: isLast ? last : activation,
+        ...(i === 0 ? { inputShape: [kernel.length] } : {}),
+      }),
+    );
+  });
+  const initial = weights.flatMap(({ kernel, bias }) => [
+    tf.tensor2d(kernel.map(row => [...row])),
+    tf.tensor1d([...bias]),
+  ]);
+  model.setWeights(initial);
+  tf.dispose(initial);
+  return model;
+}
+
+function variablesOf(layer: tf.layers.Layer): DenseVariables {
+  // A dense layer's weights are variables: a layer's own type says less.
+  const [kernel, bias] = layer.weights.map(weight => weight.read()) as [tf.Variable, tf.Variable];
+  const ones = (like: tf.Variable): tf.Variable => tf.tidy(() => tf.variable(tf.onesLike(like), false));
+  return { kernel, bias, links: ones(kernel), biases: ones(bias) };
+}
+
+function assign(variable: tf.Variable, values: unknown): void {
+  const tensor = tf.tensor(values as tf.TensorLike, variable.shape, 'float32');
+  variable.assign(tensor);
+  tensor.dispose();
+}
+
+/** Sets one number of a variable. */
+function put(variable: tf.Variable, index: number, value: number): void {
+  const values = variable.dataSync().slice();
+  values[index] = value;
+  assign(variable, values);
+}

@@ -1,0 +1,72 @@
+import type { AnyViewPayload, PlaygroundLayer, PlaygroundPoints, PlaygroundState } from '@epochlab/views';
+import { confusionOf } from './confusion';
+import { keptCurves } from './kept-curves';
+import { codeOf } from './code';
+import { mapsOf } from './maps';
+import type { Playground } from './playground';
+import type { Sample } from './points/source';
+
+/** Side of the output's map in a notebook's file; the live one is finer. */
+const KEPT_SIDE = 40;
+/** More neurons than this have no maps in the file. */
+const MOST_KEPT_NEURONS = 64;
+
+export interface Shown {
+  readonly id: string;
+  readonly title: string;
+  readonly hidden: readonly string[];
+  readonly notes: readonly string[];
+}
+
+/** All that a view of the playground draws, as it travels and as a notebook keeps it. */
+export function playgroundPayload(playground: Playground, { id, ...shown }: Shown): AnyViewPayload {
+  return { kind: 'playground', id, version: 1, state: stateOf(playground, shown) };
+}
+
+function stateOf(playground: Playground, { title, hidden, notes }: Omit<Shown, 'id'>): PlaygroundState {
+  const { trainer, source, settings, status, message, runs } = playground;
+  const { output, neurons } = mapsOf(playground, KEPT_SIDE);
+  return {
+    title,
+    settings,
+    hidden,
+    notes: [...notes, ...(source.scaling === '' ? [] : [source.scaling])],
+    status: status === 'training' ? 'paused' : status,
+    message,
+    axes: source.axes,
+    classes: source.classes,
+    ownData: source.isOwn,
+    inputs: source.inputNames(settings),
+    layers: layersOf(playground),
+    train: pointsOf(trainer.samples.train),
+    test: pointsOf(trainer.samples.test),
+    curves: keptCurves(trainer.history),
+    runs,
+    output,
+    neurons: neurons.length > MOST_KEPT_NEURONS ? [] : neurons,
+    confusion: confusionOf(playground),
+    link: source.isOwn ? '' : playground.link,
+    code: codeOf(playground),
+  };
+}
+
+function layersOf({ trainer: { network } }: Playground): PlaygroundLayer[] {
+  const learns = network.learning;
+  return network.weights.map(({ kernel, bias }, i) => ({
+    name: network.model.layers[i]?.name ?? '',
+    kernel: kernel.map(row => row.map(finite)),
+    bias: bias.map(finite),
+    learns: learns[i] ?? [],
+  }));
+}
+
+/** JSON has no number for what is not finite: it counts as 0, and the message says what happened. */
+const finite = (value: number): number => (Number.isFinite(value) ? Number(value.toPrecision(6)) : 0);
+
+const pointsOf = (samples: readonly Sample[]): PlaygroundPoints => ({
+  x: samples.map(({ x }) => short(x)),
+  y: samples.map(({ y }) => short(y)),
+  label: samples.map(({ label }) => short(label)),
+});
+
+const short = (value: number): number => Number(value.toFixed(3));

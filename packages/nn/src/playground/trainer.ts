@@ -1,0 +1,173 @@
+import * as tf from '@tensorflow/tfjs-node';
+import { batchesOf, disposeBatches, type Batch } from './network/batches';
+import { emptyHistory, type PlaygroundHistory } from './history';
+import { initialWeights, type LayerWeights } from './network/initial-weights';
+import { Network, type StepRates } from './network/network';
+import { labelTensor, type Task } from './network/task';
+import type { DataSource, Sample, SampledData } from './points/source';
+import type { Draw } from './points/point';
+import type { PlaygroundSettings } from '@epochlab/views';
+
+/** How a run went out of bounds. */
+export interface Divergence {
+  readonly epoch: number;
+  /** The first layer with a number that is not finite. */
+  readonly layer: string;
+}
+
+/** One network on one set of data, and how its loss went. */
+export class Trainer {
+  readonly network: Network;
+  readonly task: Task;
+  readonly history: PlaygroundHistory = emptyHistory();
+  readonly initial: readonly LayerWeights[];
+  samples: SampledData;
+  divergence: Divergence | undefined;
+  #settings: PlaygroundSettings;
+  #train: Batch;
+  #test: Batch;
+  #first: Batch[] = [];
+  #next: Batch[] = [];
+  #finite: LayerWeights[];
+  #seconds = 0;
+
+  /** @param initial weights to begin with; drawn after the data by the seed unless given */
+  constructor(
+    settings: PlaygroundSettings,
+    readonly source: DataSource,
+    initial?: readonly LayerWeights[],
+  ) {
+    this.#settings = settings;
+    this.task = taskOf(settings, source);
+    this.samples = source.samples(settings);
+    this.initial = initial ?? this.#drawn(this.samples.draw);
+    this.network = new Network(this.initial, { activation: settings.activation, task: this.task });
+    [this.#train, this.#test] = this.#tensors();
+    this.#makeBatches();
+    this.#finite = this.network.weights;
+    this.#measure(0);
+  }
+
+  get epoch(): number {
+    return this.history.epoch.at(-1) ?? 0;
+  }
+
+  /** Features and labels as tensors, which the trainer owns. */
+  get data(): { readonly train: Batch; readonly test: Batch } {
+    return { train: this.#train, test: this.#test };
+  }
+
+  /** Goes on with other rates, batches or noise; what asks for another network is not looked at. */
+  go(settings: PlaygroundSettings): void {
+    const before = this.#settings;
+    this.#settings = settings;
+    const sameSamples = before.noise === settings.noise && before.seed === settings.seed;
+    if (!sameSamples) this.#resample();
+    if (!sameSamples || before.batchSize !== settings.batchSize) this.#makeBatches();
+  }
+
+  /** Trains for one epoch; false where the numbers left what can be computed with. */
+  runEpoch(): boolean {
+    if (this.divergence) return false;
+    const start = performance.now();
+    const rates = ratesOf(this.#settings);
+    const batches = this.epoch === 0 ? this.#first : this.#next;
+    for (const batch of batches) this.network.step(batch, rates);
+    this.#seconds += (performance.now() - start) / 1000;
+    this.#measure(this.epoch + 1);
+    return this.#look();
+  }
+
+  /** The losses of this epoch again, after weights were set by hand. */
+  measureAgain(): void {
+    const epoch = this.epoch;
+    for (const values of Object.values(this.history) as number[][]) values.pop();
+    this.#measure(epoch);
+    this.#look();
+  }
+
+  /** Goes back to the last weights that were finite. */
+  recover(): void {
+    this.network.weights = this.#finite;
+    this.divergence = undefined;
+    this.#dropBroken();
+  }
+
+  dispose(): void {
+    this.#disposeData();
+    this.network.dispose();
+  }
+
+  #drawn(draw: Draw): LayerWeights[] {
+    const inputs = this.source.inputNames(this.#settings).length;
+    return initialWeights([inputs, ...this.#settings.networkShape, this.task.outputs], this.#settings, draw);
+  }
+
+  #tensors(): [Batch, Batch] {
+    const batch = (samples: readonly Sample[]): Batch => ({
+      x: tf.tensor2d(
+        samples.flatMap(({ inputs }) => inputs),
+        [samples.length, this.source.inputNames(this.#settings).length],
+      ),
+      y: labelTensor(
+        this.task,
+        samples.map(({ label }) => label),
+      ),
+    });
+    return [batch(this.samples.train), batch(this.samples.test)];
+  }
+
+  #resample(): void {
+    disposeBatches([this.#train, this.#test]);
+    this.samples = this.source.samples(this.#settings);
+    [this.#train, this.#test] = this.#tensors();
+  }
+
+  #makeBatches(): void {
+    disposeBatches([...this.#first, ...this.#next]);
+    this.#first = batchesOf(this.#train, this.#settings.batchSize, false);
+    this.#next = batchesOf(this.#train, this.#settings.batchSize, true);
+  }
+
+  #measure(epoch: number): void {
+    const [train, test] = [this.network.measures(this.#train), this.network.measures(this.#test)];
+    this.history.epoch.push(epoch);
+    this.history.loss.push(train.loss);
+    this.history.testLoss.push(test.loss);
+    this.history.seconds.push(this.#seconds);
+    if (this.task.problem === 'regression') return;
+    this.history.accuracy.push(train.accuracy);
+    this.history.testAccuracy.push(test.accuracy);
+  }
+
+  #look(): boolean {
+    if (Number.isFinite(this.history.loss.at(-1))) {
+      this.#finite = this.network.weights;
+      return true;
+    }
+    const broken = this.network.firstBroken() ?? this.network.model.layers.length - 1;
+    this.divergence = { epoch: this.epoch, layer: this.network.model.layers[broken]?.name ?? '' };
+    return false;
+  }
+
+  #dropBroken(): void {
+    if (Number.isFinite(this.history.loss.at(-1))) return;
+    for (const values of Object.values(this.history) as number[][]) values.pop();
+  }
+
+  #disposeData(): void {
+    disposeBatches([this.#train, this.#test, ...this.#first, ...this.#next]);
+  }
+}
+
+function taskOf(settings: PlaygroundSettings, source: DataSource): Task {
+  const problem = source.problem(settings);
+  const outputs = problem === 'classification' && source.classes.length > 2 ? source.classes.length : 1;
+  return { problem, outputs, loss: problem === 'regression' ? 'halfSquaredError' : settings.loss };
+}
+
+const ratesOf = ({ learningRate, regularization, regularizationRate }: PlaygroundSettings): StepRates => ({
+  learningRate,
+  l1: regularization === 'L1' ? regularizationRate : 0,
+  l2: regularization === 'L2' ? regularizationRate : 0,
+});

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import type { Comm, FromView, PlaygroundAction, ToView } from '@epochlab/views';
+import { notebookHost, render, type DisplayHandle } from '@epochlab/views';
+import type { ServedView } from '../live/served-views';
+import { displayPayload } from '../show/display';
+import type { Playground } from './playground';
+import { playgroundPayload, type Shown } from './state-of';
+import { Watcher } from './watcher';
+
+/** The output is drawn again so long after it has changed, so that a saved notebook has it. */
+const KEEP_MS = 1000;
+/** While it trains: drawing an output again costs the page as much as many frames. */
+const KEEP_TRAINING_MS = 20_000;
+
+/** The live side of a playground: any number of front ends look at it and work its controls. */
+export class PlaygroundView implements ServedView {
+  readonly id = randomUUID();
+  readonly isOver = false;
+  readonly #playground: Playground;
+  readonly #shown: Shown;
+  readonly #watchers = new Set<Watcher>();
+  #handle: DisplayHandle | undefined;
+  #keeping: NodeJS.Timeout | undefined;
+  #keepingLong = false;
+
+  constructor(playground: Playground, shown: Omit<Shown, 'id'>) {
+    this.#playground = playground;
+    this.#shown = { ...shown, id: this.id };
+    playground.watched(() => [...this.#watchers].some(watcher => watcher.isWatching));
+    playground.changed.on(change => (change === 'settled' ? this.#keep() : this.#keepSoon()));
+  }
+
+  /** Shows it as an output of the running cell; as text outside of a notebook. */
+  display(): void {
+    const payload = playgroundPayload(this.#playground, this.#shown);
+    const host = notebookHost();
+    if (host) this.#handle = host.display(render(payload));
+    else displayPayload(payload);
+  }
+
+  open(comm: Comm): (message: FromView) => void {
+    const snapshot = (): ToView => ({
+      type: 'snapshot',
+      payload: playgroundPayload(this.#playground, this.#shown),
+    });
+    const watcher = new Watcher(this.#playground, comm, snapshot);
+    this.#watchers.add(watcher);
+    comm.onClose(() => {
+      this.#watchers.delete(watcher);
+      watcher.dispose();
+    });
+    const answers: Answers = {
+      play: ({ action }) => ACTIONS[action]?.(this.#playground),
+      settings: ({ settings }) => this.#playground.set(settings),
+      drawn: ({ frame }) => watcher.drawn(frame),
+      link: change => this.#playground.changeLink(change),
+    };
+    // The table pairs each type of message with what takes it; the compiler cannot follow the pair through the lookup.
+    return message => (answers[message.type] as ((message: FromView) => void) | undefined)?.(message);
+  }
+
+  #keepSoon(): void {
+    const isTraining = this.#playground.status === 'training';
+    if (this.#keeping && (isTraining || !this.#keepingLong)) return;
+    clearTimeout(this.#keeping);
+    this.#keepingLong = isTraining;
+    this.#keeping = setTimeout(() => this.#keep(), isTraining ? KEEP_TRAINING_MS : KEEP_MS).unref();
+  }
+
+  #keep(): void {
+    clearTimeout(this.#keeping);
+    this.#keeping = undefined;
+    this.#handle?.update(render(playgroundPayload(this.#playground, this.#shown)));
+  }
+}
+
+type Answers = { readonly [T in FromView['type']]?: (message: Extract<FromView, { type: T }>) => void };
+
+const ACTIONS: Readonly<Record<PlaygroundAction, (playground: Playground) => void>> = {
+  play: playground => playground.play(),
+  pause: playground => playground.pause(),
+  step: playground => playground.step(),
+  reset: playground => playground.reset(),
+  newWeights: playground => playground.newWeights(),
+  newData: playground => playground.newData(),
+  recover: playground => playground.recover(),
+};

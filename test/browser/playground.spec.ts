@@ -1,0 +1,126 @@
+import { expect, test } from './support/test';
+import { PlaygroundPage } from './support/playground-page';
+
+const SPIRAL = `const p = show.playground({
+  dataset: 'spiral', networkShape: [8, 8], learningRate: 0.03, seed: '0.5',
+  features: ['x', 'y', 'xSquared', 'ySquared', 'xTimesY', 'sinX', 'sinY'],
+});`;
+
+test.describe('the playground', () => {
+  test('learns the spiral by clicks, and each control changes what it says', async ({ lab, page }) => {
+    test.setTimeout(240_000);
+    await page.setViewportSize({ width: 1440, height: 1000 });
+    await lab.openCells('play.ipynb', [
+      SPIRAL,
+      "console.log('another cell', p.epoch > 0);",
+      'console.log(`rate ${p.settings.learningRate}, batch ${p.settings.batchSize}, layers ${p.settings.networkShape}, noise ${p.settings.noise}`);',
+    ]);
+    const playground = new PlaygroundPage(lab);
+    await lab.run(0);
+    await playground.expectLive();
+    await playground.press('Step');
+    await expect.poll(() => playground.epoch()).toBe(1);
+
+    await playground.press('Train');
+    await playground.expectStatus('training');
+    await expect.poll(() => playground.epoch(), { timeout: 60_000 }).toBeGreaterThan(50);
+    await lab.run(1);
+    await expect(lab.cell(1).locator('.jp-OutputArea-output')).toContainText('another cell true');
+    await expect.poll(() => playground.trainingLoss(), { timeout: 120_000 }).toBeLessThan(0.05);
+    await playground.press('Pause');
+    await playground.expectStatus('paused');
+    await page.screenshot({ path: test.info().outputPath('spiral.png') });
+
+    await playground.setLearningRate('0.1');
+    await playground.slide('batch size', 5);
+    await playground.slide('noise', 10);
+    await expect(playground.view).toContainText('batch size: 5');
+    await lab.run(2);
+    await expect(lab.cell(2).locator('.jp-OutputArea-output')).toContainText(
+      'rate 0.1, batch 5, layers 8,8, noise 10',
+    );
+    // Rates, batches and noise leave the network as it is; a new layer asks, since it does not.
+    expect(await playground.epoch()).toBeGreaterThan(50);
+    await playground.pressNamed('Add a hidden layer');
+    await page.getByRole('button', { name: 'Begin again' }).click();
+    await expect.poll(() => playground.epoch()).toBe(0);
+    await expect(playground.view).toContainText('3 hidden layers');
+  });
+
+  test('says which layer diverged, and goes back to finite weights with a tenth of the rate', async ({
+    lab,
+  }) => {
+    await lab.openCells('diverge.ipynb', [
+      "const p = show.playground({ problem: 'regression', regDataset: 'reg-plane', activation: 'linear', learningRate: 10, seed: '0.5' });",
+      'console.log(`now ${p.settings.learningRate} ${p.history.loss.every(Number.isFinite)}`);',
+    ]);
+    const playground = new PlaygroundPage(lab);
+    await lab.run(0);
+    await playground.expectLive();
+    await playground.press('Train');
+    await playground.expectStatus('diverged');
+    await expect(playground.view.getByRole('alert')).toContainText(
+      /Diverged in epoch \d+: the weights of \w+ are no longer finite/,
+    );
+    await playground.view.getByRole('button', { name: /Back to the last finite weights/ }).click();
+    await playground.expectStatus('paused');
+    await lab.run(1);
+    await expect(lab.cell(1).locator('.jp-OutputArea-output')).toContainText('now 1 true');
+  });
+
+  test('opens a link of TensorFlow Playground and gives one back', async ({ lab }) => {
+    await lab.openCells('link.ipynb', [
+      "show.playground('https://playground.tensorflow.org/#activation=relu&batchSize=12&dataset=xor&networkShape=5,3&seed=0.3&noise=2000&wrong=1&x=true&y=true&sinX=true&playButton_hide=true');",
+    ]);
+    const playground = new PlaygroundPage(lab);
+    await lab.run(0);
+    await playground.expectLive();
+    await expect(playground.view).toContainText("'wrong' is not known");
+    await expect(playground.view).toContainText('noise above 80 is 50');
+    await expect(playground.view.getByRole('button', { name: 'Train' })).toHaveCount(0);
+    await expect(playground.view.getByRole('link', { name: /TensorFlow Playground/ })).toHaveAttribute(
+      'href',
+      /activation=relu&.*batchSize=12.*networkShape=5,3.*sinX=true/,
+    );
+  });
+
+  test('works by keyboard alone: trains, pauses, and changes a weight', async ({ lab, page }) => {
+    await lab.openCells('keys.ipynb', ["const p = show.playground({ seed: '0.5' });"]);
+    const playground = new PlaygroundPage(lab);
+    await lab.run(0);
+    await playground.expectLive();
+    await playground.view.getByRole('button', { name: 'Train' }).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => playground.epoch()).toBeGreaterThan(3);
+    await playground.view.getByRole('button', { name: 'Pause' }).focus();
+    await page.keyboard.press('Enter');
+    await playground.expectStatus('paused');
+    await playground.view.locator('.epochlab-Link').first().focus();
+    await page.keyboard.press('Enter');
+    const weight = playground.view.getByLabel(/weight from 1 to 1/);
+    await weight.focus();
+    await weight.fill('2.5');
+    await page.keyboard.press('Enter');
+    await expect(playground.view.locator('.epochlab-Link').first()).toHaveAttribute('aria-label', /: 2\.5$/);
+  });
+
+  test('trains on data of three classes, and the saved file has its picture', async ({ lab }) => {
+    await lab.openCells('own.ipynb', [
+      [
+        'const { train, labels } = datasets.iris();',
+        "const p = show.playground({ x: train.x, y: train.y, labels, axes: [2, 3], loss: 'crossentropy', learningRate: 0.1, seed: 1 });",
+        'await p.train(30);',
+        'console.log(`better ${(p.history.loss.at(-1) ?? 9) < (p.history.loss[0] ?? 0)}`);',
+      ].join('\n'),
+    ]);
+    const playground = new PlaygroundPage(lab);
+    await lab.run(0);
+    await playground.expectLive();
+    await expect(lab.cell(0).locator('.jp-OutputArea')).toContainText('better true');
+    await expect(playground.view.getByRole('table')).toContainText('setosa');
+    await expect(playground.view).toContainText('held at their mean');
+    await expect.poll(() => playground.epoch()).toBe(30);
+    await lab.save();
+    await lab.expectOnDisk('own.ipynb', '30 epochs');
+  });
+});
