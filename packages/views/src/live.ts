@@ -33,6 +33,8 @@ export type ToView =
   | {
       readonly type: 'frame';
       readonly frame: number;
+      /** As in `PlaygroundState`: epochs of another run than the state's are not its own. */
+      readonly run: number;
       readonly status: PlaygroundStatus;
       readonly message: string;
       readonly size: number;

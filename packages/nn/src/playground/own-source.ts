@@ -139,13 +139,7 @@ function signless(y: LabelsInput): LabelsInput {
 }
 
 function valuesOf(y: LabelsInput): { labels: number[]; classes: readonly string[] } {
-  const values = tf.tidy(() =>
-    Array.from(
-      toTensor(y)
-        .flatten()
-        .dataSync(),
-    ),
-  );
+  const values = tf.tidy(() => Array.from(toTensor(y).flatten().dataSync()));
   const most = Math.max(...values.map(Math.abs), 1e-12);
   return { labels: values.map(value => value / most), classes: [] };
 }

@@ -49,6 +49,7 @@ export class Playground {
   #settings: PlaygroundSettings;
   #trainer: Trainer;
   #runs: readonly PlaygroundRun[] = [];
+  #run = 0;
 
   constructor(settings: PlaygroundSettings, source: DataSource) {
     this.#settings = settings;
@@ -96,6 +97,11 @@ export class Playground {
     return divergence
       ? `Diverged in epoch ${divergence.epoch}: the weights of ${divergence.layer} are no longer finite. A lower learning rate helps.`
       : '';
+  }
+
+  /** Counts the networks that there have been. */
+  get run(): number {
+    return this.#run;
   }
 
   /** Earlier runs, the oldest first. */
@@ -228,6 +234,7 @@ export class Playground {
     const before = this.#trainer;
     this.#player.pause();
     this.#keep(before);
+    this.#run++;
     this.#trainer = new Trainer(this.#settings, this.#source, initial);
     before.dispose();
   }

@@ -32,6 +32,7 @@ function stateOf(playground: Playground, { title, hidden, notes }: Omit<Shown, '
     hidden,
     notes: [...notes, ...(source.scaling === '' ? [] : [source.scaling])],
     status: status === 'training' ? 'paused' : status,
+    run: playground.run,
     message,
     axes: source.axes,
     classes: source.classes,

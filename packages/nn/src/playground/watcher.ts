@@ -75,6 +75,7 @@ export class Watcher {
     const frame: ToView = {
       type: 'frame',
       frame: ++this.#frame,
+      run: this.playground.run,
       status,
       message,
       size: SIDE,

@@ -85,6 +85,7 @@ export const playgroundSchema: v.GenericSchema<unknown, PlaygroundState> = v.pip
     hidden: strings,
     notes: strings,
     status: v.picklist(['paused', 'training', 'diverged']),
+    run: wholeNumber,
     message: v.string(),
     axes: v.tuple([v.string(), v.string()]),
     classes: strings,

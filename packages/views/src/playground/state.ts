@@ -46,6 +46,8 @@ export interface PlaygroundState {
   /** One sentence for each part of a link that could not be taken as it stands, and for scaled data. */
   readonly notes: readonly string[];
   readonly status: PlaygroundStatus;
+  /** Counts the runs: it is another one after each new network. */
+  readonly run: number;
   /** Why it stopped by itself. */
   readonly message: string;
   readonly axes: readonly [string, string];

@@ -1,4 +1,4 @@
-import type { PlaygroundCurves } from '@epochlab/views';
+import type { PlaygroundCurves, PlaygroundState } from '@epochlab/views';
 
 /** A curve with more epochs than this is drawn with half of them. */
 const MOST = 4000;
@@ -24,20 +24,21 @@ const map = (
   seconds: change(curves.seconds),
 });
 
-/** What came epoch by epoch since the state; a run that begins again clears it. */
+/** What came epoch by epoch since the state; another run clears it. */
 export class Epochs {
   private came = NONE;
+  private run = 0;
 
-  add(more: PlaygroundCurves): void {
-    const [first] = more.epoch;
-    if (first === undefined) return;
-    const before = first <= (this.came.epoch.at(-1) ?? -1) ? NONE : this.came;
+  add(run: number, more: PlaygroundCurves): void {
+    const before = run === this.run ? this.came : NONE;
+    this.run = run;
     const all = joined(before, more);
     this.came = all.epoch.length > MOST ? map(all, halved) : all;
   }
 
-  /** The state's curves and what came after them. */
-  after(curves: PlaygroundCurves): PlaygroundCurves {
+  /** The curves of a state, and what came after them of the same run. */
+  after({ run, curves }: Pick<PlaygroundState, 'run' | 'curves'>): PlaygroundCurves {
+    if (run !== this.run) return curves;
     const last = curves.epoch.at(-1) ?? -1;
     const from = this.came.epoch.findIndex(epoch => epoch > last);
     return from === -1

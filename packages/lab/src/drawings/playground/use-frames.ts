@@ -28,7 +28,7 @@ export function useFrames(store: ViewStore, state: PlaygroundState, place: RefOb
     };
     const receive = (_: unknown, message: IncomingMessage): void => {
       const came = readEpochs(message);
-      if (came) epochs.add(came);
+      if (came && message.message.type === 'frame') epochs.add(message.message.run, came);
       newest = message;
       request ||= requestAnimationFrame(draw);
     };
@@ -44,7 +44,7 @@ export function useFrames(store: ViewStore, state: PlaygroundState, place: RefOb
   useEffect(() => {
     if (drawn !== null && isSeen) store.send({ type: 'drawn', frame: drawn });
   }, [drawn, isSeen, store]);
-  const curves = useMemo(() => epochs.after(state.curves), [epochs, state, incoming]);
+  const curves = useMemo(() => epochs.after(state), [epochs, state, incoming]);
   return { frame, curves };
 }
 
