@@ -76,6 +76,7 @@ export const suites = [
   },
   { name: 'set-up', format: 'junit', minutes: 4, command: nodeTest('packages/epochlab/test/set-up') },
   { name: 'nodes', format: 'junit', minutes: 3, command: nodeTest('test/nodes') },
+  { name: 'machines', format: 'junit', minutes: 8, command: nodeTest('test/machines') },
   { name: 'binder', format: 'junit', minutes: 2, command: nodeTest('test/binder') },
   {
     name: 'tfjs-core',

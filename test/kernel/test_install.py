@@ -1,6 +1,7 @@
 """%install: packages come to the folder of the notebook, and failures are told in plain words."""
 
 import json
+import os
 import subprocess
 import time
 
@@ -17,6 +18,14 @@ def package(tmp_path):
     (folder / "index.js").write_text("exports.area = (w, h) => w * h;\n")
     (folder / "index.d.ts").write_text("export declare function area(w: number, h: number): number;\n")
     return folder
+
+
+@pytest.fixture()
+def packed(package, notebook, tmp_path):
+    cache = {**os.environ, "npm_config_cache": str(tmp_path / "cache")}
+    command = ["npm", "pack", "--silent", "--pack-destination", str(notebook), str(package)]
+    subprocess.run(command, check=True, cwd=notebook, timeout=60, env=cache)
+    return "./shapes-1.2.3.tgz"
 
 
 @pytest.fixture()
@@ -38,11 +47,22 @@ def test_a_folder_is_installed_and_used_in_the_same_cell(package, notebook):
         assert "dependencies" not in json.loads((notebook.parent / "package.json").read_text())
 
 
-def test_a_packed_package_is_installed(package, notebook):
-    subprocess.run(["npm", "pack", "--silent", "--pack-destination", str(notebook), str(package)], check=True, cwd=notebook, timeout=60)
+def test_a_packed_package_is_installed(packed, notebook):
     with Kernel(cwd=notebook) as kernel:
-        assert kernel.run("%install ./shapes-1.2.3.tgz", timeout=90).status == "ok"
+        assert kernel.run(f"%install {packed}", timeout=90).status == "ok"
         assert kernel.run("(await import('shapes')).area(4, 5)").result == "20"
+
+
+def test_without_a_home_that_can_be_written_a_package_is_installed_all_the_same(packed, notebook, tmp_path):
+    (tmp_path / "file").touch()
+    (tmp_path / "tmp").mkdir()
+    machine = {**os.environ, "HOME": str(tmp_path / "file" / "home"), "TMPDIR": str(tmp_path / "tmp")}
+    with Kernel(cwd=notebook, env=machine) as kernel:
+        ran = kernel.run(f"%install {packed}", timeout=90)
+        assert ran.status == "ok", ran.traceback
+        assert "npm cannot write to its cache" in ran.text()
+        assert kernel.run("(await import('shapes')).area(4, 5)").result == "20"
+        assert not list((tmp_path / "tmp").glob("epochlab-npm-*"))
 
 
 def test_without_a_network_the_message_says_so(notebook, monkeypatch):

@@ -1,6 +1,7 @@
 // @ts-check
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { insteadOfHome } from './instead-of-home.mjs';
 
 /** @typedef {import('./site.mjs').Site} Site */
 
@@ -39,6 +40,7 @@ export function jupyterEnvironment(site, env = process.env) {
   const bin = join(site.venv, 'bin');
   return {
     ...Object.fromEntries(Object.entries(env).filter(([name]) => !ofClone.has(name))),
+    ...insteadOfHome(site, env),
     VIRTUAL_ENV: site.venv,
     PATH: [bin, env['PATH']].join(delimiter),
     JUPYTER_PREFER_ENV_PATH: '1',

@@ -1,6 +1,7 @@
 // @ts-check
 import { join } from 'node:path';
 import { command } from '../command.mjs';
+import { insteadOfHome } from '../instead-of-home.mjs';
 
 const quietly = ['--no-progress', '--loglevel=error'];
 
@@ -15,9 +16,10 @@ export const installNpmPackages = {
   products: site => [join(site.nodeModules, '.package-lock.json')],
   async run(site, report) {
     report('installing');
-    const said = await command('npm', ['ci', ...quietly, ...impatiently], { cwd: site.root });
+    const options = { cwd: site.root, env: insteadOfHome(site) };
+    const said = await command('npm', ['ci', ...quietly, ...impatiently], options);
     // tslab's fork of TypeScript brings a `tsc` too: the command is to be TypeScript's own.
-    await command('npm', ['rebuild', 'typescript', ...quietly], { cwd: site.root });
+    await command('npm', ['rebuild', 'typescript', ...quietly], options);
     return /added (\d+) packages/.exec(said)?.[0] ?? 'installed';
   },
 };

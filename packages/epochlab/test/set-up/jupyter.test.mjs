@@ -41,3 +41,14 @@ test("jupyterEnvironment(site) keeps the clone's settings of npm from what a not
   assert.equal(jupyters['npm_config_ignore_scripts'], undefined);
   assert.equal(jupyters['npm_config_registry'], users.npm_config_registry);
 });
+
+test('jupyterEnvironment(site) keeps in the clone what cannot be written to the home folder', t => {
+  const site = siteFor(t);
+  writeFileSync(site.at('file'), '');
+  const env = { HOME: site.at('file', 'home'), JUPYTER_DATA_DIR: '/chosen' };
+  const jupyters = jupyterEnvironment(site, env);
+  assert.equal(jupyters['JUPYTER_RUNTIME_DIR'], site.at('.cache', 'home', 'jupyter/runtime'));
+  assert.equal(jupyters['npm_config_cache'], site.at('.cache', 'home', 'npm'));
+  assert.equal(jupyters['JUPYTER_DATA_DIR'], '/chosen');
+  assert.equal(jupyterEnvironment(site, { HOME: site.root })['JUPYTER_RUNTIME_DIR'], undefined);
+});

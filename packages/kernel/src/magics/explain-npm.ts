@@ -8,6 +8,10 @@ const reasons: readonly (readonly [pattern: RegExp, reason: string])[] = [
   [/\bE404\b|404 Not Found/, 'there is no package of that name. Is it spelt as on npm?'],
   [/\bETARGET\b|No matching version/, 'there is no such version of it. Without one, the latest is taken'],
   [/\bENOENT\b.*(?:package\.json|\.tgz)|Could not read package\.json/, 'there is no package at that path'],
+  [
+    /\b(?:EACCES|EROFS|EPERM|ENOTDIR)\b[^]*_cacache/,
+    "npm's cache of packages cannot be written to; its output above names the folder. Another one is taken from the variable npm_config_cache",
+  ],
   [/\bEACCES\b|\bEROFS\b|\bEPERM\b/, 'the folder of the notebook cannot be written to'],
   [/\bENOSPC\b/, 'the disk is full'],
   [

@@ -6,6 +6,7 @@ import type { Redirects } from '../redirects/redirects';
 import { installedVersion } from '../redirects/version-notice';
 import { explainFailure } from './explain-npm';
 import { MagicError, type Magic } from './magic';
+import { npmCache, type NpmCache } from './npm-cache';
 
 /** A package name with an optional version or tag, as npm takes it. */
 const PACKAGE = /^(@[a-z0-9~-][\w.~-]*\/)?[a-z0-9~-][\w.~-]*(@[\w.~^<>=*+-]+)?$/i;
@@ -28,7 +29,9 @@ export const install: Magic = {
         `'${wrong}' is not the name of an npm package. Expected a name, with a version if you like (lodash@4), or a path (./my-package)`,
       );
     }
-    await npmInstall(packages, signal);
+    const cache = npmCache();
+    if (cache.notice) process.stdout.write(`${cache.notice}\n`);
+    await npmInstall(packages, signal, cache).finally(cache.dispose);
   },
 };
 
@@ -53,11 +56,15 @@ const OPTIONS = [
   '--fetch-timeout=30000',
 ];
 
-async function npmInstall(packages: readonly string[], signal: AbortSignal | undefined): Promise<void> {
+async function npmInstall(
+  packages: readonly string[],
+  signal: AbortSignal | undefined,
+  { variables }: NpmCache,
+): Promise<void> {
   const path = [process.env.PATH, dirname(process.execPath)].filter(Boolean).join(delimiter);
   const onWindows = process.platform === 'win32';
   const npm = spawn('npm', ['install', ...OPTIONS, ...packages], {
-    env: { ...process.env, PATH: path },
+    env: { ...process.env, ...variables, PATH: path },
     shell: onWindows,
     // A group of its own: npm leaves the scripts of packages running when it is ended alone.
     detached: !onWindows,
