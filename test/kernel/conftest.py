@@ -21,7 +21,7 @@ def kernelspec(name: str, arguments: list[str]) -> None:
     spec = {
         "argv": [str(NODE), "--no-force-async-hooks-checks", str(main), "{connection_file}", *arguments],
         "display_name": name,
-        "language": "typescript",
+        "language": "javascript" if "javascript" in arguments else "typescript",
         "interrupt_mode": "message",
         "metadata": {"debugger": True},
     }
@@ -33,6 +33,7 @@ SCOPE.with_suffix(".d.ts").write_text(
     "export declare const answer: number;\n/** Doubles a number. */\nexport declare function twice(x: number): number;\n"
 )
 kernelspec("epochlab-test", [])
+kernelspec("epochlab-test-javascript", ["--language", "javascript"])
 kernelspec("epochlab-test-scope", ["--scope", str(SCOPE)])
 kernelspec("epochlab-test-library", ["--scope", str(ROOT / "packages" / "epochlab" / "lib" / "scope.js")])
 # Read by jupyter_client when a kernel is started: before any test runs.

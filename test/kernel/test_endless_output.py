@@ -62,3 +62,14 @@ def test_so_are_endless_displays(kernel):
     kernel.interrupt()
     assert kernel.finish(message).status == "error"
     assert kernel.run("n > 200").result == "true"
+
+
+def test_an_output_that_changes_without_end_is_drawn_now_and_then_and_its_last_state_always(shared_kernel):
+    ran = shared_kernel.run("const shown = display(0); for (let i = 1; i <= 20_000; i++) shown.update(i)", allow_stdin=True)
+    updates = ran.of("update_display_data")
+    assert len(updates) < 100 and updates[-1]["data"]["text/plain"] == "20000"
+
+
+def test_updates_of_outputs_that_are_not_shown_are_not_sent(shared_kernel):
+    ran = shared_kernel.run("for (let i = 0; i < 3_000; i++) display(i).update(-i)", allow_stdin=True)
+    assert len(ran.messages) < 450

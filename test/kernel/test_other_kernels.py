@@ -1,5 +1,8 @@
 """Notebooks that were written for tslab, Deno or ijavascript: what they import and what they find in scope."""
 
+import json
+import os
+
 import pytest
 
 from client import Kernel
@@ -83,6 +86,39 @@ def test_ijavascripts_object_waits_for_a_result_and_shows_that_alone(library):
     assert [shown["data"]["text/plain"] for shown in ran.of("display_data")] == ["42"]
     assert ran.result is None
     assert library.run("$TS.html('<p>hi</p>')").of("display_data")[0]["data"] == {"text/html": "<p>hi</p>"}
+
+
+def test_ijavascripts_object_is_global_and_itypescripts_has_names_of_its_own(library, tmp_path):
+    assert library.run("global.$$.text('x')").of("display_data")[0]["data"] == {"text/plain": "x"}
+    (tmp_path / "p.jpg").write_bytes(b"\x01\x02")
+    ran = library.run(f"$TS.log('a'); $TS.put('text/html', '<i>'); $TS.jpgFile({str(tmp_path / 'p.jpg')!r})")
+    shown = [{"text/plain": "a"}, {"text/html": "<i>"}, {"image/jpeg": "AQI="}]
+    assert [message["data"] for message in ran.of("display_data")] == shown
+
+
+def test_a_package_that_is_missing_is_named_with_the_way_to_get_it(library):
+    hint = library.run("import a from 'npm:no-such-a@2.1.0';\nimport b from 'no-such-b/c';").traceback
+    assert "`%install no-such-a@2.1.0 no-such-b`" in hint
+    assert "npx jsr add @std/ulid" in library.run("import { ulid } from 'jsr:@std/ulid@1'").traceback
+    assert "nothing is imported from addresses" in library.run("import * as mod from 'https://example.org/mod.ts'").traceback
+
+
+def test_a_javascript_kernel_runs_javascript_and_says_so(tmp_path):
+    with Kernel("epochlab-test-javascript", cwd=tmp_path) as kernel:
+        info = kernel.ask("kernel_info_request", {})["content"]["language_info"]
+        assert (info["name"], info["file_extension"], info["mimetype"]) == ("javascript", ".js", "text/javascript")
+        ran = kernel.run("const tslab = require('tslab');\nclass A { constructor(x) { this.x = x } }\nnew A(3).x + ' px'")
+        assert ran.result == "'3 px'" and ran.text() == ""
+        assert value(kernel, "import { display } from 'tslab'; let n = 1; n = 'one'; n") == "'one'"
+
+
+@pytest.mark.parametrize(("name", "code", "line"), [("tslab", "function f(x) { return x } f(2)", "%strict off"), ("jslab", "let x = 1; x = 's'; 2", "%lang js")])
+def test_a_notebook_that_names_another_kernel_is_taken_as_that_kernel_takes_it(tmp_path, name, code, line):
+    notebook = tmp_path / "theirs.ipynb"
+    notebook.write_text(json.dumps({"metadata": {"kernelspec": {"name": name}}, "cells": []}))
+    with Kernel(cwd=tmp_path, env={**os.environ, "JPY_SESSION_NAME": str(notebook)}) as kernel:
+        ran = kernel.run(code)
+        assert ran.result == "2" and f"code for {name}" in ran.text() and f"{line} in its first cell" in ran.text()
 
 
 def test_code_for_another_kernel_is_not_checked_strictly(kernel):

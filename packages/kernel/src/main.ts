@@ -15,7 +15,7 @@ import type { ProtocolThreadData } from './threads/start-options';
 
 /** Starts the threads: the one that answers front ends, then the compiler; this one runs the user's code. */
 function main(): void {
-  const { connectionFile, scope } = parseOptions(process.argv.slice(2));
+  const { connectionFile, scope, language } = parseOptions(process.argv.slice(2));
   const exit = guardExit();
   const { captured, log } = captureDescriptors();
   const interruptMemory = InterruptCount.memory();
@@ -26,6 +26,7 @@ function main(): void {
   const protocol = new Worker(join(__dirname, 'protocol', 'thread.js'), {
     workerData: {
       connectionFile,
+      language,
       interruptMemory,
       standstillMemory,
       ringMemory,
@@ -61,6 +62,7 @@ function main(): void {
       interrupts: new InterruptCount(interruptMemory),
       interruptAccess: new InterruptAccess(new Standstill(standstillMemory)),
       scope,
+      language,
       cwd,
       exit: () => exit(0),
     });

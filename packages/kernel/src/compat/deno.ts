@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { toBundle } from '../display/to-bundle';
 import { DISPLAY } from '../display/conventions';
 import type { MimeBundle } from '../wire/message';
@@ -43,8 +44,14 @@ async function image(source: string | Uint8Array): Promise<Shown> {
   return picture(found[0], bytes.toString('base64'));
 }
 
+/** Deno's own version is that of the functions here. Read when asked for: cells start without it. */
+function versions(): object {
+  const typescript = createRequire(__filename)('typescript/package.json') as { version: string };
+  return { deno: '2.0.0', v8: process.versions.v8, typescript: typescript.version };
+}
+
 /**
- * What Deno's kernel has as `Deno` in its cells, as far as it concerns notebooks (https://docs.deno.com/api/deno/~/Deno.jupyter).
+ * The `Deno` of the cells of Deno's kernel, as far as it concerns notebooks (https://docs.deno.com/api/deno/~/Deno.jupyter).
  * Only cells see it: packages take a global `Deno` for the whole of Deno's runtime.
  */
 export function denoFor({ show, update }: Output): object {
@@ -56,6 +63,9 @@ export function denoFor({ show, update }: Output): object {
     else show(bundle, displayId === undefined ? {} : { displayId });
   };
   return {
+    get version() {
+      return versions();
+    },
     jupyter: {
       $display: DISPLAY,
       display,
@@ -68,11 +78,12 @@ export function denoFor({ show, update }: Output): object {
   };
 }
 
-/** The types of it, for the compiler. */
+/** Its types, for the compiler. */
 export const DENO_TYPES = `
 interface DenoShown { [key: symbol]: () => Record<string, any> }
 /** The part of Deno's namespace that its notebooks use. */
 declare namespace Deno {
+  const version: { readonly deno: string; readonly v8: string; readonly typescript: string };
   namespace jupyter {
     /** The name of the method with which a value says how it is shown: \`Symbol.for('Jupyter.display')\`. */
     const $display: unique symbol;

@@ -5,7 +5,10 @@ import type { CellLanguage } from '../compiler/compiler';
 export interface Habits {
   /** The kernel that it was written for. */
   readonly kernel: string;
-  readonly language: CellLanguage;
+  /** The language of its cells, where that is known. */
+  readonly language?: CellLanguage;
+  /** Whether its file names that kernel; it no longer does when this kernel has saved it. */
+  readonly isNamed?: boolean;
 }
 
 /** By the names of their kernelspecs. */
@@ -28,10 +31,10 @@ const marks: readonly (readonly [kernel: string, mark: RegExp])[] = [
   ['itypescript', /(?<![\w$])\$TS\./],
 ];
 
-/** Whose cell this is, if it tells. Its language is TypeScript, of which JavaScript is a part. */
+/** Whose cell this is, if it tells. It says nothing on the language of the others. */
 export function habitsOfCell(code: string): Habits | undefined {
   const kernel = marks.find(([, mark]) => mark.test(code))?.[0];
-  return kernel === undefined ? undefined : { kernel, language: 'typescript' };
+  return kernel === undefined ? undefined : { kernel };
 }
 
 /** Whose notebook a file is, from its metadata (https://nbformat.readthedocs.io); nothing for this kernel's own. */
@@ -41,7 +44,7 @@ export function habitsOfNotebook(file: string | undefined): Habits | undefined {
   if (kernelspec?.name === 'epochlab') return undefined;
   const kernel = names.find(name => Object.hasOwn(kernels, name));
   const spoken = kernel === undefined ? undefined : kernels[kernel];
-  return kernel !== undefined && spoken ? { kernel, language: spoken } : undefined;
+  return kernel !== undefined && spoken ? { kernel, language: spoken, isNamed: true } : undefined;
 }
 
 interface Metadata {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { MimeBundle } from '../wire/message';
 
 /** The notebook's side. */
@@ -55,11 +56,18 @@ function replaceable(notebook: Notebook): Output {
   });
 }
 
-/**
- * The object that ijavascript calls \`$$\` and itypescript \`$TS\`
- * (https://n-riesco.github.io/ijavascript/doc/custom.ipynb.html).
- */
-export function ijavascriptFor(notebook: Notebook): object {
+interface IJavascript extends Output {
+  async(): void;
+  done(result?: unknown): void;
+  sendResult(result: unknown): void;
+  sendError(error: unknown): void;
+  display(): Output;
+  clear(): void;
+  input(options: InputOptions, use?: (error: null, answer: string) => void): Promise<string>;
+}
+
+/** The object that ijavascript calls `$$` (https://n-riesco.github.io/ijavascript/doc/custom.ipynb.html). */
+export function ijavascriptFor(notebook: Notebook): IJavascript {
   /** Ends the wait of a cell that has called `async()`. */
   let finish: (() => void) | undefined;
   const wait = () => {
@@ -100,7 +108,23 @@ export function ijavascriptFor(notebook: Notebook): object {
   };
 }
 
-/** The types of it, for the compiler. */
+const base64Of = (file: string) => readFileSync(file).toString('base64');
+
+/** The object that itypescript calls `$TS`: `$$` and names of its own (https://github.com/nearbydelta/itypescript). */
+export function itypescriptFor(ijavascript: IJavascript): object {
+  return {
+    ...ijavascript,
+    put: (mime: string, content: string) => ijavascript.mime({ [mime]: content }),
+    log: ijavascript.text,
+    error: ijavascript.sendError,
+    retrieve: ijavascript.done,
+    jpg: ijavascript.jpeg,
+    pngFile: (file: string) => ijavascript.png(base64Of(file)),
+    jpgFile: (file: string) => ijavascript.jpeg(base64Of(file)),
+  };
+}
+
+/** The types of both, for the compiler. */
 export const IJAVASCRIPT_TYPES = `
 interface IJavascriptOutput {
   text(text: string): void;
@@ -123,8 +147,18 @@ interface IJavascript extends IJavascriptOutput {
   clear(): void;
   input(options: { prompt?: string; password?: boolean }, use?: (error: unknown, answer: string) => void): Promise<string>;
 }
+interface ITypescript extends IJavascript {
+  put(mime: string, content: string): void;
+  log(text: string): void;
+  error(error: unknown): void;
+  retrieve(result?: unknown): void;
+  /** @param bytes base64 */
+  jpg(bytes: string): void;
+  pngFile(file: string): void;
+  jpgFile(file: string): void;
+}
 /** ijavascript's way to show things and to wait. */
-declare const $$: IJavascript;
-/** itypescript's name for \`$$\`. */
-declare const $TS: IJavascript;
+declare var $$: IJavascript;
+/** itypescript's: \`$$\` and names of its own. */
+declare var $TS: ITypescript;
 `;

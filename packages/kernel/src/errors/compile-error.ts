@@ -12,7 +12,7 @@ export function renderDiagnostics(
   fileName: string,
 ): ErrorContent {
   const [first] = diagnostics;
-  const hints = new Set(diagnostics.flatMap(({ message }) => hintsFor(message)));
+  const hints = hintsFor(...diagnostics.map(({ message }) => message));
   return {
     ename: 'TypeScriptError',
     evalue: first
@@ -20,7 +20,7 @@ export function renderDiagnostics(
       : 'The cell does not compile',
     traceback: [
       ...diagnostics.map(diagnostic => renderDiagnostic(diagnostic, source, fileName)),
-      ...[...hints].map(hint => `${bold('Hint:')} ${hint}`),
+      ...hints.map(hint => `${bold('Hint:')} ${hint}`),
     ],
   };
 }

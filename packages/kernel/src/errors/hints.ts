@@ -1,8 +1,8 @@
 /** A usual slip, how its error reads, and what to do. */
 interface Hint {
   readonly pattern: RegExp;
-  /** May name what the pattern's first group has caught. */
-  readonly advice: string | ((caught: string) => string);
+  /** May name what the pattern's first group has caught, in all messages together. */
+  readonly advice: string | ((caught: readonly string[]) => string);
 }
 
 const hints: readonly Hint[] = [
@@ -63,8 +63,22 @@ const hints: readonly Hint[] = [
       "this is the browser's, and cells run in Node. Code for the browser goes into a widget's `render`.",
   },
   {
-    pattern: /Cannot find (?:module|package) '(?:npm:\/?)?((?:@[^'/]+\/)?[^'./@][^'/@]*)/,
-    advice: name => `if this is a package, \`%install ${name}\` adds it to the notebook's folder.`,
+    pattern:
+      /Cannot find (?:module|package) '(?:npm:\/?)?((?:@[^'/]+\/)?[^'./@:][^'/@:]*(?:@[^'/]+)?)(?=['/])/,
+    advice: names =>
+      names.length === 1
+        ? `if this is a package, \`%install ${names.join(' ')}\` adds it to the notebook's folder.`
+        : `if these are packages, \`%install ${names.join(' ')}\` adds them to the notebook's folder.`,
+  },
+  {
+    pattern: /Cannot find (?:module|package) 'jsr:\/?(@[^'/]+\/[^'/@]+)/,
+    advice: names =>
+      `\`npx jsr add ${names.join(' ')}\`, in a terminal in the notebook's folder, adds it; the import stays as it is.`,
+  },
+  {
+    pattern: /Cannot find (?:module|package) 'https?:/,
+    advice:
+      "nothing is imported from addresses here. Most such modules are on npm too (`%install`), or the file is saved in the notebook's folder and imported as './name'.",
   },
   {
     pattern:
@@ -83,11 +97,14 @@ const hints: readonly Hint[] = [
   },
 ];
 
-/** What may help with an error of this message, at compile time or at run time. */
-export function hintsFor(message: string): string[] {
+/** Advice on errors of these messages, at compile time or at run time. */
+export function hintsFor(...messages: readonly string[]): string[] {
   return hints.flatMap(({ pattern, advice }) => {
-    const found = pattern.exec(message);
-    if (!found) return [];
-    return [typeof advice === 'string' ? advice : advice(found[1] ?? '')];
+    const caught = messages.flatMap(message => {
+      const found = pattern.exec(message);
+      return found ? [found[1] ?? ''] : [];
+    });
+    if (caught.length === 0) return [];
+    return [typeof advice === 'string' ? advice : advice([...new Set(caught)])];
   });
 }

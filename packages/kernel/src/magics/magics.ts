@@ -1,4 +1,4 @@
-import { type CheckSettings, DEFAULT_CHECKS } from '../compiler/compiler';
+import { type CellLanguage, type CheckSettings, DEFAULT_CHECKS } from '../compiler/compiler';
 import { check } from './check';
 import { decorators } from './decorators';
 import { install } from './install';
@@ -21,9 +21,14 @@ export interface MagicTools {
 
 /** Carries out the magics at the top of cells. */
 export class Magics {
-  readonly settings: Settings = { check: true, checks: DEFAULT_CHECKS, language: 'typescript' };
+  readonly settings: Settings;
 
-  constructor(private readonly tools: MagicTools) {}
+  constructor(
+    private readonly tools: MagicTools,
+    language: CellLanguage = 'typescript',
+  ) {
+    this.settings = { check: true, checks: DEFAULT_CHECKS, language };
+  }
 
   /** Runs the magics with which `code` starts and returns it with their lines blank, so that line numbers stay. */
   async apply(code: string, signal?: () => AbortSignal): Promise<string> {
@@ -42,13 +47,19 @@ export class Magics {
    * Takes cells as another kernel does, unless the notebook has said how it wants to be checked: none of those that are known
    * is strict.
    */
-  async adopt({ kernel, language }: Habits): Promise<void> {
-    this.settings.language = language;
-    if (this.settings.checks !== DEFAULT_CHECKS) return;
+  async adopt({ kernel, language, isNamed }: Habits): Promise<void> {
+    if (language) this.settings.language = language;
+    const isJavaScript = this.settings.language === 'javascript';
+    if (this.settings.checks !== DEFAULT_CHECKS || (isJavaScript && !isNamed)) return;
     await this.configure({ ...this.settings.checks, strict: false });
-    process.stdout.write(
-      `This is code for ${kernel}: untyped parameters and possible nulls are no errors (%strict on makes them errors).\n`,
-    );
+    const effect = isJavaScript
+      ? 'its cells are JavaScript (%lang ts makes them TypeScript)'
+      : 'untyped parameters and possible nulls are no errors (%strict on makes them errors)';
+    process.stdout.write(`This is code for ${kernel}: ${effect}.\n`);
+    if (isNamed)
+      process.stdout.write(
+        `Saved with this kernel, the notebook no longer names ${kernel}: ${isJavaScript ? '%lang js' : '%strict off'} in its first cell keeps it so.\n`,
+      );
   }
 
   /** Changes how strictly cells are checked, if it is a change. */

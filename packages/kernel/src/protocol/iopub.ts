@@ -1,7 +1,7 @@
 import type { XPublisher } from 'zeromq';
 import { createHeader, encodeParts } from '../wire/encode';
 import { joinFrames } from '../wire/frames';
-import type { Header, JsonObject, PublicationName, Publications } from '../wire/message';
+import type { DisplayData, Header, JsonObject, PublicationName, Publications } from '../wire/message';
 import type { Signer } from '../wire/signer';
 import type { Publication, StreamName, Origin } from '../threads/messages';
 import { BoundedOutputs } from './bounded-output/bounded-outputs';
@@ -43,7 +43,7 @@ export class IOPub {
     buffers: readonly Uint8Array[] = [],
   ): Promise<void> {
     this.streams.flush();
-    if (msgType === 'display_data' && !this.bounded.admitsDisplay(parent)) return Promise.resolve();
+    if (this.keepsBack(msgType, content, parent)) return Promise.resolve();
     return this.send(msgType, content, parent, metadata, buffers);
   }
 
@@ -74,6 +74,17 @@ export class IOPub {
   drained(): Promise<void> {
     this.streams.flush();
     return this.queue.drained();
+  }
+
+  /** Whether a page could not draw this, so that it comes later or not at all. */
+  private keepsBack(
+    type: PublicationName,
+    content: Publications[PublicationName],
+    cell: Header | undefined,
+  ): boolean {
+    // Messages of these two types have this content; TypeScript cannot follow this through a generic type.
+    if (type === 'display_data') return !this.bounded.admitsDisplay(cell, content as DisplayData);
+    return type === 'update_display_data' && this.bounded.takesUpdate(cell, content as DisplayData);
   }
 
   private send(

@@ -88,7 +88,7 @@ async function main(data: ProtocolThreadData): Promise<void> {
   );
   const kernel: Kernel = {
     front,
-    info: kernelInfo(),
+    info: kernelInfo(data.language),
     ports: portsOf(connection),
     compiler: language.remote,
     session,

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { readManifest } from './manifest';
-import { withoutNpmPrefix } from './npm-specifier';
+import { withoutPrefix } from './package-specifier';
 
 /** Another name for what an import names, and the file that it is looked up from, if not the importing one. */
 export interface Redirect {
@@ -24,7 +24,7 @@ export class Redirects {
 
   /** Where `specifier` leads, if not where it seems to. */
   of(specifier: string): Redirect | undefined {
-    const plain = withoutNpmPrefix(specifier);
+    const plain = withoutPrefix(specifier);
     const [, name = '', rest = ''] = PACKAGE.exec(plain) ?? [];
     const standIn = rest === '' ? this.standIns.get(name) : undefined;
     if (standIn !== undefined) return { specifier: standIn, from: standIn };

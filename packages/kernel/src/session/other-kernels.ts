@@ -1,17 +1,24 @@
 import { denoFor } from '../compat/deno';
-import { ijavascriptFor } from '../compat/ijavascript';
+import { ijavascriptFor, itypescriptFor } from '../compat/ijavascript';
 import type { Activities } from './activities';
 import type { DisplayOutputs } from './display-outputs';
 import type { DisplayHandle } from './display-handle';
 import type { Input } from './input';
 
-/** What other kernels put in scope of their cells, for notebooks that were written for them. */
+export interface OtherKernels {
+  /** Seen by cells alone. */
+  readonly inCells: Readonly<Record<string, unknown>>;
+  /** Globals: ijavascript's cells reach them as `global.$$` too. */
+  readonly everywhere: Readonly<Record<string, unknown>>;
+}
+
+/** The names that other kernels put in scope of their cells, for notebooks that were written for them. */
 export function namesOfOtherKernels(
   outputs: DisplayOutputs,
   input: Input,
   activities: Activities,
   display: (value: unknown, options?: { raw?: boolean }) => DisplayHandle,
-): Readonly<Record<string, unknown>> {
+): OtherKernels {
   const ijavascript = ijavascriptFor({
     display,
     clear: () => outputs.clear(false),
@@ -27,5 +34,5 @@ export function namesOfOtherKernels(
     show: (bundle, options) => void outputs.show(bundle, options),
     update: (bundle, displayId) => outputs.update(bundle, displayId),
   });
-  return { Deno: deno, $$: ijavascript, $TS: ijavascript };
+  return { inCells: { Deno: deno }, everywhere: { $$: ijavascript, $TS: itypescriptFor(ijavascript) } };
 }

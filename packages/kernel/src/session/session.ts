@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers';
 import type { MessagePort } from 'node:worker_threads';
-import type { Compiler } from '../compiler/compiler';
+import type { CellLanguage, Compiler } from '../compiler/compiler';
 import { createImporter } from '../compiler/importer';
 import { readableMessage } from '../compiler/readable-message';
 import { habitsOfNotebook } from '../compat/foreign-code';
@@ -51,6 +51,7 @@ export interface SessionOptions {
   readonly interrupts: InterruptCount;
   readonly interruptAccess: InterruptAccess;
   readonly scope: string | undefined;
+  readonly language: CellLanguage;
   readonly cwd: string;
   exit(): void;
 }
@@ -67,6 +68,7 @@ export function startSession({
   interrupts,
   interruptAccess,
   scope: scopePath,
+  language: cellLanguage,
   cwd,
   exit,
 }: SessionOptions): Session {
@@ -94,7 +96,8 @@ export function startSession({
   const tellTerminated = installHost(outputs, comms, activities);
   const widgets = new Widgets(comms);
   const own = kernelGlobals(outputs, input, activities);
-  const globals = { ...own, widget: widgets.create };
+  const others = namesOfOtherKernels(outputs, input, activities, own.display);
+  const globals = { ...own, ...others.everywhere, widget: widgets.create };
   for (const [name, value] of Object.entries(globals)) defineGlobal(name, () => value);
   const scope = scopePath === undefined ? undefined : new Scope(scopePath);
   scope?.install(new Set(Object.keys(globals)));
@@ -121,18 +124,18 @@ export function startSession({
     await_: createAwait(activities),
     sources,
     gate,
-    cellNames: namesOfOtherKernels(outputs, input, activities, own.display),
+    cellNames: others.inCells,
   });
   installDebugAccess(executor.namespace);
   const cells = new CellSession({
     compiler,
     executor,
     activities,
-    magics: new Magics({ redirects, configure: checks => compiler.configure(checks) }),
+    magics: new Magics({ redirects, configure: checks => compiler.configure(checks) }, cellLanguage),
     link,
     renderError,
     // Jupyter's server says which notebook it is (jupyter_server/services/sessions/sessionmanager.py).
-    habits: habitsOfNotebook(process.env['JPY_SESSION_NAME']),
+    habits: cellLanguage === 'javascript' ? undefined : habitsOfNotebook(process.env['JPY_SESSION_NAME']),
   });
 
   async function handleComm(origin: Origin, event: CommEvent): Promise<void> {

@@ -1,8 +1,10 @@
 import type { MessagePort } from 'node:worker_threads';
+import type { CellLanguage } from '../compiler/compiler';
 
 /** What the protocol thread is started with. */
 export interface ProtocolThreadData {
   readonly connectionFile: string;
+  readonly language: CellLanguage;
   readonly interruptMemory: SharedArrayBuffer;
   readonly standstillMemory: SharedArrayBuffer;
   readonly ringMemory: SharedArrayBuffer;

@@ -26,11 +26,11 @@ describe('a notebook file', () => {
   };
 
   test.each([
-    [{ kernelspec: { name: 'tslab' } }, { kernel: 'tslab', language: 'typescript' }],
-    [{ kernelspec: { name: 'jslab' } }, { kernel: 'jslab', language: 'javascript' }],
+    [{ kernelspec: { name: 'tslab' } }, { kernel: 'tslab', language: 'typescript', isNamed: true }],
+    [{ kernelspec: { name: 'jslab' } }, { kernel: 'jslab', language: 'javascript', isNamed: true }],
     [
       { kernelspec: { name: 'deno' }, language_info: { name: 'typescript' } },
-      { kernel: 'deno', language: 'typescript' },
+      { kernel: 'deno', language: 'typescript', isNamed: true },
     ],
     [{ kernelspec: { name: 'epochlab' }, language_info: { name: 'typescript' } }, undefined],
     [{}, undefined],

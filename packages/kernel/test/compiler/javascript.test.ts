@@ -62,6 +62,19 @@ describe('JSX without a tsconfig.json', () => {
     expect(await notebook.isComplete('const el = <b title="x">hi')).toMatchObject({ status: 'incomplete' });
   });
 
+  it('finds a factory that the same cell declares', async () => {
+    const variable = `/** @jsx make */
+      const { make } = { make: (tag: any) => 'made ' + tag };
+      <b />`;
+    expect(await notebook.value(variable)).toBe('made b');
+    const later = `/** @jsx make */
+      const other = (make: any) => <i />;
+      let make = (tag: any) => tag + '!';
+      other((tag: any) => tag + '?') + <u />`;
+    expect(await notebook.value(later)).toBe('i?u!');
+    expect(await notebook.value('/** @jsx f */ function f(tag: any) { return tag } <s />')).toBe('s');
+  });
+
   it("leaves TypeScript's older syntax alone", async () => {
     expect(await notebook.value('const id = <T>(x: T) => x; id(<number>3)')).toBe(3);
   });

@@ -17,6 +17,14 @@ test.each([
   ["Argument 'indices' passed to 'oneHot' must be int32 tensor, but got float32 tensor", 'toInt'],
   ['The model needs to be compiled before being used.', 'model.compile'],
   ["Cannot find module 'left-pad'", '%install'],
+  ["Cannot find package 'npm:moment@2.29.4'", '%install moment@2.29.4`'],
+  ["Cannot find package 'npm:@a/b@1.2/c'", '%install @a/b@1.2`'],
+  ["Cannot find package 'react-dom/server'", '%install react-dom`'],
+  [
+    "Cannot find module 'jsr:@gfx/canvas@0.5.6' or its corresponding type declarations.",
+    'npx jsr add @gfx/canvas`',
+  ],
+  ["Cannot find module 'https://deno.land/std/version.ts'", 'from addresses'],
   ["Cannot find module 'left-pad' or its corresponding type declarations.", '%install'],
   ['Unexpected token [object Promise]', 'await'],
   ["Property 'map' does not exist on type 'Promise<Float32Array>'.", 'await'],
@@ -58,6 +66,16 @@ test.each([
   'Expected 3 rows, got 4',
 ])('%s: no hint', message => {
   expect(hintsFor(message)).toEqual([]);
+});
+
+test('packages that are missing together are installed together, and nothing else is offered', () => {
+  const messages = [
+    "Cannot find module 'immutable'",
+    "Cannot find module 'uuid'",
+    "Cannot find module 'uuid/v4'",
+  ];
+  expect(hintsFor(...messages)).toEqual([expect.stringContaining('`%install immutable uuid`')]);
+  expect(hintsFor("Cannot find module 'https://deno.land/x/y.ts'")).toHaveLength(1);
 });
 
 test('what machines add to a message is left out', () => {

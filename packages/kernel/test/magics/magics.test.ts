@@ -30,6 +30,7 @@ test.each([
   ['%lang python', 'Expected %lang js or %lang ts'],
   ['%decorators new', 'Expected %decorators standard or %decorators legacy'],
   ['%install', 'the name of a package'],
+  ['%install jsr:@std/ulid@1', 'npx jsr add @std/ulid@1'],
   ['%install ../evil; rm', 'is not the name of an npm package'],
   ['%fly', 'There is no magic %fly'],
 ])('%s is refused', async (code, message) => {
@@ -44,5 +45,15 @@ test('code for another kernel is checked less strictly, unless the notebook has 
   await magics.apply('%strict on');
   await magics.adopt({ kernel: 'tslab', language: 'typescript' });
   expect(configured.at(-1)).toEqual({ strict: true, legacyDecorators: false });
+  write.mockRestore();
+});
+
+test('a cell of another kernel leaves the language of the notebook as it is', async () => {
+  const write = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+  const magics = newMagics();
+  await magics.adopt({ kernel: 'jslab', language: 'javascript', isNamed: true });
+  expect(write.mock.calls.join('')).toContain('%lang js in its first cell');
+  await magics.adopt({ kernel: 'tslab' });
+  expect(magics.settings.language).toBe('javascript');
   write.mockRestore();
 });

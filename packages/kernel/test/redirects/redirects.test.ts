@@ -1,4 +1,4 @@
-import { withoutNpmPrefix } from '../../src/redirects/npm-specifier';
+import { withoutPrefix } from '../../src/redirects/package-specifier';
 import { Redirects } from '../../src/redirects/redirects';
 
 const redirects = new Redirects(
@@ -16,6 +16,7 @@ test.each([
   ['npm:@lib/core@4.22.0', { specifier: '@lib/core', from: '/kernel/scope.js' }],
   ['tslab', { specifier: '/kernel/tslab.js', from: '/kernel/tslab.js' }],
   ['npm:lodash@4', { specifier: 'lodash' }],
+  ['jsr:@std/ulid@1', { specifier: '@std/ulid' }],
   ['@lib/other', undefined],
   ['tslab/dist/main', undefined],
   ['./tslab', undefined],
@@ -31,5 +32,5 @@ test.each([
   ['npm:/preact@10', 'preact'],
   ['lodash', 'lodash'],
 ])('%s names %s', (specifier, name) => {
-  expect(withoutNpmPrefix(specifier)).toBe(name);
+  expect(withoutPrefix(specifier)).toBe(name);
 });

@@ -26,7 +26,7 @@ export function compiledCell(
   const { host } = language;
   const options = host.getCompilerOptions();
   const earlier = (name: string) => language.cells.values.get(name);
-  const implicit = [...implicitNames(file, options)].filter(name => isVisible(name, own, earlier(name)));
+  const needed = [...implicitNames(file, options)];
   const emitted = emitCell(
     {
       file,
@@ -35,7 +35,8 @@ export function compiledCell(
       runtime: runtimeNames(file),
       isValueImport: node => isValueImport(node, language),
       importTarget: specifier => importTarget(specifier, file, language),
-      implicit,
+      implicit: needed.filter(name => isVisible(name, own, earlier(name))),
+      mirrored: new Set(needed.filter(name => isVariable(own.get(name)))),
     },
     host,
     fileName,
@@ -47,6 +48,10 @@ export function compiledCell(
     names: [...topLevel.exported],
     hasResult: resultOf(file) !== undefined,
   };
+}
+
+function isVariable(symbol: ts.Symbol | undefined): boolean {
+  return symbol !== undefined && (symbol.flags & ts.SymbolFlags.Variable) !== 0;
 }
 
 /** True for names that the emitted code finds on `exports` alone: imports, and values of earlier cells. */

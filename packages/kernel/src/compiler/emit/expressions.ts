@@ -159,6 +159,18 @@ export function declarations(list: ts.VariableDeclarationList, lowering: Lowerin
 
 function declaration_({ name, initializer }: ts.VariableDeclaration, lowering: Lowering): ts.Expression {
   const value = initializer ? namedValue(name, initializer, lowering) : factory.createVoidZero();
-  const assignment = factory.createAssignment(assignmentTarget(name, lowering), value);
-  return factory.createComma(assignment, lowering.declared(boundNames(name)));
+  const names = boundNames(name);
+  const parts = [
+    ...names.filter(bound => lowering.cell.mirrored.has(bound)).map(bound => mirror(bound, lowering)),
+    lowering.declared(names),
+  ];
+  return parts.reduce(
+    (left, right) => factory.createComma(left, right),
+    factory.createAssignment(assignmentTarget(name, lowering), value) as ts.Expression,
+  );
+}
+
+/** `name = exports.name` */
+function mirror(name: string, lowering: Lowering): ts.Expression {
+  return factory.createAssignment(factory.createIdentifier(name), lowering.shared(name));
 }

@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { lowerAddedImport } from './imports';
 import { type CellToLower, Lowering } from './lowering';
-import { aliases, constant } from './runtime-names';
+import { aliases, constant, variable } from './runtime-names';
 import { hoisted, statements } from './statements';
 
 const { factory } = ts;
@@ -21,7 +21,7 @@ export function resultOf(file: ts.SourceFile): ts.ExpressionStatement | undefine
 }
 
 function lower(file: ts.SourceFile, lowering: Lowering): ts.SourceFile {
-  const { implicit, runtime } = lowering.cell;
+  const { implicit, mirrored, runtime } = lowering.cell;
   const result = resultOf(file);
   const body = file.statements.flatMap(node => {
     if (node === result) return [keepResult(result, lowering)];
@@ -31,6 +31,7 @@ function lower(file: ts.SourceFile, lowering: Lowering): ts.SourceFile {
     ...aliases(runtime),
     ...hoisted(file, lowering),
     ...implicit.map(name => constant(name, lowering.shared(name))),
+    ...[...mirrored].map(name => variable(name)),
     ...body,
   ]);
 }

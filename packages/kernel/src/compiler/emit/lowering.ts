@@ -19,6 +19,8 @@ export interface CellToLower {
   importTarget(specifier: ts.StringLiteralLike): string;
   /** Names on `exports` that TypeScript's own emitted code uses, such as JSX's `React`. */
   readonly implicit: readonly string[];
+  /** Names like these among the cell's own variables. */
+  readonly mirrored: ReadonlySet<string>;
 }
 
 /** The means to rewrite a cell: its facts, the visitor of its expressions, the calls that it makes at run time. */

@@ -28,6 +28,15 @@ export function constant(
   );
 }
 
+/** `let name` */
+export function variable(name: string): ts.Statement {
+  const declaration = ts.factory.createVariableDeclaration(name);
+  return ts.factory.createVariableStatement(
+    undefined,
+    ts.factory.createVariableDeclarationList([declaration], ts.NodeFlags.Let),
+  );
+}
+
 function free(name: string, file: BoundFile, suffix = ''): string {
   const candidate = name + suffix;
   return file.identifiers.has(candidate) ? free(name, file, `${suffix}_`) : candidate;

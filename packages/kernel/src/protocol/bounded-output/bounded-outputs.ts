@@ -1,5 +1,5 @@
 import type { StreamName } from '../../threads/messages';
-import type { Header } from '../../wire/message';
+import type { DisplayData, Header } from '../../wire/message';
 import { CellOutput, type CellSender } from './cell-output';
 
 /** Late output of older cells than this many is not bounded. */
@@ -32,8 +32,15 @@ export class BoundedOutputs {
     return cell !== undefined;
   }
 
-  admitsDisplay(header: Header | undefined): boolean {
-    return this.of(header)?.admitsDisplay() ?? true;
+  admitsDisplay(header: Header | undefined, content: DisplayData): boolean {
+    return this.of(header)?.admitsDisplay(content) ?? true;
+  }
+
+  /** Takes an update by a bounded cell; false for all others. */
+  takesUpdate(header: Header | undefined, content: DisplayData): boolean {
+    const cell = this.of(header);
+    cell?.update(content);
+    return cell !== undefined;
   }
 
   private of(header: Header | undefined): CellOutput | undefined {

@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { StreamName } from '../../threads/messages';
 import type { DisplayData } from '../../wire/message';
+import { PacedUpdates } from './paced-updates';
 import { summary } from './summary';
 import { WholeText } from './whole-text';
 
-/** What a page draws of a cell without getting slow; what comes after is told and kept. */
+/** A page draws so much of a cell without getting slow; the rest is told and kept. */
 const MOST_CHARACTERS = 200_000;
 const MOST_DISPLAYS = 200;
 /** The rest is told again no more often than this. */
 const SUMMARY_MS = 500;
+/** An output that was left out is updated soon after, if at all. */
+const REMEMBERED_IDS = 10_000;
 
 /** Sends one message under the cell. */
 export interface CellSender {
@@ -23,6 +26,8 @@ export class CellOutput {
   private whole: WholeText | undefined;
   private displays = 0;
   private readonly hidden = { characters: 0, lines: 0, displays: 0 };
+  private readonly hiddenIds = new Set<string>();
+  private readonly updates: PacedUpdates;
   private readonly displayId = randomUUID();
   private isTold = false;
   private timer: NodeJS.Timeout | undefined;
@@ -30,7 +35,9 @@ export class CellOutput {
   constructor(
     private readonly name: string,
     private readonly sender: CellSender,
-  ) {}
+  ) {
+    this.updates = new PacedUpdates(content => sender.display('update_display_data', content));
+  }
 
   stream(name: StreamName, text: string): void {
     if (this.whole) return this.hide(this.whole, text);
@@ -46,16 +53,29 @@ export class CellOutput {
   }
 
   /** Whether one more display is shown as it is. */
-  admitsDisplay(): boolean {
+  admitsDisplay({ transient }: DisplayData): boolean {
     if (++this.displays <= MOST_DISPLAYS) return true;
     this.hidden.displays++;
+    if (transient?.display_id !== undefined) this.hideId(transient.display_id);
     this.tellSoon();
     return false;
   }
 
+  update(content: DisplayData): void {
+    const id = content.transient?.display_id ?? '';
+    if (!this.hiddenIds.has(id)) this.updates.add(id, content);
+  }
+
   /** The cell is over: what is left is told now. */
   end(): void {
+    this.updates.flush();
     if (this.timer) this.tell();
+  }
+
+  private hideId(id: string): void {
+    this.hiddenIds.add(id);
+    const [oldest] = this.hiddenIds;
+    if (this.hiddenIds.size > REMEMBERED_IDS && oldest !== undefined) this.hiddenIds.delete(oldest);
   }
 
   private hide(whole: WholeText, text: string): void {
