@@ -209,3 +209,25 @@ test('a kernel that talks nonsense leaves the picture of the file, and the view 
   expect(await page.evaluate(() => 'attacked' in window)).toBe(false);
   expect(errors).toEqual([]);
 });
+
+test('a view is replaced where it stands while a loop goes on, and the file has the last of it', async ({
+  lab,
+}) => {
+  const loop = [
+    "const view = show.images(tf.zeros([64, 8, 8]), { title: 'before' });",
+    "show.lines({ title: 'below', series: [{ name: 'y', y: [1, 2] }] });",
+    'for (let step = 1; step <= 1000; step++) {',
+    '  view.update(tf.tidy(() => tf.randomUniform([64, 8, 8])), { title: `step ${step}` });',
+    '  await new Promise(resolve => setTimeout(resolve, 1));',
+    '}',
+    'view',
+  ];
+  await lab.openCells('updated.ipynb', [loop.join('\n')]);
+  await lab.startAllCells();
+  await expect(lab.view(/^Images: step \d+/)).toBeVisible();
+  await lab.expectIdle();
+  await expect(lab.view(/^Images/)).toHaveAccessibleName('Images: step 1000');
+  await expect(lab.cell(0).locator('.jp-OutputArea-child')).toHaveCount(2);
+  await lab.save();
+  await lab.expectOnDisk('updated.ipynb', 'step 1000');
+});

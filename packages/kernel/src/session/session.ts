@@ -93,7 +93,7 @@ export function startSession({
   hideOwnWarnings();
   // What the kernel was started with is not the notebook's.
   process.argv.splice(1, Infinity, join(cwd, 'notebook.ts'));
-  const tellTerminated = installHost(outputs, comms, activities);
+  const hostEvents = installHost(outputs, comms, activities);
   const widgets = new Widgets(comms);
   const own = kernelGlobals(outputs, input, activities);
   const others = namesOfOtherKernels(outputs, input, activities, own.display);
@@ -134,6 +134,7 @@ export function startSession({
     magics: new Magics({ redirects, configure: checks => compiler.configure(checks) }, cellLanguage),
     link,
     renderError,
+    cellEnded: hostEvents.cellEnded,
     // Jupyter's server says which notebook it is (jupyter_server/services/sessions/sessionmanager.py).
     habits: cellLanguage === 'javascript' ? undefined : habitsOfNotebook(process.env['JPY_SESSION_NAME']),
   });
@@ -166,7 +167,8 @@ export function startSession({
         activities.heedInterrupts();
       },
       terminated: () => {
-        tellTerminated();
+        hostEvents.terminated();
+        hostEvents.cellEnded();
         activities.abandonTerminated();
         setTimeout(cells.giveUp(), RECOVERY_MS);
       },

@@ -19,6 +19,7 @@ export { playground, type ShowPlaygroundOptions } from './playground';
 export { plot, type PlotlyFigure } from './plot';
 export { raster, type RasterOptions } from './raster';
 export { runComparison, type RunComparisonOptions } from './run-comparison';
+export type { ShownView } from './shown-view';
 export { summary } from './summary';
 export {
   decisionSurface,
