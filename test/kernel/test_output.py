@@ -110,6 +110,20 @@ def test_clear_output_and_updates(kernel):
     assert ran.of("clear_output") == [{"wait": True}]
 
 
+@pytest.mark.parametrize("end, status", [("", "ok"), ("; throw new Error('stop')", "error")])
+def test_what_a_library_shows_at_the_end_of_a_cell_belongs_to_that_cell(kernel, end, status):
+    host = "(globalThis as any)[Symbol.for('epochlab.notebook')]"
+    bundle = "{ 'text/plain': 'last' }"
+    ran = kernel.run(f"const end = {host}.onCellEnd(() => {{ {host}.display({bundle}); end.dispose() }}){end}")
+    assert ran.status == status
+    assert [shown["data"] for shown in ran.of("display_data")] == [{"text/plain": "last"}]
+    assert kernel.run("1").of("display_data") == []
+
+
+def test_a_handle_of_what_is_shown_already_is_no_result(kernel):
+    assert kernel.run("({ [Symbol.for('epochlab.shown')]: true, update() {} })").of("execute_result") == []
+
+
 def test_a_listener_of_uncaught_errors_is_told_in_place_of_the_reader(kernel):
     ran = kernel.run("process.once('uncaughtException', error => console.log('mine', error.message)); setTimeout(() => { throw new Error('x') }); await sleep(50)")
     assert (ran.text(), ran.text("stderr")) == ("mine x\n", "")

@@ -18,6 +18,8 @@ export interface NotebookHost {
   openComm(target: string, data?: unknown, buffers?: readonly Uint8Array[]): Comm;
   /** A signal that is aborted when the user interrupts the cell that is running now. */
   interruptSignal(): AbortSignal;
+  /** Calls `handler` each time the code of a cell has ended, in whatever way, before the front end learns that it has. */
+  onCellEnd(handler: () => void): Disposable;
   /**
    * Calls `handler` after an interrupt has ended code in the middle: what that had opened and would have closed in a
    * `finally` block, which it never reached, can be closed now.
@@ -46,6 +48,9 @@ export interface Comm {
 export interface Disposable {
   dispose(): void;
 }
+
+/** Where this is true of an object, the kernel does not show it as the result of a cell: it stands for what is on the page already. */
+export const SHOWN = Symbol.for('epochlab.shown');
 
 export const HOST_KEY = Symbol.for('epochlab.notebook');
 

@@ -7,7 +7,7 @@ import type { ExecuteOutcome, ExecuteTask } from '../threads/messages';
 import type { ErrorContent, JsonObject } from '../wire/message';
 import type { Activities } from './activities';
 import type { Activity } from './activity';
-import { DisplayHandle } from './display-handle';
+import { isShown } from './display-handle';
 import type { Executor } from './executor';
 import { InterruptError } from './interrupt-error';
 import type { Magics } from '../magics/magics';
@@ -21,6 +21,8 @@ export interface CellTools {
   readonly magics: Magics;
   readonly link: ProtocolLink;
   readonly renderError: ErrorRenderer;
+  /** Lets libraries bring to the page what they have held back. */
+  readonly cellEnded: () => void;
   /** Those of the notebook's file, which the first cell takes up. */
   habits: Habits | undefined;
 }
@@ -93,6 +95,7 @@ export class CellSession {
         const { value } = await this.tools.executor.run(progress.compiled, task.code, (...names) =>
           names.forEach(name => progress.declared.add(name)),
         );
+        this.tools.cellEnded();
         return {
           resultText: await this.showResult(value, task, activity),
           interrupted: activity.interrupted,
@@ -114,6 +117,7 @@ export class CellSession {
     try {
       return await this.tools.activities.start(task.origin, false, activity => {
         progress.activity = activity;
+        this.tools.cellEnded();
         return this.describe(error);
       });
     } catch (failure) {
@@ -148,8 +152,7 @@ export class CellSession {
     task: ExecuteTask,
     activity: Activity,
   ): Promise<string | undefined> {
-    if (value === undefined || task.silent || activity.hidesResult || DisplayHandle.is(value))
-      return undefined;
+    if (value === undefined || task.silent || activity.hidesResult || isShown(value)) return undefined;
     const data = await toBundle(value);
     const content = { execution_count: task.executionCount, data, metadata: {} };
     this.tools.link.publish({ msgType: 'execute_result', content, origin: activity.origin });

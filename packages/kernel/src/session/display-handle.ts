@@ -1,4 +1,8 @@
+import { types } from 'node:util';
 import type { DisplayOptions } from './globals';
+
+/** Libraries mark their own handles with it too. */
+const SHOWN = Symbol.for('epochlab.shown');
 
 /** What `display` gives back. As the result of a cell it is not shown: the value that it stands for has been. */
 export class DisplayHandle {
@@ -16,8 +20,11 @@ export class DisplayHandle {
     return this.#displayId;
   }
 
-  /** Unlike `instanceof`, this asks nothing of a proxy. */
-  static is(value: unknown): boolean {
-    return typeof value === 'object' && value !== null && #displayId in value;
-  }
+  readonly [SHOWN] = true;
+}
+
+/** Whether a value stands for what is on the page already. Reading it runs no code of its own, unless it is a proxy, which is not asked. */
+export function isShown(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || types.isProxy(value)) return false;
+  return Object.getOwnPropertyDescriptor(value, SHOWN)?.value === true;
 }

@@ -19,6 +19,7 @@ export interface NotebookHost {
   onCommOpen(target: string, handler: CommOpenHandler): Disposable;
   openComm(target: string, data?: unknown, buffers?: readonly Uint8Array[]): Comm;
   interruptSignal(): AbortSignal;
+  onCellEnd(handler: () => void): Disposable;
   onTerminated(handler: () => void): Disposable;
 }
 
@@ -27,8 +28,16 @@ export interface DisplayHandle {
   update(bundle: MimeBundle, options?: DisplayOptions): void;
 }
 
-/** Puts the host where libraries find it; returns what tells them that code was ended in the middle. */
-export function installHost(outputs: DisplayOutputs, comms: CommManager, activities: Activities): () => void {
+/** What libraries have asked to be told. */
+export interface HostEvents {
+  cellEnded(): void;
+  /** Code was ended in the middle. */
+  terminated(): void;
+}
+
+/** Puts the host where libraries find it. */
+export function installHost(outputs: DisplayOutputs, comms: CommManager, activities: Activities): HostEvents {
+  const cellEnded = new Set<() => void>();
   const terminated = new Set<() => void>();
   const never = new AbortController().signal;
   const host: NotebookHost = {
@@ -40,8 +49,12 @@ export function installHost(outputs: DisplayOutputs, comms: CommManager, activit
     onCommOpen: (target, handler) => comms.onOpen(target, handler),
     openComm: (target, data, buffers) => comms.open(target, { data, ...(buffers && { buffers }) }),
     interruptSignal: () => activities.current?.signal ?? never,
+    onCellEnd: handler => subscribe(cellEnded, handler),
     onTerminated: handler => subscribe(terminated, handler),
   };
   Object.defineProperty(globalThis, HOST_KEY, { value: host });
-  return () => terminated.forEach(handler => handler());
+  return {
+    cellEnded: () => cellEnded.forEach(handler => handler()),
+    terminated: () => terminated.forEach(handler => handler()),
+  };
 }

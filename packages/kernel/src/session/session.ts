@@ -91,7 +91,7 @@ export function startSession({
   hideOwnWarnings();
   // What the kernel was started with is not the notebook's.
   process.argv.splice(1, Infinity, join(cwd, 'notebook.ts'));
-  const tellTerminated = installHost(outputs, comms, activities);
+  const hostEvents = installHost(outputs, comms, activities);
   const widgets = new Widgets(comms);
   const own = kernelGlobals(outputs, input, activities);
   const globals = { ...own, widget: widgets.create };
@@ -131,6 +131,7 @@ export function startSession({
     magics: new Magics({ redirects, configure: checks => compiler.configure(checks) }),
     link,
     renderError,
+    cellEnded: hostEvents.cellEnded,
     // Jupyter's server says which notebook it is (jupyter_server/services/sessions/sessionmanager.py).
     habits: habitsOfNotebook(process.env['JPY_SESSION_NAME']),
   });
@@ -163,7 +164,8 @@ export function startSession({
         activities.heedInterrupts();
       },
       terminated: () => {
-        tellTerminated();
+        hostEvents.terminated();
+        hostEvents.cellEnded();
         activities.abandonTerminated();
         setTimeout(cells.giveUp(), RECOVERY_MS);
       },

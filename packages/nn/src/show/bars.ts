@@ -1,7 +1,8 @@
 import { checked } from '../options/refuse-unknown';
 import { bin } from 'd3-array';
-import { display } from './display';
+import type { Drawn } from './display';
 import { gaps, numbersOf, type Numbers } from './numbers';
+import { displayUpdatable, type ShownView } from './shown-view';
 
 export interface BarsOptions {
   readonly categories: readonly (string | number)[];
@@ -11,8 +12,16 @@ export interface BarsOptions {
   readonly yLabel?: string;
 }
 
-/** Shows a bar of each series for each category: `show.bars({ categories: labels, series: [{ name: 'F1', values: f1 }] })`. */
-export function bars(options: BarsOptions): void {
+/**
+ * Shows a bar of each series for each category: `show.bars({ categories: labels, series: [{ name: 'F1', values: f1 }] })`.
+ *
+ * @returns a handle that replaces the bars where they stand
+ */
+export function bars(options: BarsOptions): ShownView<BarsOptions> {
+  return displayUpdatable(drawnBars, options, {});
+}
+
+function drawnBars(options: BarsOptions): Drawn<'bars'> {
   const {
     categories,
     series,
@@ -32,7 +41,7 @@ export function bars(options: BarsOptions): void {
       throw new RangeError(`Series '${name}' has ${count} values for ${categories.length} categories.`);
     }
   }
-  display({
+  return {
     kind: 'bars',
     state: {
       title,
@@ -41,7 +50,7 @@ export function bars(options: BarsOptions): void {
       categories: categories.map(String),
       series: series.map(({ name, values }) => ({ name, values: gaps(values) })),
     },
-  });
+  };
 }
 
 export interface HistogramOptions {
@@ -50,8 +59,19 @@ export interface HistogramOptions {
   readonly xLabel?: string;
 }
 
-/** Shows how values are spread; those that are not finite are counted in the title. */
-export function histogram(values: Numbers, options: HistogramOptions = {}): void {
+/**
+ * Shows how values are spread; those that are not finite are counted in the title.
+ *
+ * @returns a handle that replaces the bars where they stand
+ */
+export function histogram(
+  values: Numbers,
+  options: HistogramOptions = {},
+): ShownView<Numbers, HistogramOptions> {
+  return displayUpdatable(drawnHistogram, values, options);
+}
+
+function drawnHistogram(values: Numbers, options: HistogramOptions): Drawn<'bars'> {
   const {
     bins = 30,
     title = '',
@@ -61,7 +81,7 @@ export function histogram(values: Numbers, options: HistogramOptions = {}): void
   const finite = all.filter(Number.isFinite);
   const counted = bin().thresholds(bins)(finite);
   const missing = all.length - finite.length;
-  bars({
+  return drawnBars({
     title: missing > 0 ? `${title} (${missing} not finite)`.trim() : title,
     xLabel,
     yLabel: 'count',

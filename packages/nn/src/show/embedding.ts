@@ -1,12 +1,15 @@
+import type * as tf from '@tensorflow/tfjs-node';
 import { checked } from '../options/refuse-unknown';
 import { PCA } from 'ml-pca';
 import { UMAP } from 'umap-js';
 import type { EmbeddingState } from '@epochlab/views';
 import { Random } from '../data/random';
 import { toTensor, type TensorInput } from '../tensors';
-import { display } from './display';
+import { inScope } from '../in-scope';
+import type { Drawn } from './display';
 import { classesOf, indicesOf, type ClassLabel, type LabelsInput } from './labels';
 import { pixelsOf } from './pixels';
+import { displayUpdatable, type ShownView } from './shown-view';
 
 export interface EmbeddingOptions {
   readonly title?: string;
@@ -27,10 +30,21 @@ export interface EmbeddingOptions {
 /**
  * Shows points [n, features] as a cloud of 2 or 3 dimensions.
  *
+ * @returns a handle that replaces the points where they stand
  * @example
  * show.embedding(embeddingLayer.getWeights()[0], { method: 'umap', names: vocabulary });
  */
-export function embedding(points: TensorInput, options: EmbeddingOptions = {}): void {
+export function embedding(
+  points: TensorInput,
+  options: EmbeddingOptions = {},
+): ShownView<TensorInput, EmbeddingOptions> {
+  return displayUpdatable(drawn, points, options);
+}
+
+const drawn = (points: TensorInput, options: EmbeddingOptions): Drawn<'embedding'> =>
+  inScope(() => cloud(toTensor(points), options));
+
+function cloud(tensor: tf.Tensor, options: EmbeddingOptions): Drawn<'embedding'> {
   checked('show.embedding', options, {
     title: true,
     method: true,
@@ -51,7 +65,6 @@ export function embedding(points: TensorInput, options: EmbeddingOptions = {}): 
     pictures,
     seed = 1,
   } = options;
-  const tensor = toTensor(points);
   const [count = 0, features = 0] = tensor.shape;
   if (tensor.rank !== 2 || count < 2)
     throw new RangeError(
@@ -71,7 +84,7 @@ export function embedding(points: TensorInput, options: EmbeddingOptions = {}): 
       ? { projected: rows, how: 'as they are' }
       : project(rows, method, dimensions, seed);
   const axis = (i: number): number[] => projected.map(row => row[i] ?? 0);
-  display({
+  return {
     kind: 'embedding',
     state: {
       title,
@@ -83,7 +96,7 @@ export function embedding(points: TensorInput, options: EmbeddingOptions = {}): 
       ...(names === undefined ? {} : { names }),
       ...(pictures === undefined ? {} : { pictures: pixelsOf(pictures) }),
     },
-  });
+  };
 }
 
 function checkCount(what: string, found: number | undefined, expected: number): void {

@@ -1,8 +1,9 @@
 import { checked } from '../options/refuse-unknown';
 import type { TensorInput } from '../tensors';
 import { namesOfCells } from './cell-names';
-import { display } from './display';
+import type { Drawn } from './display';
 import { matrixOf, reduced } from './matrix';
+import { displayUpdatable, type ShownView } from './shown-view';
 
 export interface HeatmapOptions {
   readonly title?: string;
@@ -20,8 +21,17 @@ const MOST_CELLS = 512;
 /**
  * Shows a matrix [rows, columns] as colours. Of more than 512 rows or columns several share a cell, which shows the largest of their values, with
  * 'diverging' colours that farthest from zero.
+ *
+ * @returns a handle that replaces the matrix where it stands
  */
-export function heatmap(values: TensorInput, options: HeatmapOptions = {}): void {
+export function heatmap(
+  values: TensorInput,
+  options: HeatmapOptions = {},
+): ShownView<TensorInput, HeatmapOptions> {
+  return displayUpdatable(drawn, values, options);
+}
+
+function drawn(values: TensorInput, options: HeatmapOptions): Drawn<'heatmap'> {
   const {
     title = '',
     xLabel = '',
@@ -40,7 +50,7 @@ export function heatmap(values: TensorInput, options: HeatmapOptions = {}): void
   const whole = matrixOf(values, 'A heatmap');
   const { rows, columns } = whole;
   const matrix = reduced(whole, MOST_CELLS, colours);
-  display({
+  return {
     kind: 'heatmap',
     state: {
       title,
@@ -54,5 +64,5 @@ export function heatmap(values: TensorInput, options: HeatmapOptions = {}): void
       }),
       ...(matrix !== whole && { reducedFrom: { rows, columns } }),
     },
-  });
+  };
 }

@@ -1,8 +1,11 @@
+import type * as tf from '@tensorflow/tfjs-node';
 import { checked } from '../options/refuse-unknown';
 import type { TensorInput } from '../tensors';
 import { toTensor } from '../tensors';
-import { display } from './display';
+import { inScope } from '../in-scope';
+import type { Drawn } from './display';
 import { pixelsOf, type PixelRange } from './pixels';
+import { displayUpdatable, type ShownView } from './shown-view';
 
 /** As many pictures as a notebook can carry and a person look at. */
 const MOST_IMAGES = 100;
@@ -23,10 +26,21 @@ export interface ImagesOptions {
 /**
  * Shows pictures [n, height, width] or [n, height, width, channels] in a grid.
  *
+ * @returns a handle that replaces the pictures where they stand
  * @example
  * show.images(test.x, { labels: yTrue, predictions: yPred });
  */
-export function images(pictures: TensorInput, options: ImagesOptions = {}): void {
+export function images(
+  pictures: TensorInput,
+  options: ImagesOptions = {},
+): ShownView<TensorInput, ImagesOptions> {
+  return displayUpdatable(drawn, pictures, options);
+}
+
+const drawn = (pictures: TensorInput, options: ImagesOptions): Drawn<'imageGrid'> =>
+  inScope(() => grid(toTensor(pictures), options));
+
+function grid(tensor: tf.Tensor, options: ImagesOptions): Drawn<'imageGrid'> {
   const {
     title = '',
     columns,
@@ -42,7 +56,6 @@ export function images(pictures: TensorInput, options: ImagesOptions = {}): void
     range: true,
     most: true,
   });
-  const tensor = toTensor(pictures);
   const total = tensor.shape[0] ?? 0;
   const shown = total > most ? tensor.slice([0], [most]) : tensor;
   const state = pixelsOf(shown, range).map((pixels, i) => {
@@ -53,7 +66,7 @@ export function images(pictures: TensorInput, options: ImagesOptions = {}): void
   });
   const [, height = 0, width = 0] = tensor.shape;
   const isReduced = state[0] !== undefined && state[0].pixels.width < width;
-  display({
+  return {
     kind: 'imageGrid',
     state: {
       title,
@@ -62,5 +75,5 @@ export function images(pictures: TensorInput, options: ImagesOptions = {}): void
       ...(total > most ? { total } : {}),
       ...(isReduced ? { reducedFrom: { width, height } } : {}),
     },
-  });
+  };
 }

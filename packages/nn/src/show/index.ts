@@ -18,6 +18,7 @@ export { lines, type LinesOptions } from './lines';
 export { plot, type PlotlyFigure } from './plot';
 export { raster, type RasterOptions } from './raster';
 export { runComparison, type RunComparisonOptions } from './run-comparison';
+export type { ShownView } from './shown-view';
 export { summary } from './summary';
 export {
   decisionSurface,

@@ -1,7 +1,8 @@
 import { checked } from '../options/refuse-unknown';
 import { minMax, pointsOf, type LinesState } from '@epochlab/views';
-import { display } from './display';
+import type { Drawn } from './display';
 import { gaps, numbersOf, type Numbers } from './numbers';
+import { displayUpdatable, type ShownView } from './shown-view';
 
 export interface LinesOptions extends Partial<Omit<LinesState, 'series' | 'total'>> {
   /** Curves; without x the points count from 0. */
@@ -15,10 +16,15 @@ const LEAST_POINTS = 500;
 /**
  * Shows curves of y over x. Of more than 30,000 points those are kept that draw the same picture, the lowest and highest of each stretch.
  *
+ * @returns a handle that replaces the curves where they stand
  * @example
  * show.lines({ title: 'Loss', xLabel: 'epoch', series: [{ name: 'Adam', y: history.history.loss }] });
  */
-export function lines(options: LinesOptions): void {
+export function lines(options: LinesOptions): ShownView<LinesOptions> {
+  return displayUpdatable(drawn, options, {});
+}
+
+function drawn(options: LinesOptions): Drawn<'lines'> {
   const {
     series,
     title = '',
@@ -46,8 +52,8 @@ export function lines(options: LinesOptions): void {
   const most = Math.max(LEAST_POINTS, Math.floor(MOST_POINTS / Math.max(1, curves.length)));
   const kept = curves.map(({ name, ...curve }) => ({ name, ...minMax(curve, most) }));
   const [total, shown] = [pointsOf(curves), pointsOf(kept)];
-  display({
+  return {
     kind: 'lines',
     state: { title, xLabel, yLabel, ...rest, series: kept, ...(shown < total && { total }) },
-  });
+  };
 }

@@ -3,6 +3,7 @@ import { HOST_KEY, type Comm, type MimeBundle, type NotebookHost } from '@epochl
 /** A notebook in memory: keeps what is displayed, lets a test play the front end of a comm. */
 export class RecordingHost implements NotebookHost {
   readonly displays: MimeBundle[][] = [];
+  readonly #cellEnd = new Set<() => void>();
   readonly interrupt = new AbortController();
   #open: ((comm: Comm, data: unknown, buffers: readonly Uint8Array[]) => void) | undefined;
 
@@ -32,6 +33,20 @@ export class RecordingHost implements NotebookHost {
 
   interruptSignal(): AbortSignal {
     return this.interrupt.signal;
+  }
+
+  onCellEnd(handler: () => void) {
+    this.#cellEnd.add(handler);
+    return { dispose: () => void this.#cellEnd.delete(handler) };
+  }
+
+  /** How many wait for the end of the cell. */
+  get waiting(): number {
+    return this.#cellEnd.size;
+  }
+
+  endCell(): void {
+    this.#cellEnd.forEach(handler => handler());
   }
 
   onTerminated() {

@@ -301,4 +301,61 @@ describe('show', () => {
       ['score', undefined, [1, 1, 1]],
     ]);
   });
+
+  describe('updates in place', () => {
+    const versions = (): readonly AnyViewPayload[] =>
+      (host.displays.at(-1) ?? []).map(bundle => bundle[MIME_TYPE] as AnyViewPayload);
+
+    it('of a loop are as many as a page can follow, and the last one comes at the end of the cell', () => {
+      const view = show.heatmap([[0]], { title: 'step 0', xLabel: 'x' });
+      for (let step = 1; step <= 1000; step++) view.update([[step]], { title: `step ${step}` });
+      expect(versions().length).toBeLessThan(10);
+      host.endCell();
+      const [first] = versions();
+      expect(versions().at(-1)).toMatchObject({
+        id: first?.id,
+        state: { title: 'step 1000', xLabel: 'x', matrix: { values: [1000] } },
+      });
+      expect(shown('heatmap').title).toBe('step 1000');
+      const sent = versions().length;
+      host.endCell();
+      expect([versions().length, host.waiting]).toEqual([sent, 0]);
+    });
+
+    it('may be of any view that is values and options, and leave no tensor behind', () => {
+      const before = tf.memory().numTensors;
+      const last = (): AnyViewPayload | undefined => (host.endCell(), versions().at(-1));
+      show.images([[[0]]], { labels: ['a'] }).update([[[1]]], { labels: ['b'] });
+      expect(last()).toMatchObject({ kind: 'imageGrid', state: { images: [{ label: 'b' }] } });
+      show.lines({ series: [{ name: 'a', y: [1] }] }).update({ series: [{ name: 'a', y: [2] }] });
+      expect(last()).toMatchObject({ kind: 'lines', state: { series: [{ y: [2] }] } });
+      show.histogram([1, 1], { title: 'w' }).update([1, 1, 1]);
+      expect(last()).toMatchObject({ kind: 'bars', state: { title: 'w' } });
+      const points = show.embedding([
+        [0, 1],
+        [1, 0],
+      ]);
+      points.update([
+        [0, 2],
+        [2, 0],
+      ]);
+      expect(last()).toMatchObject({ kind: 'embedding', state: { x: [0, 2] } });
+      expect(tf.memory().numTensors).toBe(before);
+    });
+
+    it('with what cannot be drawn are refused at once and change nothing', () => {
+      const view = show.images([[[0]]]);
+      expect(() => view.update([0])).toThrow('Images must have the shape');
+      host.endCell();
+      expect(versions()).toHaveLength(1);
+    });
+
+    it('print nothing in plain Node', () => {
+      host.uninstall();
+      const print = jest.spyOn(console, 'log').mockImplementation();
+      show.heatmap([[0]]).update([[1]]);
+      expect(print).toHaveBeenCalledTimes(1);
+      print.mockRestore();
+    });
+  });
 });
