@@ -1,0 +1,1 @@
+export { ctcDecode, type CtcDecodeOptions, type Decoded } from './ctc/decode';
