@@ -7,5 +7,5 @@ export { warnOfActivations } from './check-activations';
 export { checkCompile } from './check-compile';
 export { didYouMean } from './nearest-name';
 export { type LossWeights, reportingPlainLosses, weighLosses } from './weigh-losses';
-export { noteLosses, outputLoss, type OutputLoss } from './output-losses';
+export { noteLosses, outputLoss, type OutputLoss, targetShape } from './output-losses';
 export { withStepWeights } from './weighting/step-weights';

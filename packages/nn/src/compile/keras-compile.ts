@@ -5,6 +5,7 @@ import { compileLoss } from './compile-losses';
 import { compileMetric } from './compile-metrics';
 import { compileOptimizer } from './compile-optimizer';
 import { eachOutput } from './each-output';
+import { targetShape } from './output-losses';
 import { writtenMetrics } from './metric-names';
 import type { LossOrMetricFunction } from './types';
 
@@ -29,14 +30,15 @@ export function tfjsCompileArgs({ lossWeights: _, ...args }: ModelCompileArgs): 
 
 /**
  * tfjs knows only its own sparse loss by identity. For another loss with integer targets (such as one from logits) the targets have a last
- * dimension of 1, and 'accuracy' means the sparse one.
+ * dimension of 1, and 'accuracy' means the sparse one. Nor does it know of losses whose targets have a shape of their own.
  */
 export function recogniseSparseLosses(model: tf.LayersModel, metrics: ModelCompileArgs['metrics']): void {
   const compiled = model as unknown as Compiled;
   const written = writtenMetrics(compiled, metrics).slice(1);
   compiled.feedLossFns.forEach((loss, output) => {
-    if (!loss?.sparse) return;
-    compiled.feedOutputShapes[output] = [...(compiled.feedOutputShapes[output] ?? []).slice(0, -1), 1];
+    if (!loss) return;
+    compiled.feedOutputShapes[output] = [...targetShape(loss, compiled.feedOutputShapes[output] ?? [])];
+    if (!loss.sparse) return;
     compiled.metricsTensors.forEach((metric, i) => {
       const isAccuracy = written[i] === 'accuracy' || written[i] === 'acc';
       if (metric[1] === output && isAccuracy) metric[0] = tf.metrics.sparseCategoricalAccuracy;

@@ -1,5 +1,5 @@
 import type { ModelCompileArgs } from '@tensorflow/tfjs-node';
-import type { LossFunction } from '../losses';
+import type { LossFunction, LossTargets } from '../losses';
 import { tfjsName } from './keras-names';
 
 /** What is known of the loss of one output. */
@@ -8,7 +8,11 @@ export interface OutputLoss {
   readonly name: string | undefined;
   /** Whether targets are class indices rather than a value for each class. */
   readonly sparse: boolean;
+  /** What the loss says of its targets itself. */
+  readonly targets?: LossTargets | undefined;
 }
+
+type Shape = readonly (number | null)[];
 
 const SPARSE = 'sparseCategoricalCrossentropy';
 const UNKNOWN: OutputLoss = { name: undefined, sparse: false };
@@ -30,6 +34,12 @@ export function outputLoss(model: object, output: number): OutputLoss {
   return known.get(model)?.[output] ?? UNKNOWN;
 }
 
+/** The shape of the targets for an output: sparse losses take one class index in place of the class dimension. */
+export function targetShape({ sparse, targets }: Partial<OutputLoss>, output: Shape): Shape {
+  if (targets) return targets.shape(output);
+  return sparse ? [...output.slice(0, -1), 1] : output;
+}
+
 /** The loss of an output, as it was given to `compile`. */
 export function lossOf(loss: ModelCompileArgs['loss'], name: string, index: number): unknown {
   if (Array.isArray(loss)) return loss[index];
@@ -43,5 +53,7 @@ function describe(loss: unknown): OutputLoss {
   }
   const own = loss as Partial<LossFunction> | null | undefined;
   // A loss of this library says so by stating `sparse`.
-  return own?.sparse === undefined ? UNKNOWN : { name: (own as LossFunction).name, sparse: own.sparse };
+  return own?.sparse === undefined
+    ? UNKNOWN
+    : { name: (own as LossFunction).name, sparse: own.sparse, targets: own.targets };
 }

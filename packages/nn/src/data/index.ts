@@ -16,12 +16,19 @@ export {
   type SpokenDigits,
   type SpokenDigitsOptions,
 } from './generated/spoken-digits/spoken-digits';
+export {
+  spokenDigitStrings,
+  type SpokenDigitStrings,
+  type SpokenDigitStringsOptions,
+  type StringRecordings,
+} from './generated/spoken-digits/spoken-strings';
 export { digits, type DigitsOptions } from './packaged/digits';
 export { mnist } from './packaged/mnist';
 export { prose, type Corpus } from './packaged/prose';
 export { seattleWeather, stocks, type Price, type TimeSeries, type Weather } from './packaged/series';
 export { breastCancer, diabetes, iris, wine, type TableOptions } from './packaged/tables';
 export { Random } from './random';
+export { rollingOrigin, type RollingOriginOptions } from './rolling-origin';
 export {
   splitIndices,
   trainTestSplit,
@@ -30,4 +37,7 @@ export {
   type SplitOptions,
   type TrainTest,
 } from './split';
+export { melFilterbank, type MelFilterbankOptions, type MelOptions } from './sound/mel';
+export { resample } from './sound/resample';
+export { logMelSpectrogram, type SpectrogramOptions } from './sound/spectrogram';
 export { windows, type WindowOptions } from './windows';

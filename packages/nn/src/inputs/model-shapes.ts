@@ -1,5 +1,5 @@
 import type { LayersModel } from '@tensorflow/tfjs-node';
-import { outputLoss } from '../compile';
+import { outputLoss, targetShape } from '../compile';
 
 type Shape = readonly (number | null)[];
 
@@ -22,11 +22,9 @@ export function inputSlots(model: LayersModel): Slots {
   return { kind: 'input', names: inputNames, shapes: feedInputShapes };
 }
 
-/** What the targets must look like: sparse losses take one class index in place of the class dimension. */
+/** What the targets must look like. */
 export function targetSlots(model: LayersModel): Slots {
   const { outputNames, internalOutputShapes } = model as unknown as Internals;
-  const shapes = internalOutputShapes.map((shape, i) =>
-    outputLoss(model, i).sparse ? [...shape.slice(0, -1), 1] : shape,
-  );
+  const shapes = internalOutputShapes.map((shape, i) => targetShape(outputLoss(model, i), shape));
   return { kind: 'output', names: outputNames, shapes };
 }

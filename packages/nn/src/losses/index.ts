@@ -1,6 +1,7 @@
 export * from './classes';
 export * from './crossentropy';
+export * from './ctc';
 export * from './hinges';
-export { type LossFunction } from './loss-function';
+export type { LossFunction, LossTargets } from './loss-function';
 export * from './regression';
 export { meanSquaredError as mse, meanAbsoluteError as mae } from './regression';

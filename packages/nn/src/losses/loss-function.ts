@@ -11,8 +11,22 @@ export interface LossFunction {
   readonly lossName: string | undefined;
   /** True when the targets are class indices and the predictions have one more axis. */
   readonly sparse: boolean;
+  /** What the targets must be, where they are not of the predictions' shape. */
+  readonly targets?: LossTargets;
   /** The function of `losses` that makes it and its options, by which a file can name it. */
   readonly made?: LossRecipe | undefined;
+}
+
+type Shape = readonly (number | null)[];
+
+/** Targets of a loss that compares something else than value with value. */
+export interface LossTargets {
+  /** What it takes, for a message. */
+  readonly words: string;
+  /** Their shape for an output of shape `output`; null is any size. */
+  shape(output: Shape): Shape;
+  /** Why there can be no loss of these targets, in words, with the row. */
+  problem(targets: tf.Tensor, output: Shape): string | undefined;
 }
 
 export interface LossRecipe {

@@ -1,5 +1,5 @@
 import { checked } from '../options/refuse-unknown';
-import { assertSameLength, sum, toVector, type Vector } from './values';
+import { assertSameLength, quantile, sum, toVector, type Vector } from './values';
 import type { BinaryOptions } from './thresholds';
 
 export interface CalibrationOptions extends BinaryOptions {
@@ -34,14 +34,6 @@ function toBinary(yTrue: Vector, probabilities: Vector, positive: number): Binar
     );
   }
   return { positive: Array.from(truth, value => value === positive), probability };
-}
-
-/** The value below which a share of the sorted values lies, interpolated linearly. */
-function quantile(sorted: readonly number[], share: number): number {
-  const at = share * (sorted.length - 1);
-  const below = sorted[Math.floor(at)] as number;
-  const above = sorted[Math.ceil(at)] as number;
-  return below + (above - below) * (at - Math.floor(at));
 }
 
 /** The edges between the bins, outer ones left out. */

@@ -8,3 +8,4 @@ export {
   type MapHistory,
 } from './self-organizing-map/self-organizing-map';
 export type { SelfOrganizingMapOptions } from './self-organizing-map/options';
+export { ctcDecode, type CtcDecodeOptions, type Decoded } from './ctc/decode';

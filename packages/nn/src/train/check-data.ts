@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs-node';
-import { outputLoss } from '../compile';
+import { outputLoss, targetShape } from '../compile';
 import { activeRecorder } from '../graph/record';
 import { checkCall } from '../models/constructor';
 import { checkFinite, checkIndices, checkInputShapes, notFinite } from './checks/inputs';
@@ -18,9 +18,7 @@ function inputsOf(model: CheckedModel, x: Data): Given[] {
 }
 
 function targetsOf(model: CheckedModel, y: Data): Target[] {
-  const shapes = model.outputs.map(({ shape }, i) =>
-    outputLoss(model, i).sparse ? [...shape.slice(0, -1), 1] : shape,
-  );
+  const shapes = model.outputs.map(({ shape }, i) => targetShape(outputLoss(model, i), shape));
   return matched(y, { kind: 'output', names: model.outputNames, shapes }).map((given, i) => ({
     ...given,
     output: model.outputs[i]?.shape ?? [],

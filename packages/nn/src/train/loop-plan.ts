@@ -36,7 +36,7 @@ const XLA_MOST_OPS = 3_000;
 const CONVOLUTION = /^(Depthwise)?Conv(2D|3D|olution)/;
 /** Ops that XLA cannot compile, or compiles to something slow. */
 const NOT_FOR_XLA =
-  /^(Multinomial|StatelessMultinomial|Where|StatelessRandomNormal|StatelessTruncatedNormal|ResizeBilinear|CropAndResize|MaxPool3D|SparseToDense)/;
+  /^(Multinomial|StatelessMultinomial|Where|StatelessRandomNormal|StatelessTruncatedNormal|ResizeBilinear|CropAndResize|MaxPool3D|SparseToDense|CTCLoss)/;
 
 /** TensorFlow fuses convolutions without oneDNN too. */
 const fused = (): LoopPlan => ({

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { splitIndices, trainTestSplit } from '../../src/data';
+import { rollingOrigin, splitIndices, trainTestSplit } from '../../src/data';
 
 describe('splitIndices', () => {
   it('puts every row in exactly one part', () => {
@@ -40,5 +40,64 @@ describe('trainTestSplit', () => {
 
   it('refuses as many targets as there are not inputs', () => {
     expect(() => trainTestSplit(tf.zeros([4, 2]), tf.zeros([3]))).toThrow('x has 4 rows and y has 3');
+  });
+});
+
+describe('rollingOrigin', () => {
+  // First and last row of each training and test, as TimeSeriesSplit of scikit-learn 1.7 has them.
+  it.each([
+    [
+      20,
+      {},
+      [
+        [0, 4, 5, 7],
+        [0, 7, 8, 10],
+        [0, 10, 11, 13],
+        [0, 13, 14, 16],
+        [0, 16, 17, 19],
+      ],
+    ],
+    [
+      23,
+      { folds: 3, gap: 2 },
+      [
+        [0, 5, 8, 12],
+        [0, 10, 13, 17],
+        [0, 15, 18, 22],
+      ],
+    ],
+    [
+      30,
+      { folds: 4, testSize: 3, gap: 5 },
+      [
+        [0, 12, 18, 20],
+        [0, 15, 21, 23],
+        [0, 18, 24, 26],
+        [0, 21, 27, 29],
+      ],
+    ],
+    [
+      30,
+      { folds: 2, testSize: 4, longestTrain: 6 },
+      [
+        [16, 21, 22, 25],
+        [20, 25, 26, 29],
+      ],
+    ],
+  ])('splits %d rows with %j as scikit-learn', (count, options, expected) => {
+    // prettier-ignore
+    const folds = rollingOrigin(count, options);
+    expect(folds.map(({ train, test }) => [train[0], train.at(-1), test[0], test.at(-1)])).toEqual(expected);
+    for (const { train, test } of folds)
+      expect(train.length + test.length).toBe(
+        (train.at(-1) ?? 0) - (train[0] ?? 0) + (test.at(-1) ?? 0) - (test[0] ?? 0) + 2,
+      );
+  });
+
+  it('refuses rows that are too few, and parts of rows', () => {
+    expect(() => rollingOrigin(20, { folds: 4, testSize: 5 })).toThrow(
+      '20 rows are too few for 4 tests of 5',
+    );
+    expect(() => rollingOrigin(20, { gap: -1 })).toThrow('a gap of -1');
   });
 });

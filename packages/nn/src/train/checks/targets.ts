@@ -62,6 +62,10 @@ export function checkTargetShape(target: Target): void {
     );
   }
   if (fits(withColumn(tensor), expected)) return;
+  if (loss.targets)
+    throw new Error(
+      `${titleOf(target)} takes ${loss.targets.words}, got targets of shape ${show(tensor.shape)}.`,
+    );
   if (loss.sparse) throw new Error(notClassNumbers(target));
   if (categorical) throw new Error(notOneHot(target));
   throw new Error(
@@ -102,6 +106,8 @@ export function checkTargetValues(target: Target): void {
       `The target of "${name}" holds ${wrong.what}, first in row ${wrong.row}${wrong.place}. Remove or fill in such rows.`,
     );
   }
+  const problem = loss.targets?.problem(tensor, target.output);
+  if (problem !== undefined) throw new Error(`${titleOf(target)}: ${problem}`);
   const range = RANGES[loss.name];
   if (loss.sparse) checkClassNumbers(target);
   else if (range) checkRange(target, range);

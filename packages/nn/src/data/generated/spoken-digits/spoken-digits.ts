@@ -1,5 +1,4 @@
 import { checked } from '../../../options/refuse-unknown';
-import { inspect } from 'node:util';
 import * as tf from '@tensorflow/tfjs-node';
 import type { Classification } from '../../dataset';
 import { Random } from '../../random';
@@ -7,6 +6,7 @@ import type { Examples } from '../../split';
 import type { GeneratedOptions } from '../dates';
 import { SAMPLE_RATE } from './resonator';
 import { randomSpeaker } from './speaker';
+import { heldSpeakers, refuseUnlessWhole } from './speakers';
 import { LENGTH, utterance } from './utterance';
 import { DIGITS } from './words';
 
@@ -68,9 +68,9 @@ export function spokenDigits(options: SpokenDigitsOptions = {}): SpokenDigits {
     testShare: true,
     seed: true,
   });
-  refuseUnlessWhole('speakers', speakers, 2);
-  refuseUnlessWhole('samplesPerDigit', samplesPerDigit, 1);
-  const held = heldSpeakers(speakers, testShare);
+  refuseUnlessWhole('spokenDigits', { speakers }, 2);
+  refuseUnlessWhole('spokenDigits', { samplesPerDigit }, 1);
+  const held = heldSpeakers('spokenDigits', speakers, testShare);
   const random = new Random(`spoken digits ${seed}`);
   const voices = Array.from({ length: speakers }, (_, speaker) => speaker);
   const part = (some: readonly number[]): Recordings =>
@@ -85,22 +85,6 @@ export function spokenDigits(options: SpokenDigitsOptions = {}): SpokenDigits {
     train: part(voices.slice(held)),
     test: part(voices.slice(0, held)),
   };
-}
-
-function refuseUnlessWhole(name: string, value: number, least: number): void {
-  if (!Number.isSafeInteger(value) || value < least)
-    throw new RangeError(
-      `spokenDigits: ${name} is ${inspect(value)}; expected a whole number, ${least} or more.`,
-    );
-}
-
-/** How many speakers are the test's: at least one, and one is left. */
-function heldSpeakers(speakers: number, testShare: number): number {
-  if (!(testShare > 0 && testShare < 1))
-    throw new RangeError(
-      `spokenDigits: testShare is ${testShare}; expected a share between 0 and 1, such as 0.2.`,
-    );
-  return Math.min(speakers - 1, Math.max(1, Math.round(speakers * testShare)));
 }
 
 function recordingsOf(speaker: number, seed: number | string, samplesPerDigit: number): Recording[] {

@@ -19,12 +19,25 @@ function said(phoneme: Phoneme, tempo: number, random: Random): Phoneme {
   };
 }
 
-/** One recording of a digit, -1 to 1: begins somewhere in the second, with the speaker's background throughout. */
-export function utterance(digit: Digit, speaker: Speaker, random: Random): Float32Array {
+/** A digit as it is said, without what is before and after it. */
+export interface Spoken {
+  readonly voice: Float32Array;
+  /** The largest deflection of `voice`. */
+  readonly peak: number;
+  /** What it is to be, below 1. */
+  readonly loudness: number;
+}
+
+export function spoken(digit: Digit, speaker: Speaker, random: Random): Spoken {
   const phonemes = WORDS[digit].map(name => said(PHONEMES[name], speaker.tempo, random));
   const voice = synthesise(phonemes, speaker, random);
   const peak = voice.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
-  const loudness = speaker.loudness * (0.8 + 0.2 * random.next());
+  return { voice, peak, loudness: speaker.loudness * (0.8 + 0.2 * random.next()) };
+}
+
+/** One recording of a digit, -1 to 1: begins somewhere in the second, with the speaker's background throughout. */
+export function utterance(digit: Digit, speaker: Speaker, random: Random): Float32Array {
+  const { voice, peak, loudness } = spoken(digit, speaker, random);
   const start = random.integer(0, LENGTH - voice.length);
   return new Float32Array(LENGTH).map((_, i) => {
     const noise = speaker.noise * (2 * random.next() - 1);

@@ -85,3 +85,33 @@ it('a small convolutional network understands speakers whom it has not heard', a
   const right = guessed.filter((digit, i) => digit === truth[i]).length / truth.length;
   expect(right).toBeGreaterThan(0.85);
 });
+
+describe('spokenDigitStrings', () => {
+  const { train, test, sampleRate } = datasets.spokenDigitStrings({ speakers: 5, strings: 6, longest: 4 });
+
+  it('says strings of one to the longest number of digits, as labels from 1 with zeros behind', () => {
+    expect([train.x.shape[0], test.x.shape[0], sampleRate]).toEqual([24, 6, 8000]);
+    expect(new Set(train.digits.map(({ length }) => length))).toEqual(new Set([1, 2, 3, 4]));
+    const labels = train.y.arraySync();
+    train.digits.forEach((digits, i) =>
+      expect(labels[i]).toEqual([...digits.map(d => d + 1), 0, 0, 0, 0].slice(0, 4)),
+    );
+    const loudest = tf.max(tf.abs(train.x)).dataSync()[0] as number;
+    expect(loudest).toBeLessThan(1);
+  });
+
+  it('has no speaker in both parts', () => {
+    expect([...new Set(test.speakers)].filter(speaker => train.speakers.includes(speaker))).toEqual([]);
+  });
+
+  it('says each digit in a tenth of a second at least, and is the same with the same seed', () => {
+    const again = datasets.spokenDigitStrings({ speakers: 5, strings: 6, longest: 4 });
+    expect(tf.max(tf.abs(tf.sub(again.test.x, test.x))).dataSync()[0]).toBe(0);
+    expect(train.x.shape[1]).toBeGreaterThan(4 * 0.1 * sampleRate);
+  });
+
+  it('refuses what cannot be said', () => {
+    expect(() => datasets.spokenDigitStrings({ longest: 0 })).toThrow('spokenDigitStrings: longest is 0');
+    expect(() => datasets.spokenDigitStrings({ speakers: 1 })).toThrow('spokenDigitStrings: speakers is 1');
+  });
+});

@@ -1,0 +1,1 @@
+export { CTC, ctc, type CtcOptions } from './ctc';

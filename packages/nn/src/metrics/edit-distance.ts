@@ -1,0 +1,43 @@
+import { sum } from './values';
+
+type Labels = ArrayLike<number> | string;
+
+const symbols = (labels: Labels): readonly unknown[] =>
+  typeof labels === 'string' ? [...labels] : Array.from(labels);
+
+/**
+ * How many labels must be put in, left out or replaced to make one sequence of another (V. Levenshtein 1966).
+ *
+ * @example
+ * metrics.editDistance('kitten', 'sitting');   // 3
+ */
+export function editDistance(a: Labels, b: Labels): number {
+  const [from, to] = [symbols(a), symbols(b)];
+  let row = Array.from({ length: to.length + 1 }, (_, j) => j);
+  from.forEach((left, i) => {
+    const next = [i + 1];
+    to.forEach((right, j) => {
+      const replaced = (row[j] as number) + (left === right ? 0 : 1);
+      next.push(Math.min(replaced, (row[j + 1] as number) + 1, (next[j] as number) + 1));
+    });
+    row = next;
+  });
+  return row.at(-1) as number;
+}
+
+/**
+ * The label error rate of transcriptions: edit distances to the truth, divided by how many labels there are in truth. 0 is
+ * perfect; it passes 1 where more is put in than there is. With words as labels it is the word error rate.
+ *
+ * @param yTrue a sequence of labels for each example, none of padding
+ * @throws RangeError when there are not as many predictions as truths, or no label at all
+ * @example
+ * metrics.labelErrorRate([[1, 2, 3], [4]], [[1, 3], [4]]);   // 0.25: one of four is left out
+ */
+export function labelErrorRate(yTrue: readonly Labels[], yPred: readonly Labels[]): number {
+  if (yTrue.length !== yPred.length)
+    throw new RangeError(`yTrue has ${yTrue.length} sequences and yPred ${yPred.length}; expected as many.`);
+  const labels = sum(yTrue.map(one => symbols(one).length));
+  if (labels === 0) throw new RangeError('yTrue has no labels, so there is no rate of errors.');
+  return sum(yTrue.map((one, i) => editDistance(one, yPred[i] as Labels))) / labels;
+}
