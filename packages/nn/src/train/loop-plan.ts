@@ -100,6 +100,10 @@ export function loopPlan(step: Step, demand: Demand | typeof ONE_AT_A_TIME): Loo
 export const withoutXla = (message: string): LoopPlan =>
   plain(`XLA could not compile it (${message.split('\n')[0] ?? ''})`);
 
+/** oneDNN has no code for some of what TensorFlow's graph optimizer makes of a step. */
+export const failedInOneDnn = (error: unknown): boolean =>
+  /could not create a primitive|mkl_/.test(String(error));
+
 /** What to do if oneDNN cannot run what the graph optimizer has made for it. */
 export const withoutOneDnn = (message: string): LoopPlan =>
   plain(`oneDNN could not run it (${message.split('\n')[0] ?? ''})`);

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-node';
 import { sayEager, wantsEager } from './eager';
 import { CALL_MS } from './loops/calls';
 import type { StepFunction, TrainableModel } from './model';
+import type { PredictSteps } from './predict-steps';
 import { type Section, sections } from './sections';
 import type { Refused } from './step';
 import { type BatchShapes, FEW_CALLS, type Trainer, trainerOf } from './trainer';
@@ -60,10 +61,21 @@ function predictSection(
   const request = { kind: 'predict', fn, batch: first, pair: () => [first, rows(all - 1)] as const } as const;
   if (all === 1) {
     const single = trainer.singleFor(request);
-    return 'refused' in single ? single : [single.run(first, trainer.drawing(1))];
+    if ('refused' in single) return single;
+    return trainer.attempt(single, () => [single.run(first, trainer.drawing(1))]);
   }
   const steps = trainer.predictFor(request);
   if ('refused' in steps) return steps;
+  return trainer.attempt(steps, () => runSection(trainer, ins, { firstRow, batchSize, count: all }, steps));
+}
+
+/** The rows of a section, as many batches a call as make one of fair length. */
+function runSection(
+  trainer: Trainer,
+  ins: readonly tf.Tensor[],
+  { firstRow, batchSize, count: all }: Section,
+  steps: PredictSteps,
+): tf.Tensor[][] {
   const chunks: tf.Tensor[][] = [];
   for (let done = 0; done < all;) {
     const count = Math.min(all - done, steps.pace.batchesFor(CALL_MS));

@@ -24,6 +24,11 @@ export class PredictSteps {
     this.executable = new Executable(graph, inputs, outputs, { onOneThread: bestOnOneThread(step, name) });
   }
 
+  /** Whether any batch has run. */
+  get started(): boolean {
+    return this.pace.started;
+  }
+
   /** Each output for the rows of `count` batches from row `firstRow` on. */
   run(data: readonly tf.Tensor[], firstRow: number, count: number, { step, seed }: StepNumbers): tf.Tensor[] {
     return this.pace.timed(count, () => {

@@ -27,6 +27,11 @@ export class SingleStep {
     this.executable = new Executable(graph, inputs, results, { onOneThread: bestOnOneThread(step, 'plain') });
   }
 
+  /** Whether any has. */
+  get started(): boolean {
+    return this.ran > 0;
+  }
+
   /** Runs the step, updates the variables it assigns, and returns its outputs. */
   run(batch: readonly tf.Tensor[], { learningRate, seed, step }: StepNumbers): tf.Tensor[] {
     const own = [tf.scalar(learningRate), tf.scalar(seed, 'int32'), tf.scalar(step, 'int32')];

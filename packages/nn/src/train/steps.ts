@@ -1,5 +1,5 @@
 import { ClampedIndex, located, rowsOfCall } from './lookups/locate';
-import { type LoopPlan, withoutOneDnn, withoutXla } from './loop-plan';
+import { failedInOneDnn, type LoopPlan, withoutOneDnn, withoutXla } from './loop-plan';
 import { type LoopCall, LoopSession, shapesOf } from './loops/loop-session';
 import { compileAlone, compilingNow } from './loops/one-compiler';
 import { STEPS_LEFT, type TakeOver } from './loops/take-over';
@@ -12,9 +12,6 @@ export interface Wait {
   readonly work: Promise<void>;
   readonly what?: string;
 }
-
-/** oneDNN has no code for some of what TensorFlow's graph optimizer makes of a step. */
-const ONE_DNN_FAILED = /could not create a primitive|mkl_/;
 
 const XLA_COMPILES = 'XLA is compiling the training loop';
 
@@ -168,7 +165,7 @@ export class CompiledSteps {
   /** Goes on without what has failed; false where there is no other way. */
   private refuse(plan: LoopPlan['name'], error: unknown): boolean {
     if (plan === 'xla') this.refuseXla(error);
-    else if (plan === 'fused' && ONE_DNN_FAILED.test(String(error))) this.refuseOneDnn(error);
+    else if (plan === 'fused' && failedInOneDnn(error)) this.refuseOneDnn(error);
     else return false;
     return true;
   }

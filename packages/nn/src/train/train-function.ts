@@ -40,11 +40,12 @@ export function compiledTrainFunction(model: TrainableModel, stock: StepFunction
     };
     if (!trainer.worthwhile(request, 1, FEW_CALLS)) return opByOp();
     const single = trainer.singleFor(request);
-    if ('refused' in single) {
-      sayEager(model, single.refused);
+    const outputs =
+      'refused' in single ? single : trainer.attempt(single, () => single.run(data, trainer.numbers));
+    if ('refused' in outputs) {
+      sayEager(model, outputs.refused);
       return opByOp();
     }
-    const outputs = single.run(data, trainer.numbers);
     trainer.advance(1);
     const named = outputs.splice(0, model.metricsNames.length);
     tf.dispose(outputs);

@@ -2,7 +2,15 @@ import type * as tf from '@tensorflow/tfjs-node';
 import { drawSeed } from '../random/source';
 import { JavaScriptState } from './javascript-state/javascript-state';
 import { isLayer, partsOf } from './javascript-state/layer-parts';
-import { loopPlan, type LoopPlan, NO_DEMAND, OFTEN_CHANGED, ONE_AT_A_TIME } from './loop-plan';
+import {
+  failedInOneDnn,
+  loopPlan,
+  type LoopPlan,
+  NO_DEMAND,
+  OFTEN_CHANGED,
+  ONE_AT_A_TIME,
+  withoutOneDnn,
+} from './loop-plan';
 import { Demands } from './loops/demands';
 import type { TakeOver } from './loops/take-over';
 import {
@@ -81,6 +89,8 @@ export class Trainer {
   private changes = 0;
   /** How often in a row JavaScript's values changed soon after a trace. */
   private restless = 0;
+  /** What oneDNN cannot run, as TensorFlow optimises it. */
+  private readonly unable = new Map<SingleStep | PredictSteps, Refused>();
   /** Why nothing is traced any more. */
   private givenUp: Refused | undefined;
 
@@ -145,12 +155,28 @@ export class Trainer {
 
   /** The prediction compiled to run many batches a call, or why there is none. */
   predictFor(request: StepRequest): PredictSteps | Refused {
-    return this.madeOnce(request, this.predicting, step => new PredictSteps(step));
+    return this.able(this.madeOnce(request, this.predicting, step => new PredictSteps(step)));
   }
 
   /** The step compiled to run one batch a call, or why there is none. */
   singleFor(request: StepRequest): SingleStep | Refused {
-    return this.madeOnce(request, this.calledSingly, step => new SingleStep(step));
+    return this.able(this.madeOnce(request, this.calledSingly, step => new SingleStep(step)));
+  }
+
+  private able<T extends SingleStep | PredictSteps>(made: T | Refused): T | Refused {
+    return 'refused' in made ? made : (this.unable.get(made) ?? made);
+  }
+
+  /** What a step gives that may turn out, at its first call, to be one that oneDNN cannot run: then why. */
+  attempt<T>(compiled: SingleStep | PredictSteps, run: () => T): T | Refused {
+    try {
+      return run();
+    } catch (error) {
+      if (compiled.started || !failedInOneDnn(error)) throw error;
+      const refused = { refused: withoutOneDnn(String(error)).reason };
+      this.unable.set(compiled, refused);
+      return refused;
+    }
   }
 
   /** What `make` makes of the traced step, the same each time, or why there is no trace. */
@@ -176,16 +202,16 @@ export class Trainer {
   }
 
   get predictions(): readonly PredictSteps[] {
-    return [...this.predicting.values()];
+    return [...this.predicting.values()].filter(steps => !this.unable.has(steps));
   }
 
   /** Steps that are called with one batch at a time. */
   get singles(): readonly SingleStep[] {
-    return [...this.calledSingly.values()];
+    return [...this.calledSingly.values()].filter(single => !this.unable.has(single));
   }
 
   get refusals(): string[] {
-    const all = [...this.allTraces, ...(this.givenUp ? [this.givenUp] : [])];
+    const all = [...this.allTraces, ...this.unable.values(), ...(this.givenUp ? [this.givenUp] : [])];
     return [...new Set(all.flatMap(step => ('refused' in step ? [step.refused] : [])))];
   }
 
@@ -230,6 +256,8 @@ export class Trainer {
   private forgetTrace(kind: StepKind, key: string, traced: Step | Refused): void {
     this.demands[kind].forget(key);
     if ('refused' in traced) return;
+    for (const made of [this.predicting.get(traced), this.calledSingly.get(traced)])
+      if (made) this.unable.delete(made);
     for (const graphs of [this.loops, this.streams, this.predicting, this.calledSingly]) {
       graphs.get(traced)?.dispose();
       graphs.delete(traced);

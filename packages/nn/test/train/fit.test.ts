@@ -403,8 +403,11 @@ describe('what cannot be a graph runs op by op, and says so once', () => {
   afterEach(() => jest.restoreAllMocks());
 });
 
-test('a step that oneDNN cannot run, as TensorFlow optimises it, is trained without, to the same numbers', async () => {
-  const losses = async (eager: boolean) => {
+describe('a step that oneDNN cannot run, as TensorFlow optimises it, runs without, to the same numbers', () => {
+  const models: tf.LayersModel[] = [];
+  const x = tf.linspace(-1, 1, 27).reshape([3, 3, 3, 1]);
+  const y = tf.ones([3, 1]);
+  const made = (eager: boolean) => {
     const model = tf.sequential({
       layers: [
         tf.layers.separableConv2d({
@@ -420,15 +423,35 @@ test('a step that oneDNN cannot run, as TensorFlow optimises it, is trained with
       ],
     });
     model.compile({ optimizer: 'sgd', loss: 'meanSquaredError', ...{ eager } });
-    const x = tf.linspace(-1, 1, 27).reshape([3, 3, 3, 1]);
-    const { history } = await model.fit(x, tf.ones([3, 1]), {
-      epochs: 3,
-      batchSize: 4,
-      shuffle: false,
-      verbose: 0,
-    });
-    return history['loss'] as number[];
+    models.push(model);
+    return model;
   };
-  const [compiled, eager] = [await losses(false), await losses(true)];
-  compiled.forEach((loss, i) => expect(loss).toBeCloseTo(eager[i] ?? NaN, 4));
+  const predictions = (model: tf.LayersModel, batchSize: number) =>
+    [1, 2, 3, 4].flatMap(() => [...(model.predict(x, { batchSize }) as tf.Tensor).dataSync()]);
+
+  test.each<[string, (model: tf.LayersModel) => Promise<readonly number[]>]>([
+    [
+      'fit',
+      async model => {
+        const { history } = await model.fit(x, y, { epochs: 3, batchSize: 4, shuffle: false, verbose: 0 });
+        return history['loss'] as number[];
+      },
+    ],
+    [
+      'trainOnBatch',
+      async model => {
+        const losses = [];
+        for (let i = 0; i < 4; i++) losses.push((await model.trainOnBatch(x, y)) as number);
+        return losses;
+      },
+    ],
+    ['predict, one batch', async model => predictions(model, 4)],
+    ['predict, many batches', async model => predictions(model, 1)],
+  ])('%s', async (_, run) => {
+    const [compiled, eager] = [await run(made(false)), await run(made(true))];
+    expect(compiled).toHaveLength(eager.length);
+    compiled.forEach((value, i) => expect(value).toBeCloseTo(eager[i] ?? NaN, 4));
+  });
+
+  afterAll(() => tf.dispose([x, y, ...models.map(model => (model.dispose(), []))]));
 });
