@@ -15,9 +15,11 @@ import { PlaygroundView } from '../playground/view';
 
 export interface ShowPlaygroundOptions extends PlaygroundOptions, Partial<PlaygroundData> {
   readonly title?: string;
+  /** False: nothing is shown, for an experiment by code. Default true. */
+  readonly visible?: boolean;
 }
 
-const OWN = ['x', 'y', 'columns', 'axes', 'labels', 'title'];
+const OWN = ['x', 'y', 'columns', 'axes', 'labels', 'title', 'visible'];
 
 /**
  * TensorFlow Playground in a cell: a small network that learns while you work its controls. It is trained by the kernel; all that the view can do can be done by the value
@@ -37,11 +39,21 @@ const OWN = ['x', 'y', 'columns', 'axes', 'labels', 'title'];
 export function playground(options: ShowPlaygroundOptions | string = {}): Playground {
   const where = 'show.playground';
   const link = typeof options === 'string' ? readLink(options) : undefined;
-  const { x, y, columns, axes, labels, title = '', ...given } = typeof options === 'string' ? {} : options;
+  const {
+    x,
+    y,
+    columns,
+    axes,
+    labels,
+    title = '',
+    visible = true,
+    ...given
+  } = typeof options === 'string' ? {} : options;
   const settings = changedSettings(defaultSettings(newSeed()), link?.settings ?? known(given, where), where);
   const source =
     x === undefined && y === undefined ? generatedSource : own(settings, { x, y, columns, axes, labels });
   const shown = new Playground(settings, source);
+  if (!visible) return shown;
   const view = new PlaygroundView(shown, { title, hidden: link?.hidden ?? [], notes: link?.notes ?? [] });
   serve(view);
   view.display();
