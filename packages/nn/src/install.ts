@@ -34,6 +34,7 @@ import { understandMasks } from './mended/masking';
 import { freezeLayersInside } from './mended/trainable-models';
 import { letMasksTravel } from './mended/travelling-masks';
 import { passOverNumbers } from './mended/tensors-in-containers';
+import { begin, warnOfUntrained } from './models/unawaited-fit';
 import { seedTfjs } from './random/tfjs-draws';
 import { saveEveryOptimizer } from './mended/optimizer-weights';
 import { saveHowModelsAreCompiled } from './saving/compiled-models';
@@ -117,24 +118,26 @@ export function install(): void {
     else summarise(this);
   };
   prototype.fit = function (this: tf.LayersModel, x: ModelData, y: ModelData, args: FitArgs = {}) {
-    return fit(this, stock.fit, x, y, args);
+    return begin(this, fit(this, stock.fit, x, y, args));
   };
   prototype.fitDataset = function (
     this: tf.LayersModel,
     dataset: Parameters<typeof fitDataset>[2],
     args: FitDatasetArgs,
   ) {
-    return fitDataset(this, stock.fitDataset, dataset, args);
+    return begin(this, fitDataset(this, stock.fitDataset, dataset, args));
   };
   prototype.evaluateDataset = function (this: tf.LayersModel, dataset: StockDataset, args = {}) {
     return stock.evaluateDataset.call(this, floatDataset(dataset), args);
   } as typeof prototype.evaluateDataset;
   prototype.evaluate = function (this: tf.LayersModel, x: ModelData, y: ModelData, args?: EvaluateArgs) {
+    warnOfUntrained(this, 'evaluate');
     return using(this, tensors =>
       stock.evaluate.call(this, tensors.inputs(x) as tf.Tensor, tensors.targets(y) as tf.Tensor, args),
     );
   };
   prototype.predict = function (this: tf.LayersModel, x: ModelData, args?: { readonly batchSize?: number }) {
+    warnOfUntrained(this, 'predict');
     return using(this, tensors => stock.predict.call(this, tensors.inputs(x) as tf.Tensor, args));
   };
   prototype.predictOnBatch = function (this: tf.LayersModel, x: ModelData) {

@@ -1,4 +1,14 @@
-import type { data, History, Scalar, Tensor, TensorContainer } from '@tensorflow/tfjs-node';
+import type {
+  data,
+  History,
+  Rank,
+  Scalar,
+  SymbolicTensor,
+  Tensor,
+  TensorContainer,
+} from '@tensorflow/tfjs-node';
+import type { ArrayMap } from '@tensorflow/tfjs-core/dist/types';
+import type { Kwargs } from '@tensorflow/tfjs-layers/dist/types';
 import type { NamedTensor, NamedTensorMap } from '@tensorflow/tfjs-core/dist/tensor_types';
 import type { FitArgs, FitDatasetArgs } from './fit';
 import type { LossWeights } from './compile';
@@ -11,7 +21,58 @@ declare module '@tensorflow/tfjs-node' {
   export function setSeed(seed: number | string, options?: RandomSeedOptions): void;
 }
 
-/** What tfjs's models also take once this library is loaded: arrays as data, any mixture of callbacks. */
+type Methods<A> = { [K in Exclude<keyof A, number> as K]?: A[K] };
+
+/**
+ * The value of a model or layer whose outputs its type does not count: in most code a tensor, of several outputs a list. It can be
+ * used as a tensor, taken apart (`const [a, b] = ...`), and said to be either (`as tf.Tensor[]`).
+ */
+type OneOrSeveral<T> = T &
+  Iterable<T> &
+  Pick<readonly T[], number | 'forEach' | 'length' | 'map'> &
+  Methods<T[]>;
+
+/** The numbers of a tensor. Of a tensor of unknown rank they may be nested to any depth, as `JSON.parse`'s. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a union of all depths allows neither `[0]` nor `+ 1`
+type Values<R extends Rank> = Rank extends R ? any : ArrayMap[R];
+
+declare module '@tensorflow/tfjs-core/dist/tensor' {
+  interface Tensor<R extends Rank = Rank> {
+    array(): Promise<Values<R>>;
+    arraySync(): Values<R>;
+  }
+}
+
+declare module '@tensorflow/tfjs-layers/dist/engine/topology' {
+  interface Layer {
+    apply(inputs: SymbolicTensor | SymbolicTensor[], kwargs?: Kwargs): OneOrSeveral<SymbolicTensor>;
+    apply(inputs: Tensor | Tensor[], kwargs?: Kwargs): OneOrSeveral<Tensor>;
+  }
+}
+
+// Those that declare `apply` themselves.
+declare module '@tensorflow/tfjs-layers/dist/layers/recurrent' {
+  interface RNN {
+    apply(inputs: SymbolicTensor | SymbolicTensor[], kwargs?: Kwargs): OneOrSeveral<SymbolicTensor>;
+    apply(inputs: Tensor | Tensor[], kwargs?: Kwargs): OneOrSeveral<Tensor>;
+  }
+}
+
+declare module '@tensorflow/tfjs-layers/dist/layers/wrappers' {
+  interface Bidirectional {
+    apply(inputs: SymbolicTensor | SymbolicTensor[], kwargs?: Kwargs): OneOrSeveral<SymbolicTensor>;
+    apply(inputs: Tensor | Tensor[], kwargs?: Kwargs): OneOrSeveral<Tensor>;
+  }
+}
+
+declare module '@tensorflow/tfjs-layers/dist/engine/input_layer' {
+  interface InputLayer {
+    apply(inputs: SymbolicTensor | SymbolicTensor[], kwargs?: Kwargs): OneOrSeveral<SymbolicTensor>;
+    apply(inputs: Tensor | Tensor[], kwargs?: Kwargs): OneOrSeveral<Tensor>;
+  }
+}
+
+/** tfjs's models once this library is loaded: they take arrays as data too, and any mixture of callbacks. */
 declare module '@tensorflow/tfjs-layers/dist/engine/training' {
   interface ModelCompileArgs {
     /** A factor for the loss of each output in the total, in their order or by name; 1 unless given. */
@@ -22,14 +83,14 @@ declare module '@tensorflow/tfjs-layers/dist/engine/training' {
   interface LayersModel {
     fit(x: ModelData, y: ModelData, args?: FitArgs): Promise<History>;
     fitDataset(dataset: data.Dataset<TensorContainer>, args: FitDatasetArgs): Promise<History>;
-    evaluate(x: ModelData, y: ModelData, args?: EvaluateArgs): Scalar | Scalar[];
-    predict(x: ModelData, args?: { batchSize?: number }): Tensor | Tensor[];
-    predictOnBatch(x: ModelData): Tensor | Tensor[];
+    evaluate(x: ModelData, y: ModelData, args?: EvaluateArgs): OneOrSeveral<Scalar>;
+    predict(x: ModelData, args?: { batchSize?: number }): OneOrSeveral<Tensor>;
+    predictOnBatch(x: ModelData): OneOrSeveral<Tensor>;
     trainOnBatch(x: ModelData, y: ModelData, args?: BatchArgs): Promise<number | number[]>;
     evaluateDataset(
       dataset: data.Dataset<TensorContainer>,
       args?: { batches?: number; verbose?: 0 | 1 },
-    ): Promise<Scalar | Scalar[]>;
+    ): Promise<OneOrSeveral<Scalar>>;
   }
 }
 
@@ -37,14 +98,17 @@ declare module '@tensorflow/tfjs-layers/dist/models' {
   interface Sequential {
     fit(x: ModelData, y: ModelData, args?: FitArgs): Promise<History>;
     fitDataset(dataset: data.Dataset<TensorContainer>, args: FitDatasetArgs): Promise<History>;
-    evaluate(x: ModelData, y: ModelData, args?: EvaluateArgs): Scalar | Scalar[];
+    evaluate(x: ModelData, y: ModelData, args?: EvaluateArgs): OneOrSeveral<Scalar>;
+    // The second of each makes it a LayersModel; the first is the one that is called.
     predict(x: ModelData, args?: { batchSize?: number }): Tensor;
+    predict(x: ModelData, args?: { batchSize?: number }): OneOrSeveral<Tensor>;
     predictOnBatch(x: ModelData): Tensor;
+    predictOnBatch(x: ModelData): OneOrSeveral<Tensor>;
     trainOnBatch(x: ModelData, y: ModelData, args?: BatchArgs): Promise<number | number[]>;
     evaluateDataset(
       dataset: data.Dataset<TensorContainer>,
       args?: { batches?: number; verbose?: 0 | 1 },
-    ): Promise<Scalar | Scalar[]>;
+    ): Promise<OneOrSeveral<Scalar>>;
   }
 }
 

@@ -52,7 +52,7 @@ const defaults: ts.CompilerOptions = {
   types: ['node'],
 };
 
-/** What the kernel itself needs; nobody can change it. Emitted code runs on Node 24, `using` and decorators are lowered for it. */
+/** The kernel itself needs these; nobody can change them. Emitted code runs on Node 24, `using` and decorators are lowered for it. */
 const required: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2024,
   module: ts.ModuleKind.Preserve,

@@ -16,7 +16,7 @@ export interface ImporterOptions {
   readonly provided?: (specifier: string) => Namespace | undefined;
 }
 
-/** What a cell's code is given as `import_`. */
+/** A cell's code is given this as `import_`. */
 export interface CellImport {
   (specifier: string, options?: ImportCallOptions): Promise<Namespace>;
   readonly meta: ImportMeta;

@@ -109,7 +109,7 @@ function* once(work: () => void): Generator<void> {
   yield work();
 }
 
-/** What a completion of the name's members needs. */
+/** Does the work that a completion of the name's members needs. */
 function* learnMembers(name: string, language: Language): Generator<void> {
   const members = language.membersOf(name);
   for (let start = 0; start < members.length; start += sliceLength) {

@@ -1,12 +1,12 @@
 import { inspect } from 'node:util';
 import { isPlainObject } from './plain-object';
 
-/** What stands in the place of a value that only a getter knows: it is not called. */
+/** Stands in the place of a value that only a getter knows: it is not called. */
 export const GETTER = Symbol('getter');
 
 export type Entry = readonly [key: string, value: unknown];
 
-/** What an object holds. `first` reads no more than it is asked for: there may be millions. */
+/** The contents of an object. `first` reads no more than it is asked for: there may be millions. */
 export interface Contents {
   readonly size: number;
   first(count: number): readonly Entry[];

@@ -61,7 +61,7 @@ function sheet({ width, height, channels, data }: Picture, batch: number): Pictu
   return { ...whole, data: pixels };
 }
 
-/** What brings the values to 0..255, or undefined when they are no brightnesses. */
+/** The factor that brings the values to 0..255, or undefined when they are no brightnesses. */
 function scaleOf(values: ArrayLike<number>, dtype: string): number | undefined {
   if (dtype !== 'int32' && dtype !== 'float32') return undefined;
   const most = dtype === 'int32' ? 255 : 1;

@@ -9,7 +9,7 @@ const MAX_COLUMNS = 30;
 const MAX_CELL = 200;
 const DIGITS = 6;
 
-/** What a table shows: the rows are those that are drawn, the numbers those that there are. */
+/** A table's content: the rows are those that are drawn, the numbers those that there are. */
 interface Table {
   readonly columns: readonly string[];
   readonly labels: readonly unknown[];

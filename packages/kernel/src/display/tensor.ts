@@ -2,7 +2,7 @@ import { pixels } from './pixels';
 import { members, type Recogniser } from './recogniser';
 import { tensorText } from './tensor-text';
 
-/** What every tensor library has: values in row-major order, their type and the lengths of the axes. */
+/** The part that every tensor library has: values in row-major order, their type and the lengths of the axes. */
 export interface TensorLike {
   readonly shape: readonly number[];
   readonly dtype: string;

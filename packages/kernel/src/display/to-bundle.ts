@@ -26,7 +26,7 @@ const recognisers: readonly Recogniser[] = [
   tree,
 ];
 
-/** What a front end gets to see of a value: the richest representation that is known, and text in any case. */
+/** A value as a front end shows it: the richest representation that is known, and text in any case. */
 export function toBundle(value: unknown): MimeBundle | Promise<MimeBundle> {
   const rich = isObject(value) ? recognise(value) : undefined;
   const withText = (bundle: MimeBundle | undefined): MimeBundle =>

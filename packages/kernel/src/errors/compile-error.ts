@@ -25,7 +25,7 @@ export function renderDiagnostics(
   };
 }
 
-/** What is wrong in local modules and does not stop the cell. */
+/** Shows errors in local modules, which do not stop the cell. */
 export function renderWarnings(diagnostics: readonly CellDiagnostic[]): string {
   const lines = diagnostics.map(
     ({ file, start, code, message }) =>

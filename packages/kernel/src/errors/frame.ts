@@ -5,7 +5,7 @@ import type { Position } from '../session/source-maps';
 /** Characters shown of a line. */
 const WIDTH = 400;
 
-/** The lines around a place in a cell, the place pointed at, in colour. Of long lines a part is shown. */
+/** The lines around a place in a cell, the place pointed at, in colour. Long lines are shown in part. */
 export function codeFrame(source: string, start: Position, end?: Position, message?: string): string {
   const shown = source.split('\n').slice(Math.max(0, start.line - 3), (end ?? start).line + 2);
   const isLong = shown.some(({ length }) => length > WIDTH);

@@ -87,6 +87,11 @@ const hints: readonly Hint[] = [
       '`%strict off` drops this kind of check for the notebook; a tsconfig.json with `"strict": false` beside it, for all notebooks of the folder.',
   },
   {
+    pattern: /^pixels passed to tf\.browser\.fromPixels/,
+    advice:
+      "in Node a picture's bytes are decoded: `tf.node.decodeImage(fs.readFileSync('cat.jpg'))` gives a tensor of its pixels.",
+  },
+  {
     pattern: /^Maximum call stack size exceeded/,
     advice:
       'a function calls itself without end, or a list with very many items was spread into arguments (`f(...list)`).',

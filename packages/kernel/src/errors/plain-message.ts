@@ -1,5 +1,5 @@
 /**
- * What stands in messages for the sake of machines or of programs that are no notebooks: TensorFlow's status, Node's list of files on the
+ * The parts of messages that are there for the sake of machines or of programs that are no notebooks: TensorFlow's status, Node's list of files on the
  * way to a `require`, TypeScript's guess that `test` must be a test runner's.
  */
 const noise: readonly RegExp[] = [

@@ -24,7 +24,7 @@ export function cellPlace(
 }
 
 /**
- * The user's own frames. Of what libraries did in between, one line is left: what the user's code called, with the
+ * The user's own frames. One line is left of what libraries did in between: what the user's code called, with the
  * packages behind it.
  */
 export function shortenFrames(frames: readonly string[]): string[] {

@@ -6,7 +6,7 @@ const MAX_PARTS = 5;
 /** Characters shown of a message. */
 const MAX_MESSAGE = 20_000;
 
-/** What there is to tell of whatever was thrown. */
+/** All that can be told of whatever was thrown. */
 export interface Thrown {
   readonly name: string;
   readonly message: string;

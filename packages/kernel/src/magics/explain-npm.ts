@@ -1,4 +1,4 @@
-/** What npm prints when it fails, and what that means for the user. */
+/** npm's words when it fails, and their meaning for the user. */
 const reasons: readonly (readonly [pattern: RegExp, reason: string])[] = [
   [
     /\b(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EIDLETIMEOUT)\b|network connectivity|network request to/,

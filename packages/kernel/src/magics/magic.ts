@@ -2,7 +2,7 @@ import type { CheckSettings } from '../compiler/compiler';
 import type { Redirects } from '../redirects/redirects';
 import type { Settings } from './settings';
 
-/** What a magic has to work with. */
+/** The means that a magic has to work with. */
 export interface MagicContext {
   readonly settings: Settings;
   readonly redirects: Redirects;

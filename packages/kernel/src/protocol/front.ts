@@ -8,7 +8,7 @@ import type { Request } from './request';
 import { SendQueue } from './send-queue';
 import type { Sockets } from './sockets';
 
-/** What the kernel says to its front ends: replies to one of them, states and outputs to all. */
+/** The kernel's messages to its front ends: replies to one of them, states and outputs to all. */
 export class Front {
   private readonly queues: Readonly<Record<'shell' | 'control' | 'stdin', SendQueue>>;
 

@@ -25,7 +25,7 @@ const languages = {
   },
 } satisfies Record<CellLanguage, object>;
 
-/** What the kernel tells about itself. Read from package files, so that TypeScript need not be loaded for it. */
+/** The kernel's facts about itself. Read from package files, so that TypeScript need not be loaded for it. */
 export function kernelInfo(language: CellLanguage): KernelInfo {
   const own = versionOf(join(__dirname, '..', '..', 'package.json'));
   const typescript = versionOf(createRequire(__filename).resolve('typescript/package.json'));

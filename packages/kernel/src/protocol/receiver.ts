@@ -10,7 +10,7 @@ export interface Receiver {
   readonly log: (message: string) => void;
 }
 
-/** Reads a socket for as long as it is open. What cannot be trusted or understood is logged and dropped. */
+/** Reads a socket for as long as it is open. A message that cannot be trusted or understood is logged and dropped. */
 export async function receive(
   name: string,
   socket: Router,

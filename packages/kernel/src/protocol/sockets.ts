@@ -11,7 +11,7 @@ export interface Sockets {
 
 /** A larger frame closes the connection that sends it. */
 const MAX_MESSAGE_BYTES = 512 * 1024 * 1024;
-/** What a front end that stopped reading may miss out on before messages to it (and to no other) are dropped. */
+/** The number of messages that wait for a front end that stopped reading, before messages to it (and to no other) are dropped. */
 const FROZEN_SUBSCRIBER_MESSAGES = 100_000;
 /** How long closing waits for what has been sent to leave, in ms. */
 const LINGER_MS = 1000;

@@ -14,7 +14,7 @@ export class TerminalLine {
   /** The part that a front end has been sent. */
   private sent: readonly string[] = [];
 
-  /** What a front end is to be sent for `text`. */
+  /** The text that a front end is to be sent for `text`. */
   write(text: string): string {
     if (!MOVES.test(text) && this.cursor === this.cells.length) return this.append(text);
     let out = '';
@@ -59,7 +59,7 @@ export class TerminalLine {
     while (cells.length < cursor) cells.push(' ');
   }
 
-  /** What brings a front end from what it was sent to what the line is now. */
+  /** The text that turns what a front end was sent into the line as it is now. */
   private changes(): string {
     const { cells, sent } = this;
     const isLonger = sent.every((cell, i) => cells[i] === cell);
@@ -71,5 +71,5 @@ export class TerminalLine {
   }
 }
 
-/** Of a longer line nobody moves the cursor back to the beginning. */
+/** Nobody moves the cursor back to the beginning of a longer line. */
 const LONGEST = 10_000;

@@ -42,7 +42,7 @@ class CompileError extends Error {
   }
 }
 
-/** What is known of a cell on its way. */
+/** A cell on its way, as far as it is known. */
 interface Progress {
   activity: Activity | undefined;
   compiled: CompiledCell | undefined;
@@ -125,7 +125,7 @@ export class CellSession {
     }
   }
 
-  /** Of a notebook that another kernel wrote, or of a cell that uses what only another kernel has. */
+  /** Takes up the habits of a notebook that another kernel wrote, or of a cell that uses what only another kernel has. */
   private async heedForeignCode(code: string): Promise<void> {
     const habits = this.tools.habits ?? habitsOfCell(code);
     this.tools.habits = undefined;

@@ -4,7 +4,7 @@ import { plainText } from '../display/text';
 /** Where the debugger, which lives on another thread, finds this object. */
 const ACCESS_KEY = Symbol.for('epochlab.debug');
 
-/** What the debugger asks of the user's thread, also while that stands still. */
+/** Answers the debugger for the user's thread, also while that stands still. */
 export function installDebugAccess(namespace: Readonly<Record<string, unknown>>): void {
   const exposed = new Set<string>();
   const access = {

@@ -8,7 +8,7 @@ import type { Await } from './await';
 import type { DebugGate } from './debug-gate';
 import type { SourceMaps } from './source-maps';
 
-/** What a cell's code finds as parameters, in this order. */
+/** The parameters of a cell's code, in this order. */
 const PARAMETERS = [
   'exports',
   'require',

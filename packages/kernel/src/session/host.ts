@@ -12,7 +12,7 @@ interface DisplayOptions {
   readonly metadata?: JsonObject;
 }
 
-/** What the kernel offers to libraries. They know it by its shape: nothing imports the kernel. */
+/** The kernel's offer to libraries. They know it by its shape: nothing imports the kernel. */
 export interface NotebookHost {
   display(bundle: MimeBundle, options?: DisplayOptions): DisplayHandle;
   clearOutput(options?: { wait?: boolean }): void;

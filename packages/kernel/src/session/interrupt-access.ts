@@ -3,7 +3,7 @@ import type { Standstill } from '../threads/standstill';
 /** Where the protocol thread finds `InterruptAccess`, by way of V8's inspector. */
 const ACCESS_KEY = Symbol.for('epochlab.interrupt');
 
-/** What the protocol thread asks of the user's thread while that has not answered an interrupt. */
+/** Answers the protocol thread in place of the user's thread while that has not answered an interrupt. */
 export class InterruptAccess {
   private answered = 0;
 

@@ -1,4 +1,4 @@
-/** What an interrupted `await` throws, and what an interrupted cell ends with. */
+/** The error that an interrupted `await` throws, and with which an interrupted cell ends. */
 export class InterruptError extends Error {
   override name = 'Interrupted';
 

@@ -3,7 +3,7 @@ import readlinePromises from 'node:readline/promises';
 import { Readable } from 'node:stream';
 import type { Input } from './input';
 
-/** What readline and `pipe` call the function with which they listen for data. */
+/** The name that readline and `pipe` give the function with which they listen for data. */
 const LIBRARY_LISTENER = 'ondata';
 
 type Listener = (...args: never[]) => void;

@@ -91,7 +91,7 @@ export function startSession({
   heedInterruptSignal(interrupts, activities);
   mapStackTraces(sources);
   hideOwnWarnings();
-  // What the kernel was started with is not the notebook's.
+  // The notebook does not see how the kernel was started.
   process.argv.splice(1, Infinity, join(cwd, 'notebook.ts'));
   const hostEvents = installHost(outputs, comms, activities);
   const widgets = new Widgets(comms);

@@ -9,7 +9,7 @@ import type {
 } from '../wire/message';
 
 /**
- * What a piece of user code answers to: the message that started it. Its outputs carry this header. The protocol
+ * The message that a piece of user code answers to: the one that started it. Its outputs carry this header. The protocol
  * thread numbers them.
  */
 export interface Origin {
@@ -48,7 +48,7 @@ export type ToSession =
   | { readonly type: 'execute'; readonly task: ExecuteTask }
   | { readonly type: 'comm'; readonly origin: Origin; readonly event: CommEvent }
   | { readonly type: 'interrupt'; readonly attempt: number }
-  /** What this thread executed was ended from outside, in the middle of it. */
+  /** The code that this thread executed was ended from outside, in the middle of it. */
   | { readonly type: 'terminated' }
   | { readonly type: 'input'; readonly id: number; readonly value: string }
   | { readonly type: 'debugging'; readonly active: boolean }

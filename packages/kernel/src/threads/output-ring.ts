@@ -112,7 +112,7 @@ export class RingReader extends Ring {
 
   /** Emits the text up to the first barrier whose message has not been handled yet. */
   drain(emit: (piece: RingPiece) => void): void {
-    // What is written meanwhile is left for the next time: a writer that never rests must not hold the reader up.
+    // Text that is written meanwhile is left for the next time: a writer that never rests must not hold the reader up.
     const end = this.count(WRITTEN);
     while (this.count(READ) !== end) {
       const read = this.count(READ);

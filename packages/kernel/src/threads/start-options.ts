@@ -1,7 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { CellLanguage } from '../compiler/compiler';
 
-/** What the protocol thread is started with. */
+/** The data that the protocol thread is started with. */
 export interface ProtocolThreadData {
   readonly connectionFile: string;
   readonly language: CellLanguage;
@@ -13,7 +13,7 @@ export interface ProtocolThreadData {
   readonly captured: { readonly stdout: number; readonly stderr: number } | undefined;
 }
 
-/** What the compiler's thread is started with; it serves each port. */
+/** The data that the compiler's thread is started with; it serves each port. */
 export interface CompilerThreadData {
   readonly cwd: string;
   readonly scope: string | undefined;

@@ -31,7 +31,7 @@ interface WidgetContext<State> {
   el: typeof globalThis extends { HTMLElement: { prototype: infer T } } ? T : any;
 }
 interface WidgetOptions<State> {
-  /** What page and kernel share: JSON values and typed arrays. */
+  /** The state that page and kernel share: JSON values and typed arrays. */
   state?: State;
   /** Draws the widget. It runs in the browser and sees nothing of the notebook but the model. A function that it returns is called when the widget goes. */
   render?(context: WidgetContext<State>): unknown;

@@ -1,4 +1,4 @@
-/** What a widget draws itself with: a function written in the notebook, or a module of its own. */
+/** The code with which a widget draws itself: a function written in the notebook, or a module of its own. */
 export interface FrontEndCode {
   readonly render?: (...args: never[]) => unknown;
   /** Imports and helpers that `render` needs, as the text of a module. */

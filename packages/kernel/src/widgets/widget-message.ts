@@ -1,7 +1,7 @@
 import { isPlainObject } from '../display/plain-object';
 import type { BufferPath, SplitState } from './buffers';
 
-/** What a page says to a widget. */
+/** A page's messages to a widget. */
 export type WidgetMessage =
   | { readonly method: 'request_state' }
   | { readonly method: 'custom'; readonly content: unknown }

@@ -49,7 +49,7 @@ export class Widgets {
     return new WidgetModel(shared);
   };
 
-  /** What imports of anywidget's package for Deno get. */
+  /** The module that imports of anywidget's package for Deno get. */
   readonly module = (specifier: string): { readonly widget: unknown } | undefined =>
     PACKAGE.test(specifier) ? { widget: this.create } : undefined;
 

@@ -15,7 +15,7 @@ export interface Message {
   readonly buffers: readonly Uint8Array[];
 }
 
-/** What the kernel sends as `x_reply` to each request. */
+/** The kernel's `x_reply` to each request. */
 export interface Replies {
   kernel_info: KernelInfo;
   execute: ExecuteReply;
@@ -52,7 +52,7 @@ export interface ErrorReply extends ErrorContent {
   readonly status: 'error';
 }
 
-/** What the kernel publishes on iopub. */
+/** The kernel's publications on iopub. */
 export interface Publications {
   status: KernelMessage.IStatusMsg['content'];
   execute_input: { code: string; execution_count: number };

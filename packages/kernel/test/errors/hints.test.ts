@@ -52,6 +52,10 @@ test.each([
     "No value exists in scope for the shorthand property 'x'. Either declare one or provide an initializer.",
     'cells above',
   ],
+  [
+    'pixels passed to tf.browser.fromPixels() must be either an HTMLVideoElement, but was String',
+    'tf.node.decodeImage',
+  ],
   ['Maximum call stack size exceeded', 'calls itself'],
 ])('%s', (message, word) => {
   expect(hintsFor(message).join()).toContain(word);

@@ -19,7 +19,7 @@ export class WholeText {
   after(text: readonly number[]): Float32Array {
     const seen = text.slice(-this.context);
     return tf.tidy(() => {
-      const [row] = [this.model.predict(this.filled(seen))].flat() as [tf.Tensor];
+      const [row] = [this.model.predict(this.filled(seen)) as tf.Tensor | tf.Tensor[]].flat() as [tf.Tensor];
       return this.logits(row.rank === 3 ? tf.slice(row, [0, seen.length - 1, 0], [1, 1, -1]) : row);
     });
   }

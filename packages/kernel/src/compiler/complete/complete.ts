@@ -93,7 +93,7 @@ function typeOf({ kind, symbol }: Entry, { host }: Language): string {
   return symbolType(host.checker.getAliasedSymbol(symbol));
 }
 
-/** What completion of paths asks of its host. */
+/** The part of a host that completion of paths needs. */
 function serviceHost({ compilerHost, host }: Language): object {
   const { fileExists, readFile, getCurrentDirectory, realpath, getDirectories, useCaseSensitiveFileNames } =
     compilerHost;

@@ -8,7 +8,7 @@ export interface Emitted {
   readonly map: string;
 }
 
-/** What can stand in a file alone: `#!/usr/bin/env node` at its start, the address of a map at its end. */
+/** Lines that make sense in a file alone: `#!/usr/bin/env node` at its start, the address of a map at its end. */
 const ownLines = /^#!.*|\n?\/\/# sourceMappingURL=.*\s*$/g;
 
 /** JavaScript of a checked file, as TypeScript's own emitter makes it. */

@@ -27,7 +27,7 @@ function on<N extends ts.Statement>(
   return (node, lowering) => (isKind(node) ? rewrite(node, lowering) : undefined);
 }
 
-/** What runs before anything else: functions, then `var`s without a value, then imports. */
+/** The statements that run before anything else: functions, then `var`s without a value, then imports. */
 export function hoisted(file: ts.SourceFile, lowering: Lowering): ts.Statement[] {
   const functions = file.statements
     .filter(ts.isFunctionDeclaration)

@@ -1,6 +1,6 @@
 import ts from 'typescript';
 
-/** What becomes of a cell's own top-level names at run time. */
+/** The fate of a cell's own top-level names at run time. */
 export interface TopLevel {
   /** Live on `exports`, for this and for later cells. */
   readonly exported: ReadonlySet<string>;

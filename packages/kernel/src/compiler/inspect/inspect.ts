@@ -8,7 +8,7 @@ import { toHtml } from './to-html';
 import { toMarkdown } from './to-markdown';
 import { toPlain } from './to-plain';
 
-/** What is at `offset` of a file; detail level 1 adds the source of its declarations. */
+/** Describes the code at `offset` of a file; detail level 1 adds the source of its declarations. */
 export function inspect(
   code: string,
   offset: number,

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Namespace } from './interop';
 import type { Loader } from './load';
 
-/** Instantiates a WebAssembly module. What it imports is imported as by any module in its place. */
+/** Instantiates a WebAssembly module. Its imports are those of any module in its place. */
 export async function loadWasm(file: string, load: Loader): Promise<Namespace> {
   const module = await WebAssembly.compile(await readFile(file));
   const names = new Set(WebAssembly.Module.imports(module).map(({ module: name }) => name));

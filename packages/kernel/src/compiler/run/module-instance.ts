@@ -16,7 +16,7 @@ export interface ModuleLinks {
 
 type Setter = (namespace: Namespace) => void;
 
-/** What the code of `System.register` modules gives and takes (TypeScript's `module: System`). */
+/** The interface of the code of `System.register` modules (TypeScript's `module: System`). */
 interface Registration {
   readonly setters: readonly Setter[];
   execute(): void | Promise<void>;

@@ -41,7 +41,7 @@ export function createCheckerHost(
 /** Modules whose files have not been read are there all the same: completions of imports list them. */
 function listModules(checker: InternalChecker, names: readonly string[]): void {
   const { getAmbientModules } = checker;
-  // Of these symbols nothing is asked but the name.
+  // Nothing but the name is asked of these symbols.
   const unread = names.map(name => ({ name: `"${name}"` }) as ts.Symbol);
   checker.getAmbientModules = () => [...getAmbientModules(), ...unread];
 }

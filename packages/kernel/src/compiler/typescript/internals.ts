@@ -1,7 +1,7 @@
 import ts from 'typescript';
 
 /**
- * What the compiler uses of TypeScript beyond its published types. TypeScript's version is pinned, and
+ * The parts of TypeScript that the compiler uses beyond its published types. TypeScript's version is pinned, and
  * `test/compiler/internals.test.ts` fails when one of these changes.
  */
 export interface BoundFile extends ts.SourceFile {
@@ -14,7 +14,7 @@ export interface BoundFile extends ts.SourceFile {
   readonly parseDiagnostics: readonly ts.DiagnosticWithLocation[];
   readonly bindDiagnostics: readonly ts.DiagnosticWithLocation[];
   readonly commentDirectives?: readonly { readonly range: ts.TextRange }[];
-  /** Of a second copy of a package: the file that counts in its place. */
+  /** For a file of a second copy of a package: the one that counts in its place. */
   readonly redirectInfo?: { readonly redirectTarget: ts.SourceFile };
 }
 

@@ -142,7 +142,7 @@ export class Language {
     return lentNames(file, new Set(lent), this.host);
   }
 
-  /** What an import in a cell resolves to. */
+  /** The file that an import in a cell resolves to. */
   resolve(file: BoundFile, specifier: ts.StringLiteralLike): ts.ResolvedModuleFull | undefined {
     const { host } = this;
     const mode = host.getModeForUsageLocation(file, specifier);

@@ -45,7 +45,7 @@ export class Library {
     return (this.#program ??= this.#create());
   }
 
-  /** What the program leaves out until the checker asks for it. */
+  /** The declarations that the program leaves out until the checker asks for them. */
   get lazy(): LazyDeclarations | undefined {
     return this.#lazy;
   }

@@ -9,14 +9,14 @@ import { isLocalSource } from './local-source';
 /** "Cannot find module": the module cannot run. */
 const missingModule = 2307;
 
-/** What keeps a module from running stops a cell that imports it; its type errors do not. */
+/** A module that cannot run stops a cell that imports it; its type errors do not. */
 export interface Findings {
   readonly errors: readonly ts.Diagnostic[];
   readonly warnings: readonly ts.Diagnostic[];
 }
 
 export interface ModuleChanges {
-  /** What is wrong in changed modules that `file` imports, directly or not. */
+  /** The errors in changed modules that `file` imports, directly or not. */
   findingsFor(file: BoundFile): Findings;
   /** The changed modules that can run, now considered known to whoever runs them. */
   handOut(): readonly LocalModule[];
@@ -27,7 +27,7 @@ export class LocalModules {
   /** Their texts as they were handed out, by file name. */
   readonly #known = new Map<string, string>();
 
-  /** What is new or changed since it was last handed out. */
+  /** The modules that are new or have changed since they were last handed out. */
   changed(language: Language, check: boolean): ModuleChanges {
     const { host } = language;
     const isNew = (file: BoundFile) => this.#known.get(file.fileName) !== file.text;

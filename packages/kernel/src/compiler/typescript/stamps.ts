@@ -6,7 +6,7 @@ export function stampOf(name: string): string {
   return stats ? `${stats.ctimeMs} ${stats.size}` : 'none';
 }
 
-/** What stands for a file: of a package that is installed, its `package.json`. */
+/** The file that stands for a file: for one of an installed package, its `package.json`. */
 export function witnessOf(name: string): string {
   const folder = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+\//.exec(name)?.[0];
   return folder === undefined ? name : `${folder}package.json`;

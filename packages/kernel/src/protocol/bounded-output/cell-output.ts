@@ -21,7 +21,7 @@ export interface CellSender {
 
 /** The output of one cell that a page shows: its beginning as it comes, then the last lines and how many are between. */
 export class CellOutput {
-  /** What is shown of the text so far; given to `whole` once there is more. */
+  /** The text so far, all of it shown; given to `whole` once there is more. */
   private beginning = '';
   private whole: WholeText | undefined;
   private displays = 0;

@@ -1,7 +1,7 @@
 import type { MimeBundle } from '../../wire/message';
 import type { WholeText } from './whole-text';
 
-/** What a cell has put out and a page has not been given. */
+/** The output of a cell that a page has not been given. */
 export interface Hidden {
   readonly characters: number;
   readonly lines: number;
@@ -24,7 +24,7 @@ function sentence({ characters, lines, displays }: Hidden, whole: WholeText | un
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 const escaped = (text: string) => text.replace(/[&<>]/g, character => entities[character] ?? character);
 
-/** What stands in the place of the rest: how much it is, where it is, and its end. */
+/** Stands in the place of the rest: how much it is, where it is, and its end. */
 export function summary(hidden: Hidden, whole: WholeText | undefined): MimeBundle {
   const said = sentence(hidden, whole);
   const end = whole ? lastLines(whole.tail) : '';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 /** A loop that prints for a night must not fill the disk. */
 const MOST_CHARACTERS = 256 * 1024 * 1024;
-/** What is shown of the end. */
+/** So much of the end is shown. */
 const TAIL_CHARACTERS = 4_000;
 
 let folder: string | undefined;

@@ -63,7 +63,7 @@ export class CellScripts {
     const column = Math.max(0, columnNumber - (lineNumber === 0 ? script.offset : 0));
     const found = originalPositionFor(script.trace, { line: lineNumber + 1, column });
     if (found.line !== null) return { path: script.path, line: found.line, column: found.column + 1 };
-    // What the compiler put before the cell's first line, or after its last.
+    // The compiler's own code, before the cell's first line, or after its last.
     return { path: script.path, line: lineNumber === 0 ? 1 : script.code.split('\n').length, column: 1 };
   }
 

@@ -15,7 +15,7 @@ export interface CommandContext {
 export type Command = (args: JsonObject, context: CommandContext) => Promise<JsonObject> | JsonObject;
 
 /**
- * What a front end may ask of a debugger that is on: the Debug Adapter Protocol, and Jupyter's additions to it.
+ * The requests to a debugger that is on: the Debug Adapter Protocol, and Jupyter's additions to it.
  * https://jupyter-client.readthedocs.io/en/latest/messaging.html#debug-request
  */
 export const commands: Readonly<Record<string, Command>> = {

@@ -29,7 +29,7 @@ export function readPause(
     const place = cells.toCell(url, { lineNumber, columnNumber });
     return { id: nextId(), name: call.functionName || '<cell>', url, call, place };
   });
-  // What lies below the outermost frame of a cell is the kernel.
+  // Below the outermost frame of a cell lies the kernel.
   const last = frames.findLastIndex(frame => frame.place);
   return { frames: frames.slice(0, last + 1), reason: reasonOf(event) };
 }

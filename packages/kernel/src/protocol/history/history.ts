@@ -6,7 +6,7 @@ import { queryHistory } from './query';
 
 type Reply = KernelMessage.IHistoryReply['history'];
 
-/** What was run, in this session and in earlier ones. The file is first read when somebody asks or a cell is stored. */
+/** The cells that were run, in this session and in earlier ones. The file is first read when somebody asks or a cell is stored. */
 export class History {
   private loaded: { readonly session: number; readonly entries: HistoryEntry[] } | undefined;
 

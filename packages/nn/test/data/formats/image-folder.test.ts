@@ -38,6 +38,20 @@ it('imageFolder makes grey pictures when asked for one channel', async () => {
   expect(train.x.max().dataSync()[0]).toBeCloseTo(0.2, 2);
 });
 
+it('imageFolder walks the folders of a class and says in one line what it left out', async () => {
+  await paint('cat', 255);
+  await paint('cat/tabby', 255);
+  mkdirSync(join(folder.path(), 'cat', '.cache'));
+  for (const name of ['a.HEIC', 'b.heic', 'tabby/c.webp'])
+    writeFileSync(join(folder.path(), 'cat', name), 'x');
+  const warn = jest.spyOn(console, 'warn').mockImplementation();
+  expect(imageFolder(folder.path(), { size: [2, 2] }).description).toBe('6 pictures of 1 classes');
+  expect(warn.mock.calls).toEqual([
+    ['datasets.imageFolder left out 3 files (2 .heic, 1 .webp): it reads JPEG, PNG, GIF and BMP.'],
+  ]);
+  warn.mockRestore();
+});
+
 it('imageFolder says what is missing', () => {
   expect(() => imageFolder(folder.path(), { size: [2, 2] })).toThrow(
     'expected one sub-folder per class, found none',

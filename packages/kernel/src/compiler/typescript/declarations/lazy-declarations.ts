@@ -61,7 +61,7 @@ export class LazyDeclarations {
     };
   }
 
-  /** What an import in the file `from` resolves to. */
+  /** The file that an import in the file `from` resolves to. */
   resolve(from: string, specifier: string, mode: ts.ResolutionMode): Resolution | undefined {
     const position = this.#files.get(from)?.imports[importKey(specifier, mode)];
     const target = position === undefined ? undefined : this.outline[position]?.name;

@@ -1,14 +1,14 @@
 import ts from 'typescript';
 import type { BoundFile, InternalProgram } from '../internals';
 
-/** What is known of a declaration file without reading it. */
+/** The facts of a declaration file that are known without reading it. */
 export interface FileOutline {
   readonly name: string;
   /** It declares globals or adds to the modules of other files: a checker must know it from the start. */
   readonly isEager: boolean;
   /** The modules that it declares by name, as in `declare module "fs"`. */
   readonly modules: readonly string[];
-  /** What its imports resolve to: positions in the list of files. */
+  /** The files that its imports resolve to: positions in the list of files. */
   readonly imports: Readonly<Record<string, number>>;
 }
 
