@@ -8,6 +8,7 @@ export { parseWav, readWav, type Sound } from './formats/wav';
 export { captions, type CaptionedPictures, type Captions } from './generated/captions';
 export { dates, type GeneratedOptions, type TextPair, type TextPairs } from './generated/dates';
 export { inWords, numberWords } from './generated/number-words';
+export { ringOfGaussians, type Ring, type RingOptions } from './generated/ring-of-gaussians';
 export { sentiment, type Review, type Reviews } from './generated/sentiment';
 export {
   spokenDigits,
