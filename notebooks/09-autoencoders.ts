@@ -168,7 +168,7 @@ show.images(tf.concat([noisy, bestPca, cleaned].map(firstTen)), {
 // %% [markdown]
 // ## 9.5 The variational autoencoder
 //
-// Can the decoder *invent* digits, from a code that no digit has? Of the autoencoders above, hardly: their codes
+// Can the decoder *invent* digits, from a code that no digit has? The ones above hardly can: their codes
 // lie about in clumps, and between the clumps the decoder has never been. A *variational* autoencoder tidies up.
 // Its encoder answers with a small cloud for each digit, a normal distribution with a mean and a variance
 // for each number of the code. Training decodes a random point of the cloud. And the loss has two parts:
@@ -237,7 +237,7 @@ show.embedding(vae.encode(test.x), { labels: test.y, title: 'The latent space of
 // to another and see it change on the way (*interpolation*).
 
 // %%
-const side = 12;
+const side = 10;
 const grid = Array.from({ length: side * side }, (_, i) => [
   -2.2 + (4.4 * (i % side)) / (side - 1),
   2.2 - (4.4 * Math.floor(i / side)) / (side - 1),
@@ -245,7 +245,6 @@ const grid = Array.from({ length: side * side }, (_, i) => [
 show.images(asPictures(vae.decode(grid)), {
   title: 'From -2.2 to 2.2 in both directions',
   columns: side,
-  most: 144,
 });
 
 // %%

@@ -37,11 +37,14 @@ show.lines({ title: 'Eight clumps', form: 'points', series: [real] });
 
 // %%
 const ringNetworks = () => ({
-  generator: models.Sequential([
-    layers.Dense(128, { activation: 'relu', inputShape: [8] }),
-    layers.Dense(128, { activation: 'relu' }),
-    layers.Dense(2),
-  ]),
+  generator: models.Sequential(
+    [
+      layers.Dense(128, { activation: 'relu', inputShape: [8] }),
+      layers.Dense(128, { activation: 'relu' }),
+      layers.Dense(2),
+    ],
+    { name: 'ring-gan' },
+  ),
   discriminator: models.Sequential([
     layers.Dense(128, { activation: 'relu', inputShape: [2] }),
     layers.Dense(128, { activation: 'relu' }),
@@ -69,7 +72,7 @@ const settling = (rate: number, epochs: number, both: ReturnType<typeof twoAdams
 });
 
 // %% [markdown]
-// Both losses are drawn as it trains, and the points move in the plot below them.
+// Both losses are drawn as it trains, and the points move in the plot above them.
 
 // %%
 const moving = show.lines({ title: 'Generated points', form: 'points', series: [real] });
@@ -192,7 +195,7 @@ console.log(
 // %% [markdown]
 // ### The game
 //
-// Below the losses, forty samples of the same noise, again and again. Every ten epochs the judge has a look too.
+// Above the losses, forty samples of the same noise, again and again. Every ten epochs the judge has a look too.
 
 // %%
 const epochs = 120;

@@ -51,7 +51,7 @@ describe('a GAN', () => {
       labelSmoothing: 0.1,
       eager: true,
     });
-    // Of zeros, whatever the noise: the generated samples are 1/2, the logits of everything 0.
+    // All weights are zeros, so whatever the noise is, the generated samples are 1/2, the logits of everything 0.
     gan.generator.layers.at(-1)?.setWeights([tf.zeros([8, 6]), tf.zeros([6])]);
     gan.discriminator.layers.at(-1)?.setWeights([tf.zeros([8, 1]), tf.tensor1d([1])]);
     const made = gan.generator.getWeights()[0] as tf.Tensor;

@@ -34,7 +34,7 @@ export interface VariationalAutoencoderOptions {
    * a normal distribution of variance 1) for others. Both are summed over the values of a sample.
    */
   readonly reconstruction?: Reconstruction;
-  /** Of noise and order; without one both are drawn from the stream of `models.setRandomSeed`. */
+  /** Makes noise and order repeatable; without one both are drawn from the stream of `models.setRandomSeed`. */
   readonly seed?: number;
 }
 

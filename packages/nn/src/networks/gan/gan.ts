@@ -22,7 +22,7 @@ export interface GanOptions {
   readonly discriminator: LayersModel;
   /** How many random numbers make a sample. */
   readonly latentDim: number;
-  /** Of noise and order; without one both are drawn from the stream of `models.setRandomSeed`. */
+  /** Makes noise and order repeatable; without one both are drawn from the stream of `models.setRandomSeed`. */
   readonly seed?: number;
 }
 

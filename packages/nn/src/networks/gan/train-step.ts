@@ -15,7 +15,7 @@ export interface Players {
   readonly realTarget: number;
 }
 
-/** Of real samples and the noise of both players' samples, it makes the discriminator's loss and the generator's. */
+/** Takes real samples and the noise of both players' samples, gives the discriminator's loss and the generator's. */
 export type GanStep = Step<[real: tf.Tensor, forDiscriminator: tf.Tensor, forGenerator: tf.Tensor]>;
 
 /**
