@@ -9,6 +9,7 @@ export { captions, type CaptionedPictures, type Captions } from './generated/cap
 export { dates, type GeneratedOptions, type TextPair, type TextPairs } from './generated/dates';
 export { inWords, numberWords } from './generated/number-words';
 export { playground, type PlaygroundDataset } from '../playground/data-set';
+export { ringOfGaussians, type Ring, type RingOptions } from './generated/ring-of-gaussians';
 export { sentiment, type Review, type Reviews } from './generated/sentiment';
 export {
   spokenDigits,

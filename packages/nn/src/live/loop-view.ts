@@ -31,12 +31,13 @@ export class LoopView {
   constructor(
     title: string,
     { epochs = 1, stepsPerEpoch, optimizer, layers, settings = {} }: LoopOptions = {},
+    show = true,
   ) {
     const run = new Run({ title, epochs, stepsPerEpoch, settings });
     run.learningRate = optimizer ? learningRateOf(optimizer) : null;
     this.#optimizer = optimizer;
     this.#session = new Session(run, {
-      show: true,
+      show,
       diagnosis: layers && loopDiagnosis(layers),
       setLearningRate:
         optimizer && run.learningRate !== null ? value => setLearningRate(optimizer, value) : undefined,

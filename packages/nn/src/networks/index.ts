@@ -9,3 +9,15 @@ export {
 } from './self-organizing-map/self-organizing-map';
 export type { SelfOrganizingMapOptions } from './self-organizing-map/options';
 export { ctcDecode, type CtcDecodeOptions, type Decoded } from './ctc/decode';
+export { modeCoverage, nearestDistances, type Coverage } from './gan/measures';
+export { GAN, type GanCompileArgs, type GanFitArgs, type GanHistory, type GanOptions } from './gan/gan';
+export type { Losses, LossHistory } from './own-loop/run';
+export { principalComponents, type PrincipalComponents } from './autoencoders/principal-components';
+  VariationalAutoencoder,
+  type Bound,
+  type VaeCompileArgs,
+  type VaeFitArgs,
+  type VaeHistory,
+  type VariationalAutoencoderOptions,
+} from './autoencoders/variational-autoencoder';
+export { klDivergence, type Posterior, type Reconstruction } from './autoencoders/vae-step';

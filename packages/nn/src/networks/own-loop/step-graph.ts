@@ -1,0 +1,36 @@
+import * as tf from '@tensorflow/tfjs-node';
+import type { LayersModel } from '@tensorflow/tfjs-node';
+import { isNative } from '../../graph/native';
+import { trace } from '../../graph/trace';
+
+/** A training step: tensors in, losses out. */
+export type Step<Inputs extends tf.Tensor[]> = (...inputs: Inputs) => tf.Scalar[];
+
+/** A step as it runs: as one graph unless it is to run op by op. */
+export interface RunningStep<Inputs extends tf.Tensor[]> {
+  (...inputs: Inputs): tf.Scalar[];
+  /** How many graphs there are, where it runs as graphs. */
+  readonly traces?: number;
+}
+
+/** Makes a step a graph, where the backend can and nobody asks for op by op. */
+export function stepGraph<Inputs extends tf.Tensor[]>(
+  step: Step<Inputs>,
+  eager: boolean,
+): RunningStep<Inputs> {
+  const opByOp = eager || process.env['EPOCHLAB_COMPILE'] === '0' || !isNative();
+  return opByOp ? (...inputs) => tf.tidy(() => step(...inputs)) : trace(step);
+}
+
+/** The numbers of a step's losses, which are disposed, kept ones too. */
+export const valuesOf = (losses: readonly tf.Scalar[]): number[] =>
+  losses.map(loss => {
+    const [value = NaN] = loss.dataSync();
+    loss.dispose();
+    return value;
+  });
+
+/** The variables that a model's optimizer changes. */
+export const variablesOf = ({ trainableWeights }: LayersModel): tf.Variable[] =>
+  // A layer's weight reads as the variable that holds it.
+  trainableWeights.map(weight => weight.read() as tf.Variable);
