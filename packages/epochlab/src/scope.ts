@@ -12,6 +12,7 @@ export {
   losses,
   metrics,
   models,
+  networks,
   optimizers,
   show,
   tf,

@@ -10,6 +10,7 @@ export * as losses from './losses';
 import './model-types';
 export * as models from './models';
 export { metrics } from './namespaces/metrics';
+export * as networks from './networks';
 export { optimizers } from './optimizers';
 export * as show from './show';
 export { tf } from './tf';

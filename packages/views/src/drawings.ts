@@ -17,6 +17,7 @@ import { learningRateFinder } from './learning-rate-finder/drawing';
 import { lines } from './lines/drawing';
 import { lossSurface } from './loss-surface/drawing';
 import { modelSummary } from './model-summary/drawing';
+import { nodeLink } from './node-link/drawing';
 import type { ViewStates } from './states';
 import { plotly } from './plotly/drawing';
 import { prCurve } from './pr-curve/drawing';
@@ -46,6 +47,7 @@ export const drawings: DrawingTable<ViewStates> = {
   decisionSurface,
   lossSurface,
   raster,
+  nodeLink,
   dataTable,
   runComparison,
   audio,

@@ -6,6 +6,7 @@ import { DataTableView } from './data-table/data-table-view';
 import type { Drawing } from './drawing';
 import { figures } from './figures/figures';
 import { SummaryView } from './model-summary/summary-view';
+import { NodeLinkView } from './node-link/node-link-view';
 import { FeatureMapsView, ImageGridView, ImageOverlayView } from './pictures/pictures';
 import { RunComparisonView } from './run-comparison/run-comparison-view';
 import { TrainingView } from './training/training-view';
@@ -20,6 +21,7 @@ export const drawings: { readonly [K in ViewKind]?: Drawing<K> } = {
   imageGrid: ImageGridView,
   imageOverlay: ImageOverlayView,
   modelSummary: SummaryView,
+  nodeLink: NodeLinkView,
   runComparison: RunComparisonView,
   training: TrainingView,
   confusionMatrix: MatrixView,

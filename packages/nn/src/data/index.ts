@@ -15,6 +15,8 @@ export {
   type SpokenDigits,
   type SpokenDigitsOptions,
 } from './generated/spoken-digits/spoken-digits';
+export { karateClub, type KarateClub } from './graphs/karate-club';
+export { molecules, type Molecule, type MoleculeExamples, type Molecules } from './graphs/molecules';
 export { digits, type DigitsOptions } from './packaged/digits';
 export { mnist } from './packaged/mnist';
 export { prose, type Corpus } from './packaged/prose';

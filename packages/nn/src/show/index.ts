@@ -15,6 +15,7 @@ export { images, type ImagesOptions } from './images';
 export type { LabelsInput } from './labels';
 export { learningRateFinder, type LearningRateFinderOptions } from './learning-rate-finder';
 export { lines, type LinesOptions } from './lines';
+export { nodeLink, type NodeLinkOptions } from './node-link';
 export { plot, type PlotlyFigure } from './plot';
 export { raster, type RasterOptions } from './raster';
 export { runComparison, type RunComparisonOptions } from './run-comparison';

@@ -1,0 +1,1 @@
+export * as graphs from './graphs';
