@@ -2,5 +2,6 @@ export * from './classes';
 export * from './crossentropy';
 export * from './hinges';
 export { type LossFunction } from './loss-function';
+export * from './margin';
 export * from './regression';
 export { meanSquaredError as mse, meanAbsoluteError as mae } from './regression';

@@ -1,1 +1,2 @@
+export * as capsules from './capsules';
 export * as graphs from './graphs';
