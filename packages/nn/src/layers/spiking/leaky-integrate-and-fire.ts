@@ -100,10 +100,14 @@ function requireOneOf(surrogate: string, known: readonly string[]): void {
 
 export type { LeakyIntegrateAndFireLayer };
 
+/** Spikes and membrane potentials. */
+interface TwoOutputs {
+  apply(inputs: tf.SymbolicTensor): [tf.SymbolicTensor, tf.SymbolicTensor];
+  apply(inputs: tf.Tensor): [tf.Tensor, tf.Tensor];
+}
+
 interface LeakyIntegrateAndFireFactory {
-  (
-    options: LeakyIntegrateAndFireArgs & { returnMembrane: true },
-  ): { apply(inputs: tf.SymbolicTensor): tf.SymbolicTensor[] } & LeakyIntegrateAndFireLayer;
+  (options: LeakyIntegrateAndFireArgs & { returnMembrane: true }): TwoOutputs & LeakyIntegrateAndFireLayer;
   (options?: LeakyIntegrateAndFireArgs): Single<LeakyIntegrateAndFireLayer>;
 }
 
