@@ -17,6 +17,7 @@ import { learningRateFinder } from './learning-rate-finder/drawing';
 import { lines } from './lines/drawing';
 import { lossSurface } from './loss-surface/drawing';
 import { modelSummary } from './model-summary/drawing';
+import { nodeLink } from './node-link/drawing';
 import type { ViewStates } from './states';
 import { playground } from './playground/drawing';
 import { plotly } from './plotly/drawing';
@@ -47,6 +48,7 @@ export const drawings: DrawingTable<ViewStates> = {
   decisionSurface,
   lossSurface,
   raster,
+  nodeLink,
   dataTable,
   runComparison,
   audio,

@@ -52,6 +52,15 @@ export * from './model-summary/rows';
 export type * from './model-summary/state';
 export * from './model-summary/totals';
 export { isDead } from './model-summary/weight-flags';
+export {
+  nodeStyle,
+  placedGraph,
+  type PlacedEdge,
+  type PlacedGraph,
+  type PlacedNode,
+} from './node-link/geometry';
+export * from './node-link/neighbours';
+export type * from './node-link/state';
 export * from './payload';
 export * from './payload-error';
 export * from './plot/axis';

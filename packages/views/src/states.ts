@@ -17,6 +17,7 @@ import type { LinesState } from './lines/state';
 import type { LossSurfaceState } from './loss-surface/state';
 import type { ModelSummaryState } from './model-summary/state';
 import type { PlaygroundState } from './playground/state';
+import type { NodeLinkState } from './node-link/state';
 import type { PlotlyState } from './plotly/state';
 import type { PrCurveState } from './pr-curve/state';
 import type { RasterState } from './raster/state';
@@ -45,6 +46,7 @@ export interface ViewStates {
   decisionSurface: DecisionSurfaceState;
   lossSurface: LossSurfaceState;
   raster: RasterState;
+  nodeLink: NodeLinkState;
   dataTable: DataTableState;
   runComparison: RunComparisonState;
   audio: AudioState;

@@ -33,6 +33,8 @@ const NAMES = [
   'decisionSurface.rings',
   'lossSurface.rosenbrock',
   'raster.population',
+  'nodeLink.club',
+  'nodeLink.attention',
   'dataTable.irisTable',
   'runComparison.threeRuns',
   'audio.spoken',

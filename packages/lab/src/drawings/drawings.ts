@@ -6,6 +6,7 @@ import { DataTableView } from './data-table/data-table-view';
 import type { Drawing } from './drawing';
 import { figures } from './figures/figures';
 import { SummaryView } from './model-summary/summary-view';
+import { NodeLinkView } from './node-link/node-link-view';
 import { FeatureMapsView, ImageGridView, ImageOverlayView } from './pictures/pictures';
 import { PlaygroundView } from './playground/playground-view';
 import { RunComparisonView } from './run-comparison/run-comparison-view';
@@ -22,6 +23,7 @@ export const drawings: { readonly [K in ViewKind]?: Drawing<K> } = {
   imageOverlay: ImageOverlayView,
   modelSummary: SummaryView,
   playground: PlaygroundView,
+  nodeLink: NodeLinkView,
   runComparison: RunComparisonView,
   training: TrainingView,
   confusionMatrix: MatrixView,

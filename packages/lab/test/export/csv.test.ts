@@ -125,6 +125,25 @@ test('a plotly figure gives the points of its traces, a matrix row after row', (
   ]);
 });
 
+test('a graph gives its edges with the names and classes of their nodes', () => {
+  const state = {
+    title: '',
+    x: [0, 1],
+    y: [0, 1],
+    names: ['ann', 'bob'],
+    classes: ['left', 'right'],
+    classOf: [1, 0],
+    from: [0],
+    to: [1],
+    directed: false,
+    weights: [0.5],
+  };
+  expect(csv('nodeLink', state)).toEqual([
+    ['from', 'to', 'class of from', 'class of to', 'weight', 'weight back'],
+    ['ann', 'bob', 'right', 'left', '0.5', ''],
+  ]);
+});
+
 test('spikes name the group of their neuron', () => {
   const groups = [
     { name: 'first', first: 0, count: 1 },

@@ -23,6 +23,8 @@ export {
   type SpokenDigitStringsOptions,
   type StringRecordings,
 } from './generated/spoken-digits/spoken-strings';
+export { karateClub, type KarateClub } from './graphs/karate-club';
+export { molecules, type Molecule, type MoleculeExamples, type Molecules } from './graphs/molecules';
 export { digits, type DigitsOptions } from './packaged/digits';
 export { mnist } from './packaged/mnist';
 export { prose, type Corpus } from './packaged/prose';

@@ -3,5 +3,6 @@ export * from './crossentropy';
 export * from './ctc';
 export * from './hinges';
 export type { LossFunction, LossTargets } from './loss-function';
+export * from './margin';
 export * from './regression';
 export { meanSquaredError as mse, meanAbsoluteError as mae } from './regression';

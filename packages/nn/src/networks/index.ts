@@ -21,3 +21,6 @@ export { principalComponents, type PrincipalComponents } from './autoencoders/pr
   type VariationalAutoencoderOptions,
 } from './autoencoders/variational-autoencoder';
 export { klDivergence, type Posterior, type Reconstruction } from './autoencoders/vae-step';
+export * as capsules from './capsules';
+export * as graphs from './graphs';
+export * as spiking from './spiking';

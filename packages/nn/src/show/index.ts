@@ -16,6 +16,7 @@ export type { LabelsInput } from './labels';
 export { learningRateFinder, type LearningRateFinderOptions } from './learning-rate-finder';
 export { lines, type LinesOptions } from './lines';
 export { playground, type ShowPlaygroundOptions } from './playground';
+export { nodeLink, type NodeLinkOptions } from './node-link';
 export { plot, type PlotlyFigure } from './plot';
 export { raster, type RasterOptions } from './raster';
 export { runComparison, type RunComparisonOptions } from './run-comparison';

@@ -214,6 +214,54 @@ describe('show', () => {
     ]);
   });
 
+  it('nodeLink places nodes by their edges, the same each time, with classes and attention', () => {
+    const edges = [
+      [0, 1],
+      [1, 2],
+      [2, 0],
+      [2, 3],
+    ] as const;
+    show.nodeLink(edges, { labels: ['a', 'b', 'a', 'b'], marked: [3], nodes: 4 });
+    const first = shown('nodeLink');
+    expect(first).toMatchObject({
+      classes: ['a', 'b'],
+      classOf: [0, 1, 0, 1],
+      marked: [3],
+      from: [0, 1, 2, 2],
+      to: [1, 2, 0, 3],
+    });
+    // A triangle and a node that hangs on one of its corners.
+    const between = (i: number, j: number) =>
+      Math.hypot((first.x[i] ?? 0) - (first.x[j] ?? 0), (first.y[i] ?? 0) - (first.y[j] ?? 0));
+    expect(between(3, 2)).toBeLessThan(between(3, 0));
+    // Row i is how much node i looks at each other, here the mean of two heads.
+    const looks = tf.range(0, 16).reshape([1, 4, 4]).div(16);
+    show.nodeLink(edges, { attention: tf.stack([looks, looks], 1) });
+    const { x, y, weights, weightsBack, weightLabel } = shown('nodeLink');
+    expect([x, y]).toEqual([first.x, first.y]);
+    expect(weights).toEqual([4, 9, 2, 14].map(value => value / 16));
+    expect(weightsBack).toEqual([1, 6, 8, 11].map(value => value / 16));
+    expect(weightLabel).toBe('attention');
+    show.nodeLink(edges, { weights: [1, 2, 3, 4], directed: true });
+    expect(shown('nodeLink')).toMatchObject({ weights: [1, 2, 3, 4], directed: true });
+  });
+
+  it.each([
+    [() => show.nodeLink([[0, 3]], { nodes: 3 }), 'edge 0 is [0, 3], and 3 is no node'],
+    [() => show.nodeLink([[0, 1]], { names: ['a', 'b', 'c'], labels: [0] }), '1 labels for 3 nodes'],
+    [() => show.nodeLink([[0, 1]], { weights: [1, 2] }), '2 weights for 1 edges'],
+    [() => show.nodeLink([[0, 1]], { weights: [NaN] }), 'the weight of an edge is NaN'],
+    [
+      () => show.nodeLink([[0, 1]], { attention: [[1, 0]] }),
+      'attention must be [2, 2] or [heads, 2, 2], got [1, 2]',
+    ],
+    [() => show.nodeLink([[0, 1]], { marked: [2] }), 'marked has 2, which is no node'],
+    [() => show.nodeLink([[0, 1]], { nodes: 5000 }), 'draws at most 1000 nodes, got 5000'],
+  ] as const)('nodeLink refuses what does not fit %#', (call, message) => {
+    expect(call).toThrow(message);
+    expect(host.displays).toHaveLength(0);
+  });
+
   it('raster, table, audio and plot take data as people have it', () => {
     show.raster(
       [

@@ -29,6 +29,31 @@ export const raster = ({ times, neuronOf, groups = [], timeLabel }: ViewStates['
   }),
 ];
 
+/** An edge in each row; where the two directions differ, the second weight is that of the way back. */
+export const nodeLink = ({
+  names,
+  classes,
+  classOf,
+  from,
+  to,
+  weights,
+  weightsBack,
+}: ViewStates['nodeLink']): Table => {
+  const nameOf = (node = -1): string => names?.[node] ?? String(node);
+  const groupOf = (node = -1): string | undefined => classes?.[classOf?.[node] ?? -1];
+  return [
+    ['from', 'to', 'class of from', 'class of to', 'weight', 'weight back'],
+    ...from.map((node, i): Row => [
+      nameOf(node),
+      nameOf(to[i]),
+      groupOf(node),
+      groupOf(to[i]),
+      weights?.[i],
+      weightsBack?.[i],
+    ]),
+  ];
+};
+
 export const histogramOverTime = ({ moments, timeLabel }: ViewStates['histogramOverTime']): Table => [
   [timeLabel || 'time', 'from', 'to', 'count'],
   ...moments.flatMap(({ time, edges, counts }) =>

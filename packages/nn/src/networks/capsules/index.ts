@@ -1,0 +1,1 @@
+export { capsuleNetwork, type CapsuleNetwork, type CapsuleNetworkOptions } from './capsule-network';

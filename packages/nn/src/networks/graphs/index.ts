@@ -1,0 +1,2 @@
+export { batch, pool, union, type Graph, type GraphBatch, type GraphUnion } from './batch';
+export { adjacency, normalizedAdjacency, type AdjacencyOptions, type Edge } from './edges';

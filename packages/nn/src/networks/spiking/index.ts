@@ -1,0 +1,1 @@
+export { latencyCode, rateCode, type RateCodeOptions } from './coding';
