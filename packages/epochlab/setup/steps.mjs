@@ -3,9 +3,11 @@ import { checkPrerequisites } from './steps/check-prerequisites.mjs';
 import { configureLab } from './steps/configure-lab.mjs';
 import { compileBinding } from './steps/compile-binding.mjs';
 import { compileTypescript } from './steps/compile-typescript.mjs';
+import { convertWeights } from './steps/convert-weights.mjs';
 import { createVenv } from './steps/create-venv.mjs';
 import { downloadTensorflow } from './steps/download-tensorflow.mjs';
 import { exportDatasets } from './steps/export-datasets.mjs';
+import { exportPictures } from './steps/export-pictures.mjs';
 import { installKernelspec } from './steps/install-kernelspec.mjs';
 import { installLabExtension } from './steps/install-lab-extension.mjs';
 import { installNpmPackages } from './steps/install-npm-packages.mjs';
@@ -44,6 +46,8 @@ export const steps = [
   readDeclarations,
   installPapermillParameters,
   exportDatasets,
+  convertWeights,
+  exportPictures,
 ];
 
 /** What only the tests need, taken after the others. */

@@ -4,6 +4,7 @@ import './inspect-tensors';
 /** What every cell sees without an import, and what it may declare anew. */
 export {
   activations,
+  applications,
   callbacks,
   check,
   datasets,

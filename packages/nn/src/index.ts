@@ -1,4 +1,5 @@
 export * as activations from './activations';
+export * as applications from './applications';
 export * as callbacks from './callbacks';
 export { check, verify } from './course';
 export * as datasets from './data';

@@ -1,15 +1,11 @@
 // @ts-check
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { command } from '../command.mjs';
+import { pipDownload } from '../pip-download.mjs';
 import { Problem } from '../problem.mjs';
 import { megabytes } from '../progress.mjs';
 import { tensorflow, wanted, wheels } from '../tensorflow.mjs';
-
-/**
- * @typedef {import('../site.mjs').Site} Site
- * @typedef {import('../tensorflow.mjs').Wheel} Wheel
- */
 
 const wheelHere = () => wheels[`${process.platform} ${process.arch}`];
 
@@ -32,29 +28,6 @@ function isWhole(folder) {
   return sizes === JSON.stringify(weigh(folder));
 }
 
-/**
- * @param {Site} site
- * @param {Wheel} wheel
- * @param {string} folder
- * @param {(detail: string, fraction?: number) => void} report
- */
-async function download(site, wheel, folder, report) {
-  const pinned = join(folder, 'tensorflow.txt');
-  writeFileSync(pinned, `${wheel.name}==${tensorflow.version} --hash=${wheel.hash}\n`);
-  const which = ['--no-deps', '--only-binary=:all:', '--implementation=cp', `--abi=${tensorflow.abi}`];
-  which.push(`--python-version=${tensorflow.python}`, `--platform=${wheel.platform}`, '--require-hashes');
-  const quietly = ['--disable-pip-version-check', '--no-cache-dir', '--progress-bar=raw'];
-  await command(site.python, ['-m', 'pip', 'download', ...which, ...quietly, '-d', folder, '-r', pinned], {
-    onLine(line) {
-      const [, done, all] = /^Progress (\d+) of (\d+)/.exec(line)?.map(Number) ?? [];
-      if (done !== undefined && all) report(`${megabytes(done)} of ${megabytes(all)}`, done / all);
-    },
-  });
-  const file = readdirSync(folder).find(name => name.endsWith('.whl'));
-  if (!file) throw new Problem('pip downloaded no TensorFlow.', 'Run the same command again.');
-  return join(folder, file);
-}
-
 /** @type {import('../steps.mjs').Step} */
 export const downloadTensorflow = {
   name: `TensorFlow ${tensorflow.version}`,
@@ -67,9 +40,9 @@ export const downloadTensorflow = {
     if (!wheel)
       throw new Problem(`There is no TensorFlow for ${process.platform} ${process.arch}.`, 'See the README.');
     const partial = `${site.tensorflow}.partial`;
-    rmSync(partial, { recursive: true, force: true });
-    mkdirSync(partial, { recursive: true });
-    const file = await download(site, wheel, partial, report);
+    const { version, python, abi } = tensorflow;
+    const pinned = { ...wheel, version, tag: { python, abi, platform: wheel.platform } };
+    const file = await pipDownload(site, pinned, partial, report);
     const size = statSync(file).size;
     report(`${megabytes(size)} downloaded, unpacking`);
     const patterns = wanted.map(pattern => pattern.source);

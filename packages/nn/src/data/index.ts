@@ -26,7 +26,9 @@ export {
 export { karateClub, type KarateClub } from './graphs/karate-club';
 export { molecules, type Molecule, type MoleculeExamples, type Molecules } from './graphs/molecules';
 export { digits, type DigitsOptions } from './packaged/digits';
+export { emoji, type Drawing, type Drawings } from './packaged/emoji';
 export { mnist } from './packaged/mnist';
+export { photographs, type Photograph } from './packaged/photographs';
 export { prose, type Corpus } from './packaged/prose';
 export { seattleWeather, stocks, type Price, type TimeSeries, type Weather } from './packaged/series';
 export { breastCancer, diabetes, iris, wine, type TableOptions } from './packaged/tables';

@@ -23,8 +23,8 @@ export function exportedFile(name: string, file: string): string {
   const path = join(dataFolder(), name, file);
   if (existsSync(path)) return path;
   throw new Error(
-    `The data set '${name}' is not there: ${path} is missing. Run \`npm run setup\`, which writes it from ` +
-      'scikit-learn, or set EPOCHLAB_DATA to the folder that holds it.',
+    `The data set '${name}' is not there: ${path} is missing. Run \`npm run setup\`, which writes it, ` +
+      'or set EPOCHLAB_DATA to the folder that holds it.',
   );
 }
 

@@ -5,8 +5,10 @@ import {
   breastCancer,
   diabetes,
   digits,
+  emoji,
   iris,
   mnist,
+  photographs,
   prose,
   seattleWeather,
   stocks,
@@ -159,4 +161,34 @@ describe('without the exported files', () => {
       "The data set 'digits' is not there: /nowhere/digits/about.json is missing. Run `npm run setup`",
     );
   });
+});
+
+describe('emoji', () => {
+  const { x, y, rows, labels, makers } = emoji({ size: 24 });
+
+  it('has forty things of each class, each drawn once by every maker', () => {
+    expect(x.shape).toEqual([360, 24, 24, 3]);
+    expect([labels.length, makers.length]).toEqual([3, 3]);
+    expect(new Set(rows.map(({ label, name, maker }) => `${label} ${name} ${maker}`)).size).toBe(360);
+    for (const label of labels)
+      expect(new Set(rows.filter(row => row.label === label).map(row => row.name)).size).toBe(40);
+    expect(Array.from(y.dataSync())).toEqual(rows.map(row => labels.indexOf(row.label)));
+  });
+
+  it('is drawn on white, from 0 to 1', () => {
+    expect(tf.max(x).dataSync()[0]).toBe(1);
+    expect(tf.min(x).dataSync()[0]).toBeGreaterThanOrEqual(0);
+    expect(tf.mean(x).dataSync()[0]).toBeGreaterThan(0.5);
+    expect(() => emoji({ size: 4 })).toThrow('size is 4, expected an integer from 8 to 256');
+  });
+});
+
+test('photographs are three pictures in colour, from 0 to 1', () => {
+  const found = photographs();
+  expect(found.map(({ name, x }) => [name, ...x.shape])).toEqual([
+    ['cat', 300, 451, 3],
+    ['coffee', 400, 600, 3],
+    ['rocket', 427, 640, 3],
+  ]);
+  for (const { x } of found) expect(tf.max(x).dataSync()[0]).toBeLessThanOrEqual(1);
 });

@@ -1,0 +1,2 @@
+export { decodePredictions, type Prediction } from '../decode-predictions';
+export { preprocessInput } from './preprocess-input';
