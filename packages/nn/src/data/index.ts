@@ -4,7 +4,7 @@ export { parseIdx, readIdx } from './formats/idx';
 export { imageFolder, type ImageFolderOptions } from './formats/image-folder';
 export { parseJsonLines, readJsonLines } from './formats/json-lines';
 export { parseNpy, readNpy } from './formats/npy';
-export { parseWav, readWav, type Sound } from './formats/wav';
+export { parseWav, readWav, type Sound, writeWav } from './formats/wav';
 export { captions, type CaptionedPictures, type Captions } from './generated/captions';
 export { dates, type GeneratedOptions, type TextPair, type TextPairs } from './generated/dates';
 export { inWords, numberWords } from './generated/number-words';

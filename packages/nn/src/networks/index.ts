@@ -13,6 +13,7 @@ export { modeCoverage, nearestDistances, type Coverage } from './gan/measures';
 export { GAN, type GanCompileArgs, type GanFitArgs, type GanHistory, type GanOptions } from './gan/gan';
 export type { Losses, LossHistory } from './own-loop/run';
 export { principalComponents, type PrincipalComponents } from './autoencoders/principal-components';
+export {
   VariationalAutoencoder,
   type Bound,
   type VaeCompileArgs,

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { readablePath } from '../../files/local-path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { readablePath, writablePath } from '../../files/local-path';
 import * as tf from '@tensorflow/tfjs-node';
 import { WaveFile } from 'wavefile';
 import { naming } from './read-error';
@@ -54,3 +54,28 @@ function refuseCut({ chunkSize, samples }: { chunkSize: number; samples: Uint8Ar
 export function readWav(path: string): Sound {
   return naming(path, () => parseWav(readFileSync(readablePath(path))));
 }
+
+/**
+ * Writes a sound as a WAV file, PCM of 16 bits; samples beyond -1 to 1 are cut there.
+ *
+ * @param samples float32 [frames, channels], or [frames]
+ * @example
+ * const { train, sampleRate } = datasets.spokenDigits({ speakers: 2, samplesPerDigit: 1 });
+ * datasets.writeWav('first.wav', { samples: train.x.slice([0, 0], [1, -1]).squeeze([0]), sampleRate });
+ */
+export function writeWav(
+  path: string,
+  { samples, sampleRate }: { readonly samples: tf.Tensor1D | tf.Tensor2D; readonly sampleRate: number },
+): void {
+  const whole = tf.tidy(() => tf.round(tf.mul(tf.clipByValue(samples, -1, 1), 32767)));
+  const file = new WaveFile();
+  file.fromScratch(samples.shape[1] ?? 1, sampleRate, '16', channelsOf(whole));
+  whole.dispose();
+  writeFileSync(writablePath(path), file.toBuffer());
+}
+
+/** One list of numbers for each channel. */
+const channelsOf = (frames: tf.Tensor): number[] | number[][] =>
+  frames.rank === 1
+    ? (frames.arraySync() as number[])
+    : tf.tidy(() => tf.transpose(frames).arraySync() as number[][]);

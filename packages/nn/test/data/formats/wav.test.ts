@@ -1,4 +1,6 @@
-import { parseWav, readWav } from '../../../src/data';
+import { join } from 'node:path';
+import { tf } from '@epochlab/nn';
+import { parseWav, readWav, writeWav } from '../../../src/data';
 import { madeByPython, temporaryFolder } from './made-by-python';
 
 const rounded = (values: number[][]): number[][] =>
@@ -54,5 +56,20 @@ describe('readWav', () => {
   it('reads a file and names one that is no sound', () => {
     expect(readWav(folder.write('a.wav', madeByPython('wav 16'))).samples.shape).toEqual([3, 2]);
     expect(() => readWav(folder.write('b.wav', 'no sound'))).toThrow(/Cannot read .*b\.wav/);
+  });
+});
+
+describe('writeWav', () => {
+  const folder = temporaryFolder();
+
+  it('writes what readWav reads, of one channel and of two', () => {
+    const path = join(folder.path(), 'sound.wav');
+    const stereo = tf.tensor2d([[0, 1], [-1, 0.5], [0.25, -3]]); // prettier-ignore
+    writeWav(path, { samples: stereo, sampleRate: 44100 });
+    const { samples, sampleRate } = readWav(path);
+    expect(sampleRate).toBe(44100);
+    expect(rounded(samples.arraySync())).toEqual([[0, 1], [-1, 0.5], [0.25, -1]]); // prettier-ignore
+    writeWav(path, { samples: tf.tensor1d([0.5, -0.5]), sampleRate: 8000 });
+    expect(rounded(readWav(path).samples.arraySync())).toEqual([[0.5], [-0.5]]);
   });
 });
