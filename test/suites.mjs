@@ -74,6 +74,20 @@ export const suites = [
       `--outputFile=${result}`,
     ],
   },
+  {
+    name: 'fuzz',
+    format: 'counts',
+    minutes: 6,
+    // Always the same programs: what they find must be of the change that is tested.
+    command: (_site, result) => [
+      process.execPath,
+      '-r',
+      './packages/nn/test/train/process/typescript.cjs',
+      'packages/nn/test/fuzz/main.ts',
+      ...['--seed', '21', '--programs', '300', '--seconds', '110', '--shrink-seconds', '30'],
+      ...['--result', result],
+    ],
+  },
   { name: 'set-up', format: 'junit', minutes: 4, command: nodeTest('packages/epochlab/test/set-up') },
   { name: 'nodes', format: 'junit', minutes: 3, command: nodeTest('test/nodes') },
   { name: 'machines', format: 'junit', minutes: 8, command: nodeTest('test/machines') },

@@ -27,6 +27,7 @@ import { SingleStep, type StepNumbers } from './single-step';
 import type { Refused, Step } from './step';
 import { CompiledSteps } from './steps';
 import { stepCodeOf } from './step-code';
+import { FirstSlots } from './traced/first-slots';
 import { traceStep } from './trace-step';
 
 export type StepKind = 'train' | 'test' | 'predict';
@@ -83,6 +84,7 @@ export class Trainer {
   private readonly asked = new Demands();
   private demands = byKind(() => new ShapeDemand());
   private rateIsInput = true;
+  private readonly firstSlots: FirstSlots | undefined;
   /** What the traces have frozen of JavaScript's values. */
   private frozen: { readonly state: JavaScriptState; readonly worked: number } | undefined;
   /** How often these have changed since. */
@@ -97,7 +99,9 @@ export class Trainer {
   constructor(
     readonly model: TrainableModel,
     readonly optimizer: OptimizerLike | undefined,
-  ) {}
+  ) {
+    if (optimizer) this.firstSlots = new FirstSlots(optimizer);
+  }
 
   /** The step compiled to run many batches a call, or why there is none. */
   loopFor(request: StepRequest, asked: Asked): CompiledSteps | Refused {
@@ -243,6 +247,7 @@ export class Trainer {
 
   dispose(): void {
     this.forgetTraces();
+    this.firstSlots?.forgetUnused();
   }
 
   /** Forgets all that was compiled; that something cannot be is still known. */
@@ -302,7 +307,8 @@ export class Trainer {
     const { layers } = this.model;
     const code = stepCodeOf(this.model);
     const optimizer = kind === 'train' && this.optimizer ? { optimizer: this.optimizer } : {};
-    const traced = traceStep({ name: kind, fn, batches, layers, code, ...optimizer });
+    const trace = () => traceStep({ name: kind, fn, batches, layers, code, ...optimizer });
+    const traced = kind === 'train' && this.firstSlots ? this.firstSlots.noting(trace) : trace();
     if (kind === 'train' && 'rateIsInput' in traced && !traced.rateIsInput) this.rateIsInput = false;
     this.traces[kind].set(key, traced);
     const worked = this.frozen?.worked ?? this.worked;

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { work } from './pool';
@@ -13,7 +14,8 @@ import type { Order } from './worker';
 const { values: given } = parseArgs({
   options: {
     programs: { type: 'string', default: '500' },
-    seed: { type: 'string', default: '1' },
+    /** A new one each time unless given; it is printed. */
+    seed: { type: 'string', default: String(randomInt(1_000_000)) },
     from: { type: 'string', default: '0' },
     jobs: { type: 'string', default: '2' },
     /** No program begins after so many. */

@@ -99,3 +99,28 @@ describe.each([
     );
   });
 });
+
+test.each(Object.keys(OPTIMIZERS))(
+  'compile in onEpochBegin, before the first step, leaves no slots of the optimizer that it replaces: %s',
+  async name => {
+    const [x, y] = [numbers(4), numbers(1)];
+    const tensorsLeft = async (eager: boolean) => {
+      const before = tf.memory().numTensors;
+      const inputs = tf.input({ shape: [4] });
+      const outputs = tf.layers.dense({ units: 1 }).apply(inputs) as tf.SymbolicTensor;
+      const model = tf.model({ inputs, outputs });
+      const [first, second] = [OPTIMIZERS[name]!(), tf.train.adam(0.01)];
+      const compile = (optimizer: tf.Optimizer) =>
+        model.compile({ optimizer, loss: 'meanSquaredError', ...{ eager } });
+      compile(first);
+      const callbacks = { onEpochBegin: async () => compile(second) };
+      await model.fit(x, y, { epochs: 2, verbose: 0, callbacks });
+      const left = tf.memory().numTensors - before;
+      model.dispose();
+      for (const optimizer of [first, second]) optimizer.dispose();
+      return left;
+    };
+    expect(await tensorsLeft(false)).toBe(await tensorsLeft(true));
+    tf.dispose([x, y]);
+  },
+);
