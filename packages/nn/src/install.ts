@@ -16,6 +16,7 @@ import { makeLearningRateAssignable } from './mended/assignable-learning-rate';
 import { divideByCurrentWindow } from './mended/adadelta';
 import { centreWithEpsilon } from './mended/centered-rmsprop';
 import { keepArgumentsApart } from './mended/arguments-of-one-layer';
+import { freeFailedGradients } from './mended/failed-gradients';
 import { registerDenseBincount } from './mended/dense-bincount';
 import { trainDilatedConvolutions } from './mended/dilated-convolution';
 import { addMissingGradients } from './mended/missing-gradients';
@@ -74,6 +75,7 @@ export function install(): void {
   divideByCurrentWindow();
   quietOrthogonal();
   recoverFromEndedCode();
+  freeFailedGradients();
   giveSequentialHistory();
   askForCompile();
   understandMasks();
