@@ -22,6 +22,12 @@ const hints: readonly Hint[] = [
       'what stands before the dot has no value. Was it declared without one, or does it come from a promise without `await`?',
   },
   {
+    pattern:
+      /^Property 'Model' does not exist on type 'typeof import\(|^Class extends value undefined is not a constructor/,
+    advice:
+      'the class that it extends has no value under that name. TensorFlow.js calls its classes of models tf.LayersModel and tf.Sequential; a graph from inputs to outputs goes to super({ inputs, outputs }).',
+  },
+  {
     pattern: /^Operator '.+' cannot be applied to types .*\bTensor(?:\dD|<)/,
     advice: 'tensors are added with a.add(b); sub(), mul(), div(), equal(), greater() likewise.',
   },

@@ -57,6 +57,11 @@ test.each([
     'tf.node.decodeImage',
   ],
   ['Maximum call stack size exceeded', 'calls itself'],
+  [
+    `Property 'Model' does not exist on type 'typeof import("tfjs-node")'. Did you mean 'model'?`,
+    'tf.LayersModel',
+  ],
+  ['Class extends value undefined is not a constructor or null', 'tf.LayersModel'],
 ])('%s', (message, word) => {
   expect(hintsFor(message).join()).toContain(word);
 });

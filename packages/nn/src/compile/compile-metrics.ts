@@ -3,8 +3,8 @@ import * as losses from '../losses';
 import { topKCategoricalAccuracy, sparseTopKCategoricalAccuracy } from './top-k';
 import { didYouMean } from './nearest-name';
 import { tfjsName } from './keras-names';
-import { precision, recall } from './precision-recall';
-import { r2Score } from './r2-score';
+import { certainPrecision, certainRecall, precision, recall } from './precision-recall';
+import { pooledR2Score, r2Score } from './r2-score';
 import { streamed, streamingOf } from './streamed-metric';
 import type { LossOrMetricFunction, tfjsLoss } from './types';
 
@@ -56,12 +56,21 @@ const BY_NAME: Readonly<Record<string, LossOrMetricFunction>> = {
   cosineProximity: (y, p) => tf.neg(losses.cosineSimilarity(y, p)),
 };
 
+/** Those of tfjs's functions whose value over an epoch is no mean of its batches', with what has it. */
+const OF_EPOCHS: ReadonlyMap<unknown, LossOrMetricFunction> = new Map([
+  [tf.metrics.precision, certainPrecision],
+  [tf.metrics.recall, certainRecall],
+  [tf.metrics.r2Score, pooledR2Score],
+]);
+
 /**
  * What tfjs's `compile` takes for a metric in Keras's spelling. The history reports it under the name that was written, as Keras does.
  *
  * @throws Error for a name that neither knows, with the names that there are
  */
 export function compileMetric(metric: tfjsLoss): tfjsLoss {
+  const ofEpoch = OF_EPOCHS.get(metric);
+  if (ofEpoch && typeof metric !== 'string') return named(metric.name, ofEpoch);
   if (typeof metric !== 'string' || DECIDED_BY_TFJS.includes(metric) || TFJS_METRICS.includes(metric))
     return metric;
   const found = BY_NAME[tfjsName(metric)];

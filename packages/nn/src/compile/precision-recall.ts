@@ -3,14 +3,21 @@ import { countFor, streamed } from './streamed-metric';
 import type { LossOrMetricFunction } from './types';
 import { keptElements } from './weighting/kept-steps';
 
-/** Probabilities above it are taken for positive. */
-const THRESHOLD = 0.5;
+type Positive = (values: tf.Tensor) => tf.Tensor;
+
+/** Probabilities above a half are taken for positive. */
+const likely: Positive = values => tf.greater(values, 0.5);
+/** tfjs's own metrics take 1 alone for positive. */
+const certain: Positive = values => tf.equal(values, 1);
 
 /** The share of `counted` examples that are positive both in truth and in prediction; 0 where nothing is counted. */
-const share = (counted: (truth: tf.Tensor, predicted: tf.Tensor) => tf.Tensor): LossOrMetricFunction =>
+const share = (
+  counted: (truth: tf.Tensor, predicted: tf.Tensor) => tf.Tensor,
+  positive = likely,
+): LossOrMetricFunction =>
   streamed(
     (yTrue, yPred) => {
-      const [truth, predicted] = [tf.greater(yTrue, THRESHOLD), tf.greater(yPred, THRESHOLD)];
+      const [truth, predicted] = [positive(yTrue), positive(yPred)];
       const kept = keptElements(yPred);
       const total = (hits: tf.Tensor) => {
         const each = tf.cast(hits, 'float32');
@@ -28,3 +35,9 @@ export const precision = share((_, predicted) => predicted);
 
 /** Of the positive examples those that were found, over the whole epoch. */
 export const recall = share(truth => truth);
+
+/** `tf.metrics.precision`, over the whole epoch. */
+export const certainPrecision = share((_, predicted) => predicted, certain);
+
+/** `tf.metrics.recall`, over the whole epoch. */
+export const certainRecall = share(truth => truth, certain);

@@ -62,3 +62,10 @@ export const r2Score = streamed(
   },
   { merged: MERGED },
 );
+
+const column = (values: tf.Tensor) => tf.reshape(values, [-1, 1]);
+
+/** `tf.metrics.r2Score`, which takes the values of all units together, over the whole epoch. */
+export const pooledR2Score = streamed((yTrue, yPred) => r2Score(column(yTrue), column(yPred)), {
+  merged: { ...MERGED, size: () => MERGED.size(1) },
+});

@@ -3,6 +3,7 @@ import { reportingPlainLosses, withStepWeights } from '../compile';
 import { checkExamples } from './check-data';
 import { trainableAsCompiled } from './compiled-trainable';
 import { tensorsOf, type Data } from './checks/model-parts';
+import { explainingUnconnected } from './checks/unconnected-loss';
 import type { LayersPrototype, Methods, Model, Stock } from './layers-prototype';
 import type { SampleWeights } from './sample-weights';
 import { reportNaNLoss } from './report-nan';
@@ -22,7 +23,7 @@ export const batchMethods = (stock: Stock): Methods => ({
 
   makeTrainFunction() {
     const weighted = withStepWeights(this, stock.makeTrainFunction.call(this));
-    const step = reportingPlainLosses(this, weighted);
+    const step = explainingUnconnected(reportingPlainLosses(this, weighted));
     return compiledTrainFunction(this, trainableAsCompiled(this, step));
   },
 });

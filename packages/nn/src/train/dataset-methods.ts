@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-node';
 import { EpochMeans } from './batch-logs';
 import { Breather } from './breather';
 import { callbackList } from './callback-list';
-import { checkFitArguments, refuseTidied } from './checks/fit-arguments';
+import { checkFitArguments, checkSpelling, refuseTidied } from './checks/fit-arguments';
 import { columnsOf } from './columns';
 import { DatasetBatches } from './dataset-batches';
 import { datasetFitLoop } from './dataset-fit-loop';
@@ -50,6 +50,7 @@ export const datasetMethods = (stock: Stock): Methods => ({
   },
 
   async evaluateDataset(dataset, args = {}) {
+    checkSpelling('evaluateDataset', args);
     const { batches = Infinity, verbose = 0 } = args;
     if (verbose > 0) return stock.evaluateDataset.call(this, dataset, args);
     const means = await evaluated(this as Model & LayersPrototype, stock, dataset, batches, whenCompiled);

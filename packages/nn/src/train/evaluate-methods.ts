@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-node';
 import { withCounts, withStepWeights } from '../compile';
 import { opsAreWatched } from '../graph/watched';
 import { checkExamples } from './check-data';
+import { checkSpelling } from './checks/fit-arguments';
 import { columnsOf } from './columns';
 import { runOnce } from './fit-loop';
 import type { LayersPrototype, Methods, Model, Stock } from './layers-prototype';
@@ -16,6 +17,7 @@ type TestLoopArgs = Parameters<LayersPrototype['testLoop']>;
 /** `evaluate` and the loop inside it, compiled. */
 export const evaluateMethods = (stock: Stock): Methods => ({
   evaluate(x, y, args = {}) {
+    checkSpelling('evaluate', args);
     checkExamples(this, x, y, { batchSize: args.batchSize ?? 32 });
     const { sampleWeight, ...others } = args;
     return withTestWeights(this, sampleWeight, () => stock.evaluate.call(this, x, y, others));

@@ -7,10 +7,14 @@ import type { LoopCall } from './steps';
 export function runOpByOp(fn: StepFunction, batches: readonly (() => tf.Tensor[])[]): Float32Array {
   const rows = batches.map(take => {
     const batch = take();
-    const outputs = tf.tidy(() => fn(batch));
-    const values = outputs.map(output => output.dataSync()[0] ?? NaN);
-    tf.dispose([...batch, ...outputs]);
-    return values;
+    try {
+      const outputs = tf.tidy(() => fn(batch));
+      const values = outputs.map(output => output.dataSync()[0] ?? NaN);
+      tf.dispose(outputs);
+      return values;
+    } finally {
+      tf.dispose(batch);
+    }
   });
   return Float32Array.from(rows.flat());
 }

@@ -1,11 +1,13 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { checkInputs } from './check-data';
+import { checkSpelling } from './checks/fit-arguments';
 import type { Methods, Stock } from './layers-prototype';
 import { compiledPredict } from './predict-loop';
 
 /** `predict` and the loop inside it, compiled. */
 export const predictMethods = (stock: Stock): Methods => ({
   predict(x, args) {
+    checkSpelling('predict', args);
     return stock.predict.call(this, checkInputs(this, x), args);
   },
 

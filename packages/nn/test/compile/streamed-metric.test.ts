@@ -101,6 +101,18 @@ describe.each([
   });
 });
 
+it.each([false, true])("tfjs's own functions are of the whole epoch too (op by op: %s)", async eager => {
+  const functions = [tf.metrics.precision, tf.metrics.recall, tf.metrics.r2Score];
+  const model = models.Sequential([layers.Dense(1, { inputShape: [1], kernelInitializer: 'ones' })]);
+  model.compile({ optimizer: tf.train.sgd(0), loss: 'mse', metrics: functions, eager });
+  const rounded = tf.tensor2d(predicted, [ROWS, 1]);
+  const whole = functions.map(metric => metric(y, rounded).dataSync()[0] ?? NaN);
+  const { history } = await model.fit(rounded, y, { epochs: 1, verbose: 0, batchSize: SIZE });
+  ['precision', 'recall', 'r2Score'].forEach((name, i) =>
+    expect([name, history[name]?.[0]]).toEqual([name, expect.closeTo(whole[i] ?? NaN, 5)]),
+  );
+});
+
 describe('the R2 score', () => {
   const inputs = [[1], [2], [3], [4]];
   const targets = [1.5, 4, 7, 7.75];

@@ -211,4 +211,26 @@ describe('a class that extends', () => {
     const model = new Stock({ inputs: input, outputs: output });
     expect(() => model.predict(tf.ones([1, 2]))).toThrow(/Stock overrides call\(\)/);
   });
+
+  it("tfjs's own classes say so as well", () => {
+    class Held extends tf.LayersModel {
+      readonly hidden = tf.layers.dense({ units: 1 });
+      constructor() {
+        super({} as never);
+      }
+    }
+    expect(() => new Held()).toThrow(
+      'Held needs a graph from inputs to outputs, which a class hands to super',
+    );
+    class Called extends tf.Sequential {
+      override call(inputs: tf.Tensor | tf.Tensor[]) {
+        return [inputs].flat();
+      }
+    }
+    const model = new Called({ layers: [tf.layers.dense({ units: 1, inputShape: [2] })] });
+    expect(() => model.predict(tf.ones([1, 2]))).toThrow(/Called overrides call\(\)/);
+    expect(() => model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' })).toThrow(
+      /Called overrides call/,
+    );
+  });
 });

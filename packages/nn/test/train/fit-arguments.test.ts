@@ -46,9 +46,61 @@ test('fitDataset({ batches_per_epoch }) is refused', async () => {
   await expect(network().fitDataset(dataset(4), args)).rejects.toThrow(/Did you mean 'batchesPerEpoch'/);
 });
 
+test.each<[string, string, () => unknown]>([
+  [
+    'tf.sequential',
+    "tf.sequential has no option 'layer'. Did you mean 'layers'?",
+    () => tf.sequential({ layer: [] } as never),
+  ],
+  [
+    'tf.model',
+    "tf.model has no option 'input'. Did you mean 'inputs'?",
+    () => tf.model({ input: [] } as never),
+  ],
+  [
+    'evaluate',
+    "evaluate({ batch_size }): there is no such argument. Did you mean 'batchSize'?",
+    () => network().evaluate(x, y, { batch_size: 4 } as never),
+  ],
+  [
+    'evaluate',
+    'evaluate({ callbacks }): there is no such argument. Keras has it',
+    () => network().evaluate(x, y, { callbacks: [] } as never),
+  ],
+  [
+    'predict',
+    "predict({ batchsize }): there is no such argument. Did you mean 'batchSize'?",
+    () => network().predict(x, { batchsize: 4 } as never),
+  ],
+  [
+    'predict',
+    'predict({ steps }): there is no such argument. Keras has it',
+    () => network().predict(x, { steps: 4 } as never),
+  ],
+])('%s refuses an option that it does not have: %s', (_, message, use) => {
+  expect(use).toThrow(message);
+});
+
 test('fitDataset without arguments asks for the number of epochs', async () => {
   const model = network() as unknown as { fitDataset(data: object): Promise<unknown> };
   await expect(model.fitDataset(dataset(4))).rejects.toThrow(/at least how long to train: { epochs: 10 }/);
+});
+
+test.each([
+  ['is a constant', () => tf.scalar(1)],
+  ['is made of the targets alone', (yTrue: tf.Tensor) => tf.mean(tf.square(yTrue))],
+  [
+    'takes values out of the predictions',
+    (_: tf.Tensor, yPred: tf.Tensor) => tf.scalar(yPred.dataSync()[0] ?? 0),
+  ],
+])('a loss that %s is refused with what to do', async (_, loss) => {
+  for (const eager of [false, true]) {
+    const model = network();
+    model.compile({ optimizer: 'sgd', loss, eager });
+    await expect(model.fit(x, y, { verbose: 0 })).rejects.toThrow(
+      /does not depend on the model's weights.*from yPred/,
+    );
+  }
 });
 
 test('fit inside of tf.tidy is refused with the reason', async () => {

@@ -129,6 +129,22 @@ test("a loss of one's own that looks classes up names its output and the row", a
   );
 });
 
+test.each([false, true])('a call that fails for it leaves no tensors behind (op by op: %s)', async eager => {
+  const model = compiled(looking(l.embedding({ inputDim: 10, outputDim: 3, name: 'words' })), eager);
+  const [x, targets] = [wrong(), y()];
+  const uses = [
+    () => model.fit(x, targets, { ...FIT, epochs: 1 }),
+    async () => model.evaluate(x, targets, { batchSize: 8 }),
+    () => model.trainOnBatch(x, targets),
+  ];
+  for (const use of uses) {
+    await expect(use()).rejects.toThrow('Layer "words" embeds');
+    const before = tf.memory().numTensors;
+    await expect(use()).rejects.toThrow('Layer "words" embeds');
+    expect(tf.memory().numTensors).toBe(before);
+  }
+});
+
 test('a number that is none is called so', () => {
   const model = looking(l.embedding({ inputDim: 10, outputDim: 3, name: 'words' }));
   const predict = () => model.predict(tokens({ row: 5, place: 1, value: NaN }));

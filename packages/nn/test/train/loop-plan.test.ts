@@ -99,11 +99,48 @@ test('a model of more than a thousand ops goes to XLA too, where there is more t
 
 test('convolutions never go to XLA, whose own are slow', async () => {
   const layers = [
-    tf.layers.conv1d({ filters: 2, kernelSize: 2, inputShape: [4, 1] }),
+    tf.layers.conv1d({ filters: 256, kernelSize: 2, inputShape: [128, 1] }),
     tf.layers.flatten(),
     tf.layers.dense({ units: 1 }),
   ];
-  expect(await problem(layers, [4, 1]).plan(13)).toBe('fused');
+  expect(await problem(layers, [128, 1]).plan(13)).toBe('fused');
+});
+
+test('convolutions that are too small to gain from being fused are not, and train and predict as op by op', async () => {
+  const build = () => {
+    const model = tf.sequential({
+      layers: [
+        tf.layers.conv2d({ filters: 4, kernelSize: 3, activation: 'relu', inputShape: [8, 8, 1] }),
+        tf.layers.maxPooling2d({ poolSize: 2 }),
+        tf.layers.flatten(),
+        tf.layers.dense({ units: 1 }),
+      ],
+    });
+    return model;
+  };
+  const x = tf.randomUniform([64, 8, 8, 1], -1, 1, 'float32', 3);
+  const y = x.mean([1, 2]);
+  const [model, eager] = [build(), build()];
+  eager.setWeights(model.getWeights());
+  const losses: unknown[] = [];
+  for (const [each, opByOp] of [
+    [model, false],
+    [eager, true],
+  ] as const) {
+    each.compile({ optimizer: 'sgd', loss: 'meanSquaredError', eager: opByOp });
+    losses.push(
+      ...((await each.fit(x, y, { ...FIT, batchSize: 16, epochs: 40 })).history['loss'] ?? []).slice(-1),
+    );
+  }
+  expect(losses[0]).toBeCloseTo(losses[1] as number, 4);
+  const [predicted, expected] = [model, eager].map(each => each.predict(x) as tf.Tensor);
+  const apart = tf.max(tf.abs(tf.sub(predicted as tf.Tensor, expected as tf.Tensor))).dataSync()[0];
+  expect(apart).toBeLessThan(1e-3);
+  for (const graph of describeCompiled(model).graphs)
+    expect([graph.plan, graph.reason]).toEqual([
+      'plain',
+      expect.stringMatching(/^its convolutions are too small/),
+    ]);
 });
 
 describe('a training with checkpoints', () => {

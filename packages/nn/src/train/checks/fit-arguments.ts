@@ -28,14 +28,30 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
     'checkpoint',
     'resume',
   ],
+  evaluate: ['batchSize', 'verbose', 'sampleWeight', 'steps'],
+  evaluateDataset: ['batches', 'verbose'],
+  predict: ['batchSize', 'verbose'],
   fitDataset: [...BOTH, 'batchesPerEpoch', 'validationBatches', 'validationBatchSize'],
 };
 
-/** Arguments of Keras's fit that this one does not have. */
-const OF_KERAS = ['maxQueueSize', 'useMultiprocessing', 'validationFreq', 'workers'];
+/** Arguments of Keras's methods that not all of these have. */
+const OF_KERAS = [
+  'callbacks',
+  'maxQueueSize',
+  'returnDict',
+  'steps',
+  'useMultiprocessing',
+  'validationFreq',
+  'workers',
+];
 
-/** Refuses Keras's arguments and what is written almost like one that is not there; other properties may be somebody else's. */
-function checkSpelling(method: string, args: object): void {
+/**
+ * Refuses Keras's arguments and what is written almost like one that is not there; other properties may be somebody else's.
+ *
+ * @throws Error naming the argument and what was meant
+ */
+export function checkSpelling(method: string, args: object | null | undefined): void {
+  if (args == null) return;
   const names = (NAMES[method] ?? []).filter(name => !(name in args));
   for (const written of Object.keys(args).filter(name => !NAMES[method]?.includes(name))) {
     const meant = OF_KERAS.includes(written)
