@@ -91,7 +91,7 @@ console.log('learning rate now', broken.settings.learningRate);
 // **Exercise 1.** From the measured runs: by what factor did the loss fall with a rate of 0.03, from before the first epoch to after the last one?
 
 // %% tags=["exercise"]
-let factor: number | undefined;
+let factor: number | undefined = undefined;
 check('the factor by which the loss fell', factor, byRate[1]!.history.loss[0]! / byRate[1]!.loss, {
   tolerance: 0.01,
   hint: 'The first entry of `history.loss` is the loss before training.',
@@ -228,7 +228,7 @@ console.log(
 // **Exercise 2.** Which share of the weights did L1 set to zero (a number from 0 to 1)?
 
 // %% tags=["exercise"]
-let share: number | undefined;
+let share: number | undefined = undefined;
 check(
   'the share of weights at zero',
   share,
@@ -348,7 +348,7 @@ console.log(
 // by the test loss with three. (A ring needs at least three lines around it.)
 
 // %% tags=["exercise"]
-let ratio: number | undefined;
+let ratio: number | undefined = undefined;
 const [one, three] = [
   await measured({ dataset: 'circle', networkShape: [1] }, 100),
   await measured({ dataset: 'circle', networkShape: [3] }, 100),
