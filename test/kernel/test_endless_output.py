@@ -24,6 +24,11 @@ def test_a_page_gets_the_beginning_and_the_end_and_the_whole_text_is_kept(shared
     assert whole.splitlines() == [f"line {i}" for i in range(50_000)]
 
 
+def test_the_last_lines_are_without_the_colours_of_a_terminal(shared_kernel):
+    ran = shared_kernel.run("for (let i = 0; i < 20_000; i++) console.log('line \\x1b[33m' + i + '\\x1b[39m')", allow_stdin=True)
+    assert summary(ran)["text/plain"].endswith("line 19998\nline 19999") and "\x1b" not in summary(ran)["text/html"]
+
+
 def test_one_long_line_is_cut_too(shared_kernel):
     ran = shared_kernel.run("console.log('x'.repeat(5e6))", allow_stdin=True)
     assert size(ran) < LIMIT and "not shown" in summary(ran)["text/plain"]

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import type { MimeBundle } from '../../wire/message';
 import type { WholeText } from './whole-text';
 
@@ -34,8 +35,9 @@ export function summary(hidden: Hidden, whole: WholeText | undefined): MimeBundl
   };
 }
 
-/** Whole lines, unless there is but one. */
+/** Whole lines, unless there is but one; without the colours of a terminal, which HTML does not know. */
 function lastLines(tail: string): string {
   const at = tail.indexOf('\n');
-  return (at >= 0 && at < tail.length - 1 ? tail.slice(at + 1) : tail).trimEnd();
+  const lines = at >= 0 && at < tail.length - 1 ? tail.slice(at + 1) : tail;
+  return stripVTControlCharacters(lines).trimEnd();
 }
