@@ -6,14 +6,19 @@ import { PROGRAMS } from './loops-programs.mjs';
 const require = createRequire(new URL('../../packages/nn/package.json', import.meta.url));
 const [, , name, mode] = process.argv;
 const tf = require('@tensorflow/tfjs-node');
-const trace = mode === 'here' ? require('./lib').graph.trace : step => step;
-const { calls, call } = PROGRAMS[name](tf, trace);
+const library = () => require('./lib');
+if (mode === 'stock') process.env.EPOCHLAB_COMPILE = '0';
+const trace = mode === 'here' ? library().graph.trace : step => step;
+const { calls, call } = PROGRAMS[name](tf, trace, library);
+
+async function turn() {
+  const start = performance.now();
+  for (let i = 0; i < calls; i++) await call();
+  return (performance.now() - start) / calls;
+}
+
 // JavaScript's compiler, and what is traced, come first.
-for (let i = 0; i < calls; i++) call();
+await turn();
 
 console.log('ready');
-for await (const _ of createInterface({ input: process.stdin })) {
-  const start = performance.now();
-  for (let i = 0; i < calls; i++) call();
-  console.log(String((performance.now() - start) / calls));
-}
+for await (const _ of createInterface({ input: process.stdin })) console.log(String(await turn()));

@@ -33,6 +33,28 @@ function growingText(tf) {
   return { calls: 60, call };
 }
 
+/** A language model writes 60 tokens: here by `models.generate`, in stock tfjs by reading the whole text again for each, op by op. */
+function writing(tf, _, library) {
+  const { layers, models } = library();
+  const x = tf.input({ shape: [null], dtype: 'int32' });
+  let state = layers.TokenAndPositionEmbedding(96, 128, 64).apply(x);
+  for (let block = 0; block < 4; block++)
+    state = layers.TransformerEncoder(256, 4, { useCausalMask: true, normalizeFirst: true }).apply(state);
+  const model = tf.model({ inputs: x, outputs: layers.Dense(96).apply(state) });
+  const next = text => {
+    const row = model
+      .predict(tf.tensor2d([text], undefined, 'int32'))
+      .slice([0, text.length - 1, 0], [1, 1, -1]);
+    return row.flatten().argMax().dataSync()[0];
+  };
+  const whole = () => {
+    const text = [1];
+    while (text.length < 61) text.push(tf.tidy(() => next(text)));
+  };
+  const cached = () => models.generate(model, [1], { maxNewTokens: 60, temperature: 0 });
+  return { calls: 1, call: process.env.EPOCHLAB_COMPILE === '0' ? whole : cached };
+}
+
 export const PROGRAMS = {
   'polynomial of three scalars': training(tf => {
     const [a, b, c] = [0.1, 0.2, 0.3].map(value => tf.variable(tf.scalar(value)));
@@ -88,4 +110,5 @@ export const PROGRAMS = {
     };
   }),
   'predict, 60 growing lengths': growingText,
+  'generate 60 tokens': writing,
 };
