@@ -497,7 +497,7 @@ show.heatmap(covariance.div(tf.outerProduct(spread as tf.Tensor1D, spread as tf.
 
 // %%
 const chance = three.reshape([1, 64]).mul(0.25);
-const spikes = tf.randomUniform([150, 64], 0, 1, 'float32', 5).less(chance);
+const spikes = tf.randomUniform([100, 64], 0, 1, 'float32', 5).less(chance);
 show.raster(spikes.toFloat(), {
   title: 'The pixels of a three as neurons',
   timeLabel: 'ms',
@@ -505,6 +505,20 @@ show.raster(spikes.toFloat(), {
     { name: 'upper half', count: 32 },
     { name: 'lower half', count: 32 },
   ],
+});
+
+// %% [markdown]
+// ### Graphs
+//
+// Nodes and the edges between them: here the atoms of a made-up molecule. Point at a node, or go from node to
+// node with the arrow keys, to see its neighbours. Edges may have weights, such as attention.
+
+// %%
+const molecule = datasets.molecules({ count: 20 }).train.graphs.find(one => one.label === 1)!;
+show.nodeLink(molecule.edges, {
+  title: 'A molecule with two rings',
+  names: molecule.atoms,
+  labels: molecule.atoms,
 });
 
 // %% [markdown]
