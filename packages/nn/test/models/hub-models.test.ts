@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { io } from '@tensorflow/tfjs-core';
 import { layers, models, tf } from '@epochlab/nn';
 
 /** A network in small of MobileNet's kind: separable convolutions with batch normalization and ReLU6, a softmax on top. */
@@ -32,12 +33,7 @@ function mobileNet(): tf.LayersModel {
 const SHARD = 150;
 
 /** Writes weights as hubs keep them: cut into pieces wherever a piece is full. */
-function writeShards(
-  folder: string,
-  json: object,
-  weights: tf.io.WeightsManifestEntry[],
-  data: Buffer,
-): void {
+function writeShards(folder: string, json: object, weights: io.WeightsManifestEntry[], data: Buffer): void {
   const count = Math.ceil(data.length / SHARD);
   const paths = Array.from({ length: count }, (_, i) => `group1-shard${i + 1}of${count}.bin`);
   paths.forEach((path, i) => writeFileSync(join(folder, path), data.subarray(i * SHARD, (i + 1) * SHARD)));
@@ -168,13 +164,12 @@ describe('a network of a hub, in shards', () => {
       base.trainable = false;
       const before = base.getWeights().map(numbers);
       const model = models.Sequential([base, layers.Dense(2, { activation: 'softmax' })]);
-      model.compile({ optimizer: 'adam', loss: 'sparseCategoricalCrossentropy' });
+      model.compile({ optimizer: 'adam', loss: 'sparseCategoricalCrossentropy', eager });
       const { history } = await model.fit(x, y, {
         epochs: 3,
         batchSize: 4,
         shuffle: false,
         verbose: 0,
-        eager,
       });
       expect(base.getWeights().map(numbers)).toEqual(before);
       return history['loss'] as number[];
