@@ -123,6 +123,7 @@ export const suites = [
     format: 'junit',
     minutes: 40,
     onlyCi: true,
+    table: 'seconds and peak memory of each lesson',
     command: pytest('test/notebooks', '-k', `${wholeCourse} and not 01-`),
   },
 ];

@@ -33,8 +33,9 @@ def test_committed_notebook_carries_its_outputs(text):
 
 
 @every_lesson
-def test_lesson_keeps_its_promise_and_its_solutions_pass(text):
-    notebook = run(solved(read_lesson(text)))
+def test_lesson_keeps_its_promise_and_its_solutions_pass(text, watched):
+    with watched(text.stem):
+        notebook = run(solved(read_lesson(text)))
     for cell in code_cells(notebook):
         for mark in "✗○":
             assert mark not in printed(cell), cell.source

@@ -15,6 +15,7 @@ import { formats, tell } from './counts.mjs';
  * @property {string} name
  * @property {keyof typeof formats | 'exit'} format  of the result file; `exit`: there is none, its exit status counts
  * @property {boolean} [onlyCi]  too long, or of no interest, while one works
+ * @property {string} [table]  heading of a section of its output that is printed whenever it has run
  * @property {number} minutes  after which it has failed
  * @property {(site: Site, result: string) => string[]} command  a program and its arguments, run at the root
  * @property {(site: Site, result: string) => NodeJS.ProcessEnv} [env]
@@ -42,7 +43,24 @@ export async function runSuite(suite, site) {
   const counts = judge(suite, result, ending);
   process.stdout.write(`${tell(counts)}  (${seconds(Date.now() - started)})${ending && `: ${ending}`}\n`);
   if (counts.failed > 0) process.stdout.write(`${endOf(log)}\n`);
+  if (suite.table !== undefined) process.stdout.write(section(readFileSync(log, 'utf8'), suite.table));
   return counts;
+}
+
+/**
+ * A section of pytest's output: from the line that holds its heading to the next ruled line.
+ *
+ * @param {string} output
+ * @param {string} heading
+ */
+function section(output, heading) {
+  const lines = output.split('\n');
+  const first = lines.findIndex(line => line.includes(heading));
+  if (first < 0) return '';
+  const length = lines
+    .slice(first + 1)
+    .findIndex(line => line === '' || line.includes('===') || / in [\d.]+s/.test(line));
+  return `${lines.slice(first, length < 0 ? undefined : first + 1 + length).join('\n')}\n`;
 }
 
 /**
