@@ -138,9 +138,13 @@ const ACTIONS: { readonly [K in Kind]: Run<K> } = {
     const { model, x, y } = world;
     const wrong = WRONG[what];
     const [xs, ys] = wrong ? [wrong(x), y] : [x, (WRONG['shape'] as (typeof WRONG)[string])(y)];
+    const before = model.getWeights().map(weight => tf.clone(weight));
     await seeRefusal(world, `fit on ${what}`, () =>
       model.fit(xs, ys, { epochs: 1, verbose: 0, shuffle: false }),
     );
+    // Op by op a normalisation may have moved its statistics before the step failed.
+    model.setWeights(before);
+    tf.dispose(before);
     await seeRefusal(world, `evaluate on ${what}`, () => tf.dispose(model.evaluate(xs, ys)));
     await seeRefusal(world, `predict on ${what}`, () => tf.dispose(model.predict(xs)));
     tf.dispose([...xs, ...ys].filter(tensor => ![...x, ...y].includes(tensor)));

@@ -162,3 +162,17 @@ test('a model that reads values back predicts op by op and says so once', () => 
     );
   expect(warn.mock.calls.flat()).toEqual([expect.stringMatching(/runs op by op, not compiled: .*dataSync/)]);
 });
+
+test('the larger of a value and its multiple is predicted as op by op, where TensorFlow sees a leaky ReLU', () => {
+  class Larger extends tf.layers.Layer {
+    static readonly className = 'Larger';
+    override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
+      const value = [inputs].flat()[0]!;
+      return tf.maximum(tf.mul(value, 1.5), value);
+    }
+  }
+  const model = tf.sequential({ layers: [new Larger({ inputShape: [4] })] });
+  const x = tf.tensor2d([[-2, -1, 1, 2]]);
+  for (let call = 0; call < 4; call++)
+    expect([...(model.predict(x) as tf.Tensor).dataSync()]).toEqual([-2, -1, 1.5, 3]);
+});
