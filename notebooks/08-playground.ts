@@ -55,8 +55,10 @@ async function measured(settings: Settings, epochs: number) {
   return { history, status, kernel, loss: last(history.loss), testLoss: last(history.testLoss) };
 }
 
+type Measured = Awaited<ReturnType<typeof measured>>;
+
 const rates = [0.001, 0.03, 0.3, 3, 10];
-const byRate = [];
+const byRate: Measured[] = [];
 for (const learningRate of rates) byRate.push(await measured({ dataset: 'circle', learningRate }, 60));
 show.lines({
   title: 'The same network at five learning rates',
@@ -114,7 +116,7 @@ check('the factor by which the loss fell', factor, byRate[1]!.history.loss[0]! /
 
 // %%
 const activations = ['linear', 'sigmoid', 'tanh', 'relu'] as const;
-const byActivation = [];
+const byActivation: Measured[] = [];
 for (const activation of activations) byActivation.push(await measured({ dataset: 'xor', activation }, 100));
 show.table(
   activations.map((activation, i) => ({
@@ -144,7 +146,7 @@ const spirals: Record<string, Settings> = {
   '8 hidden neurons': { networkShape: [8] },
   '8 hidden neurons, sines too': { networkShape: [8], features: ['x', 'y', 'sinX', 'sinY'] },
 };
-const bySpiral: Record<string, Awaited<ReturnType<typeof measured>>> = {};
+const bySpiral: Record<string, Measured> = {};
 for (const [name, settings] of Object.entries(spirals))
   bySpiral[name] = await measured({ dataset: 'spiral', ...settings }, 200);
 show.lines({
@@ -184,7 +186,7 @@ console.log(`training loss ${last(spiral.history.loss).toFixed(3)}`);
 
 // %%
 const regularizations = ['none', 'L1', 'L2'] as const;
-const byRegularization = [];
+const byRegularization: Measured[] = [];
 for (const regularization of regularizations)
   byRegularization.push(
     await measured(
@@ -253,7 +255,7 @@ check(
 
 // %%
 const noises = [0, 25];
-const byNoise = [];
+const byNoise: Measured[] = [];
 for (const noise of noises)
   byNoise.push(
     await measured(
@@ -310,7 +312,7 @@ const batches: readonly { readonly batchSize: number; readonly epochs: number }[
   { batchSize: 30, epochs: 5 },
   { batchSize: 30, epochs: 150 },
 ];
-const byBatch = [];
+const byBatch: Measured[] = [];
 for (const { batchSize, epochs } of batches)
   byBatch.push(await measured({ dataset: 'xor', percTrainData: 60, batchSize }, epochs));
 show.table(
@@ -400,6 +402,6 @@ verify({
     zeros(byRegularization[2]!.kernel) === 0 &&
     size(byRegularization[2]!.kernel) < size(byRegularization[0]!.kernel),
   'noise widens the gap between training and test': gap(byNoise[1]!) > 3 * gap(byNoise[0]!),
-  'at equal epochs the small batch is ahead, at equal steps the large one is within 0.05':
-    byBatch[0]!.loss < byBatch[1]!.loss - 0.2 && Math.abs(byBatch[2]!.loss - byBatch[0]!.loss) < 0.05,
+  'at equal epochs the small batch is ahead, at equal steps the large one is as good':
+    byBatch[0]!.loss < byBatch[1]!.loss - 0.2 && byBatch[2]!.loss < byBatch[0]!.loss + 0.05,
 });

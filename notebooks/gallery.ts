@@ -547,18 +547,18 @@ show.audio(sound, rate, { title: 'Three bells', windowLength: 128 });
 // %% [markdown]
 // ### The playground
 //
-// A network of a few neurons that learns while you work its controls, as in TensorFlow Playground. Here it has learnt for 100 epochs;
+// A network of a few neurons that learns while you work its controls, as in TensorFlow Playground. Here it has learnt for 150 epochs;
 // with a kernel, press *Train* to go on.
 
 // %%
 const play = show.playground({
   dataset: 'spiral',
-  networkShape: [8, 8],
+  networkShape: [8],
   features: ['x', 'y', 'sinX', 'sinY'],
   noise: 5,
   seed: 1,
 });
-const learnt = await play.train(100);
+const learnt = await play.train(150);
 console.log(`loss ${learnt.loss[0]!.toFixed(3)} before, ${learnt.loss.at(-1)!.toFixed(3)} after`);
 
 // %% [markdown]

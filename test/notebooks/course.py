@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOKS = ROOT / "notebooks"
 KERNEL = {"name": "epochlab", "display_name": "TypeScript (Epochlab)", "language": "typescript"}
 LANGUAGE = {"name": "typescript", "file_extension": ".ts", "mimetype": "text/x-typescript"}
-LARGEST = 1_000_000
+LARGEST = 1_200_000
 
 
 def lessons():

@@ -17,8 +17,8 @@ const ofRuns = new WeakSet<Arguments>();
 
 /** tfjs hands one object of arguments to all layers of a model's run, and some write into it what is meant for themselves. */
 export function keepArgumentsApart(): void {
-  dropStaleMasks(tf.layers.Layer.prototype as unknown as Applicable);
-  withdrawStates(tf.RNN.prototype as unknown as Applicable);
+  dropStaleMasks(tf.layers.Layer.prototype);
+  withdrawStates(tf.RNN.prototype);
 }
 
 /** The mask of one layer is not that of the next, which may follow on another axis: after an encoder, say. */

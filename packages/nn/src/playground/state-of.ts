@@ -70,4 +70,4 @@ const pointsOf = (samples: readonly Sample[]): PlaygroundPoints => ({
   label: samples.map(({ label }) => short(label)),
 });
 
-const short = (value: number): number => Number(value.toFixed(3));
+const short = (value: number): number => Number(value.toFixed(2));

@@ -77,7 +77,7 @@ export class NetworkByHand {
     let outDer = [(passes.at(-1)?.out[0] ?? NaN) - label];
     for (let l = this.#layers.length - 1; l >= 0; l--) {
       const { kernel, sums, biasSums } = this.#layers[l] as Layer;
-      const { into, total } = passes[l] as { into: number[]; total: number[] };
+      const { into, total } = passes[l] as { into: readonly number[]; total: number[] };
       const der = total.map((t, unit) => (outDer[unit] ?? 0) * this.#function(l).slope(t));
       der.forEach((d, unit) => {
         biasSums[unit] = (biasSums[unit] ?? 0) + d;
