@@ -53,7 +53,7 @@ const checkTypes = part => ({
 /** @type {Suite[]} */
 export const suites = [
   ...['scripts', 'tests'].map(part => checkTypes(part)),
-  { name: 'lint', format: 'exit', minutes: 4, onlyCi: true, command: () => [process.execPath, eslint, '.'] },
+  { name: 'lint', format: 'exit', minutes: 8, onlyCi: true, command: () => [process.execPath, eslint, '.'] },
   {
     name: 'format',
     format: 'exit',
@@ -64,7 +64,7 @@ export const suites = [
   {
     name: 'jest',
     format: 'jest',
-    minutes: 20,
+    minutes: 30,
     command: (_site, result) => [
       process.execPath,
       jest,
@@ -104,17 +104,17 @@ export const suites = [
     minutes: 3,
     command: (site, result) => [join(kernelNode(site), 'bin', 'node'), 'test/tfjs-core/run.cjs', result],
   },
-  { name: 'kernel', format: 'junit', minutes: 10, command: pytest('test/kernel') },
+  { name: 'kernel', format: 'junit', minutes: 15, command: pytest('test/kernel') },
   {
     name: 'notebooks',
     format: 'junit',
-    minutes: 6,
+    minutes: 8,
     command: pytest('test/notebooks', '-k', `not (${wholeCourse}) or 01-`),
   },
   {
     name: 'browser',
     format: 'playwright',
-    minutes: 20,
+    minutes: 25,
     command: () => [process.execPath, playwright, 'test', '-c', 'test/browser', '--reporter=line,json'],
     env: (_site, result) => ({ PLAYWRIGHT_JSON_OUTPUT_FILE: result }),
   },
