@@ -176,7 +176,7 @@ show.table(
 // %% [markdown]
 // ## 11.5 Watch them
 //
-// What happens in the network while it looks at our three: the hidden neurons, then the ten of the output.
+// Now the network looks at our three: first its hidden neurons, then the ten of the output.
 
 // %%
 const spikesOf = (name: string) => [first.getLayer(name).output].flat()[0]!;

@@ -43,7 +43,7 @@ check(`none of the ${testVoices.size} test voices is among the ${trainVoices.siz
 // %% [markdown]
 // ## 14.2 A picture of pitch over time
 //
-// What tells an "ee" from an "oh" is which frequencies are strong, not the samples themselves. So we cut the recording
+// An "ee" differs from an "oh" by which frequencies are strong, not by the samples themselves. So we cut the recording
 // into short, overlapping *frames* (32 milliseconds, one every 20), and compute the strength of each frequency in each
 // frame: the *spectrogram*. Then we do as the ear does:
 //

@@ -13,7 +13,7 @@ const succeeds = (/** @type {string[]} */ [program = '', ...args]) =>
   spawnSync(program, [...args, 'true'], { stdio: 'ignore' }).status === 0;
 const whereItWorks = (/** @type {string[]} */ wrap) => (succeeds(wrap) ? wrap : []);
 
-/** What oneDNN and XLA compute with, on whatever processor. */
+/** Variables that hold oneDNN and XLA to one instruction set on every processor. */
 const AVX2_ALONE = { ONEDNN_MAX_CPU_ISA: 'AVX2', XLA_FLAGS: '--xla_cpu_max_isa=AVX2' };
 
 const oneProcessor = whereItWorks(['taskset', '-c', '0']);

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** What npm, Jupyter and IPython write, by the variable that names its folder. */
+/** Folders that npm, Jupyter and IPython write to, by the variable that names each. */
 const folders = {
   npm_config_cache: 'npm',
   JUPYTER_CONFIG_DIR: 'jupyter/config',

@@ -1,6 +1,6 @@
 // @ts-check
 
-/** What the drawings show, forty things of each class: Unicode's code points. */
+/** The things that the drawings show, forty of each class, as Unicode's code points. */
 export const subjects = {
   animal:
     '1f415 1f408 1f405 1f406 1f40e 1f402 1f404 1f416 1f40f 1f410 1f42a 1f999 1f992 1f418 ' +

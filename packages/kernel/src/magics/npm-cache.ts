@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 
 /** A folder in which npm keeps what it downloads, for one installation. */
 export interface NpmCache {
-  /** What npm's environment says of it. */
+  /** Variables that tell npm of it. */
   readonly variables: Readonly<Record<string, string>>;
   /** A line for the user, where it is not the folder that npm would take. */
   readonly notice?: string;

@@ -28,7 +28,7 @@ export interface DisplayHandle {
   update(bundle: MimeBundle, options?: DisplayOptions): void;
 }
 
-/** What libraries have asked to be told. */
+/** Handlers that libraries have registered. */
 export interface HostEvents {
   cellEnded(): void;
   /** Code was ended in the middle. */

@@ -12,7 +12,7 @@ export interface Prediction {
 const CLASSES = 1000;
 
 /**
- * What a network with ImageNet's head sees in pictures: for each the classes of the highest probability, the best first.
+ * The classes of ImageNet that a network finds most probable for each picture, the best first.
  *
  * @param predictions [n, 1000], the probabilities that the network gives
  * @param options `top`: how many classes, from 1 to 1000. Default 5

@@ -35,7 +35,7 @@ function saved(path: string): Listed {
   return [file, readModelJson(file).weightsManifest];
 }
 
-/** What the model needs is among the weights, in the shapes that it has. */
+/** Checks that the weights hold all that the model needs, in its shapes. */
 function checkWeights(model: tf.LayersModel, weights: Named, from: string): void {
   for (const { originalName, shape } of model.weights) {
     const found = weights[originalName];

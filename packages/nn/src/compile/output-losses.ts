@@ -8,7 +8,7 @@ export interface OutputLoss {
   readonly name: string | undefined;
   /** Whether targets are class indices rather than a value for each class. */
   readonly sparse: boolean;
-  /** What the loss says of its targets itself. */
+  /** The loss's own demands on its targets. */
   readonly targets?: LossTargets | undefined;
 }
 

@@ -22,7 +22,7 @@ export function inputSlots(model: LayersModel): Slots {
   return { kind: 'input', names: inputNames, shapes: feedInputShapes };
 }
 
-/** What the targets must look like. */
+/** The shape and values that the targets must have. */
 export function targetSlots(model: LayersModel): Slots {
   const { outputNames, internalOutputShapes } = model as unknown as Internals;
   const shapes = internalOutputShapes.map((shape, i) => targetShape(outputLoss(model, i), shape));

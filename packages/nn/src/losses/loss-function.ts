@@ -11,7 +11,7 @@ export interface LossFunction {
   readonly lossName: string | undefined;
   /** True when the targets are class indices and the predictions have one more axis. */
   readonly sparse: boolean;
-  /** What the targets must be, where they are not of the predictions' shape. */
+  /** The form of the targets, where they are not of the predictions' shape. */
   readonly targets?: LossTargets;
   /** The function of `losses` that makes it and its options, by which a file can name it. */
   readonly made?: LossRecipe | undefined;
@@ -21,7 +21,7 @@ type Shape = readonly (number | null)[];
 
 /** Targets of a loss that compares something else than value with value. */
 export interface LossTargets {
-  /** What it takes, for a message. */
+  /** The targets that it takes, in words for a message. */
   readonly words: string;
   /** Their shape for an output of shape `output`; null is any size. */
   shape(output: Shape): Shape;

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-node';
 
 type Tape = readonly { readonly saved?: readonly tf.Tensor[] | null }[];
 
-/** What tfjs's type of its engine hides. */
+/** Fields that tfjs's type of its engine hides. */
 interface Engine {
   readonly state: { readonly gradientDepth: number; activeTape: Tape | null | undefined };
   gradients(...args: unknown[]): unknown;

@@ -4,7 +4,7 @@ import { generatedSource } from './points/source';
 import { changedSettings, defaultSettings, newSeed, type PlaygroundOptions } from './settings/check-settings';
 import { Trainer } from './trainer';
 
-/** What a playground trains on, for a model of one's own. */
+/** The data of a playground, for a model of one's own. */
 export interface PlaygroundDataset {
   /** Inputs of shape [points, features], labels of shape [points, 1]: -1 or 1 in a classification, values in a regression. */
   readonly train: Batch;

@@ -9,11 +9,11 @@ export const NEURON_SIDE = 10;
 
 export interface Maps {
   readonly output: Matrix;
-  /** Of each input, then of each neuron, layer by layer. */
+  /** One for each input, then for each neuron, layer by layer. */
   readonly neurons: readonly Matrix[];
 }
 
-/** What each neuron answers over the plane. */
+/** The answers of all neurons over the plane. */
 export function mapsOf(playground: Playground, side: number): Maps {
   const fine = outputMap(playground, side);
   const { places, values, width } = activationsOver(playground, NEURON_SIDE);

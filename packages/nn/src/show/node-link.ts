@@ -11,7 +11,7 @@ export interface NodeLinkOptions {
   readonly title?: string;
   /** How many nodes there are; one more than the greatest index of an edge unless given. */
   readonly nodes?: number;
-  /** What each node is; its number unless given. */
+  /** A name for each node; its number unless given. */
   readonly names?: readonly string[];
   /** The class of each node: an index, a name, or probabilities. */
   readonly labels?: LabelsInput;

@@ -91,7 +91,7 @@ export class Trainer {
   private changes = 0;
   /** How often in a row JavaScript's values changed soon after a trace. */
   private restless = 0;
-  /** What oneDNN cannot run, as TensorFlow optimises it. */
+  /** Steps that oneDNN cannot run, as TensorFlow optimises them. */
   private readonly unable = new Map<SingleStep | PredictSteps, Refused>();
   /** Why nothing is traced any more. */
   private givenUp: Refused | undefined;
@@ -171,7 +171,7 @@ export class Trainer {
     return 'refused' in made ? made : (this.unable.get(made) ?? made);
   }
 
-  /** What a step gives that may turn out, at its first call, to be one that oneDNN cannot run: then why. */
+  /** The result of a step that may turn out, at its first call, to be one that oneDNN cannot run: then why. */
   attempt<T>(compiled: SingleStep | PredictSteps, run: () => T): T | Refused {
     try {
       return run();

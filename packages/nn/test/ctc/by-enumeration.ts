@@ -1,4 +1,4 @@
-/** What a path of classes says: repeats once, then without blanks (0). */
+/** The labels of a path of classes: repeats once, then without blanks (0). */
 export const collapsed = (path: readonly number[]): number[] =>
   path.filter((label, t) => label !== 0 && label !== path[t - 1]);
 

@@ -103,7 +103,7 @@ function writeGraphModel(folder: string, kernel: tf.Tensor4D): void {
   writeShards(folder, json, weights, Buffer.concat(data));
 }
 
-/** What a test's `fetch` parses belongs to another realm, whose arrays tfjs takes for objects. */
+/** A test's `fetch` parses into another realm, whose arrays tfjs takes for objects. */
 async function fetchFunc(path: string): Promise<Response> {
   const response = await fetch(path);
   return Object.assign(response, { json: async () => JSON.parse(await response.text()) as unknown });

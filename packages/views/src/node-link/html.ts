@@ -23,7 +23,7 @@ export const factsOf = ({ x, from, directed }: NodeLinkState): string[] => [
   `${shownOf(Math.min(from.length, MOST_EDGES), from.length, 'edge')}${directed ? ', directed' : ''}`,
 ];
 
-/** What rings and widths mean. */
+/** Says in words how to read rings and widths. */
 function reading({ marked = [], markLabel, weights, weightsBack, weightLabel }: NodeLinkState): string {
   const [least, most] = extent([...(weights ?? []), ...(weightsBack ?? [])]) ?? [0, 0];
   const range = `${formatNumber(least, 3)} to ${formatNumber(most, 3)}`;

@@ -1,10 +1,10 @@
-/** What a node-link view draws: the nodes of a graph where a layout has put them, and the edges between them. */
+/** State of a node-link view: the nodes of a graph where a layout has put them, and the edges between them. */
 export interface NodeLinkState {
   readonly title: string;
   /** Where each node is, in units of its own; y upwards. */
   readonly x: readonly number[];
   readonly y: readonly number[];
-  /** What each node is; its number where there are none. */
+  /** Labels of the nodes; their numbers where there are none. */
   readonly names?: readonly string[];
   /** Names of the classes, and for each node the index of its class. */
   readonly classes?: readonly string[];
@@ -20,6 +20,6 @@ export interface NodeLinkState {
   readonly weights?: readonly number[];
   /** Where the two directions differ, how strong each edge is at its first node; `weights` are then those at its second. */
   readonly weightsBack?: readonly number[];
-  /** What the weights are, such as `attention`. */
+  /** Name of the weights, such as `attention`. */
   readonly weightLabel?: string;
 }

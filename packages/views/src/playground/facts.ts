@@ -12,7 +12,7 @@ export const lossNow = ({
   testLoss: curves.testLoss.at(-1) ?? NaN,
 });
 
-/** What the output is called everywhere: its name in the settings, in words. */
+/** The problem in words: the data's name and the kind of problem. */
 export const problemOf = ({ settings, classes, ownData }: PlaygroundState): string => {
   const data = settings.problem === 'regression' ? settings.regDataset : settings.dataset;
   const what = classes.length > 2 ? `${classes.length} classes` : settings.problem;

@@ -24,7 +24,7 @@ export type PlaygroundFeature = Choice<'features'>;
  * and `loss`, which it does not have.
  */
 export interface PlaygroundSettings {
-  /** Of the hidden layers. Default 'tanh'. */
+  /** Activation function of the hidden layers. Default 'tanh'. */
   readonly activation: PlaygroundActivation;
   /** Default 'none'. */
   readonly regularization: Choice<'regularization'>;

@@ -41,7 +41,7 @@ type Trans = IRenderMime.TranslationBundle;
 const sizes = ({ x, from }: NodeLinkState, trans: Trans): string =>
   `${trans._n('%2 node', '%2 nodes', x.length, formatCount(x.length))} · ${trans._n('%2 edge', '%2 edges', from.length, formatCount(from.length))}`;
 
-/** What rings and widths mean. */
+/** Says in words how to read rings and widths. */
 function legendOf({ marked = [], markLabel, weights, weightLabel }: NodeLinkState, trans: Trans): string {
   return [
     ...(marked.length > 0 ? [trans.__('ring: %1', markLabel ?? trans.__('marked'))] : []),

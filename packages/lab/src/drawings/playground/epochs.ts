@@ -24,7 +24,7 @@ const map = (
   seconds: change(curves.seconds),
 });
 
-/** What came epoch by epoch since the state; another run clears it. */
+/** The epochs that came since the state; another run clears them. */
 export class Epochs {
   private came = NONE;
   private run = 0;

@@ -7,7 +7,7 @@ import { HeatCanvas } from './heat-canvas';
 export interface OutputPanelProps {
   readonly state: PlaygroundState;
   readonly map: Grid;
-  /** What the map is of: the output, or the neuron that is pointed at. */
+  /** Whose map it is: the output's, or that of the neuron that is pointed at. */
   readonly name: string;
   readonly isOutput: boolean;
 }

@@ -1,6 +1,6 @@
 import type { PlaygroundSettings } from '@epochlab/views';
 
-/** What every panel of settings is given. */
+/** Props of every panel of settings. */
 export interface SettingsPanelProps {
   readonly settings: PlaygroundSettings;
   readonly live: boolean;

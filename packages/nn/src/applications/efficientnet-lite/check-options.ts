@@ -18,7 +18,7 @@ const DEFAULTS: Options = {
 const WHERE = 'applications.EfficientNetLite0';
 const SMALLEST = 32;
 
-/** What is wrong, if it is so. */
+/** The fault in words, if there is one. */
 type Rule = (options: Options) => string | undefined;
 
 const isSide = (side: number | undefined) => Number.isInteger(side) && Number(side) >= SMALLEST;

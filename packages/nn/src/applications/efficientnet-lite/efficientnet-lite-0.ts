@@ -23,7 +23,7 @@ export interface EfficientNetLite0Options {
   readonly pooling?: 'avg' | 'max' | null;
   /** How many classes the head tells apart. Default 1000, which the weights of ImageNet need. */
   readonly classes?: number;
-  /** What the head's logits go through. Default 'softmax'; null leaves them as they are. */
+  /** Activation function of the head. Default 'softmax'; null gives the logits. */
   readonly classifierActivation?: 'softmax' | 'linear' | null;
   /** Default 'efficientnet-lite0'. */
   readonly name?: string;

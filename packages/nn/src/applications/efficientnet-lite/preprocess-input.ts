@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { inScope } from '../../in-scope';
 
-/** What the network was trained with: no channel is treated unlike another. */
+/** As the network was trained: the same for every channel. */
 const MEAN = 127;
 const DEVIATION = 128;
 

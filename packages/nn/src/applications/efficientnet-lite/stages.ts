@@ -3,7 +3,7 @@ export interface Stage {
   readonly repeats: number;
   /** Height and width of the depthwise filters. */
   readonly kernelSize: number;
-  /** Of the first block; the others have 1. */
+  /** Strides of the first block; the others have 1. */
   readonly strides: number;
   /** How many times as many channels a block has inside as it is given. */
   readonly expand: number;

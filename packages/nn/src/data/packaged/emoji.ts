@@ -5,11 +5,11 @@ import type { Provenance } from '../dataset';
 import { readNpy } from '../formats/npy';
 import { exportedFile } from './files';
 
-/** What one drawing shows, and who made it. */
+/** The subject of one drawing, and its maker. */
 export interface Drawing {
   readonly label: string;
   readonly maker: string;
-  /** Of the thing: 'giraffe'. Each maker has drawn it once. */
+  /** Name of the thing: 'giraffe'. Each maker has drawn it once. */
   readonly name: string;
 }
 

@@ -32,7 +32,7 @@ class CapsulesLayer extends tf.layers.Layer {
     const { numCapsules, dimCapsule } = this.#args;
     const [, lower, size] = capsuleShape(inputShape, 'Capsules');
     const shape = [lower, size, numCapsules * dimCapsule];
-    // Of each of the `lower` matrices, as Glorot and Bengio have it.
+    // Glorot and Bengio's limit for each of the `lower` matrices.
     const limit = Math.sqrt(6 / (size + dimCapsule));
     const initializer = tf.initializers.randomUniform({ minval: -limit, maxval: limit });
     this.#kernel = this.addWeight('kernel', shape, 'float32', initializer);
@@ -62,7 +62,7 @@ class CapsulesLayer extends tf.layers.Layer {
     return { ...super.getConfig(), numCapsules, dimCapsule, routings };
   }
 
-  /** What each lower capsule expects of each upper one, W u: [batch, upper, lower, dimCapsule]. */
+  /** Each lower capsule's prediction of each upper one, W u: [batch, upper, lower, dimCapsule]. */
   #votes(lowerCapsules: tf.Tensor): tf.Tensor {
     if (!this.#kernel) throw new Error('Capsules: apply it to lower capsules, [batch, lower, size], first.');
     const { numCapsules, dimCapsule } = this.#args;

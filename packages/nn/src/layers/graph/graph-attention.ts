@@ -18,7 +18,7 @@ export interface GraphAttentionArgs extends GraphLayerArgs {
 
 /** Slope below 0 of what scores go through (Velickovic et al. 2018, 2.1). */
 const SLOPE = 0.2;
-/** What is added to the score of a node that is no neighbour. */
+/** Added to the score of a node that is no neighbour. */
 const FORBIDDEN = -1e9;
 
 interface Parameters {

@@ -1,7 +1,7 @@
 import type * as tf from '@tensorflow/tfjs-node';
 import { list, shapeList, type Shape } from '../attention/inputs';
 
-/** What a graph layer is applied to: features of nodes [batch, nodes, features], who is joined to whom [batch, nodes, nodes]. */
+/** Inputs of a graph layer: features of nodes [batch, nodes, features], who is joined to whom [batch, nodes, nodes]. */
 export interface GraphInputs {
   readonly features: tf.Tensor;
   readonly adjacency: tf.Tensor;

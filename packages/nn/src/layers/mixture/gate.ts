@@ -13,7 +13,7 @@ export function chosen(probabilities: tf.Tensor, k: number): tf.Tensor {
 }
 
 /**
- * What each expert counts for in each row, [rows, experts]: all of the probabilities, or the `k` largest. One alone keeps its probability, through
+ * The weight of each expert in each row, [rows, experts]: all of the probabilities, or the `k` largest. One alone keeps its probability, through
  * which the gate learns (Fedus et al. 2022); several are scaled to a sum of 1 (Shazeer et al. 2017).
  */
 export function gateWeights(probabilities: tf.Tensor, k: number): tf.Tensor {

@@ -24,7 +24,7 @@ export interface MixtureOfExpertsArgs extends LayerArgs {
   experts: number;
   /** Units of the hidden layer that each expert has; without it an expert is linear. */
   hiddenUnits?: number;
-  /** Of the hidden layers; 'relu' unless given. */
+  /** Activation function of the hidden layers; 'relu' unless given. */
   activation?: ActivationOption;
   /** How many experts count for a row, those that its gate favours; all unless given. */
   topK?: number;
@@ -93,7 +93,7 @@ class MixtureOfExpertsLayer extends tf.layers.Layer {
   }
 
   /**
-   * What each expert counts for: [batch, ..., features] -> [batch, ..., experts]. Each row adds up to 1, but with `topK: 1`, where it is the probability
+   * The weight of each expert: [batch, ..., features] -> [batch, ..., experts]. Each row adds up to 1, but with `topK: 1`, where it is the probability
    * of the one that is chosen.
    */
   gate(x: tf.Tensor): tf.Tensor {
@@ -103,7 +103,7 @@ class MixtureOfExpertsLayer extends tf.layers.Layer {
     });
   }
 
-  /** What each expert answers by itself: [batch, ..., features] -> [experts, batch, ..., units]. */
+  /** The answer of each expert by itself: [batch, ..., features] -> [experts, batch, ..., units]. */
   expertOutputs(x: tf.Tensor): tf.Tensor {
     const { experts, units } = this.#settings;
     return tf.tidy(() => tf.reshape(this.answers(rowsIn(x)), [experts, ...x.shape.slice(0, -1), units]));

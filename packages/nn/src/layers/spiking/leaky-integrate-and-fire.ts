@@ -11,7 +11,7 @@ export interface LeakyIntegrateAndFireArgs extends LayerArgs {
   beta?: number;
   /** Above it a neuron fires; 1 unless given. */
   threshold?: number;
-  /** What stands for the derivative of a spike: 'fastSigmoid' unless given. */
+  /** Surrogate of the derivative of a spike: 'fastSigmoid' unless given. */
   surrogate?: Surrogate;
   /** How steep it is: 25 for 'fastSigmoid' and 2 for 'arctan' unless given. */
   slope?: number;

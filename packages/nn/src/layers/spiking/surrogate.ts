@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-node';
 
 export type Surrogate = 'fastSigmoid' | 'arctan';
 
-/** What stands for the derivative of the step at u, where the step itself has none. */
+/** Surrogate of the derivative of the step at u, where the step itself has none. */
 type Derivative = (u: tf.Tensor, slope: number) => tf.Tensor;
 
 export const derivatives: Readonly<Record<Surrogate, Derivative>> = {

@@ -15,7 +15,7 @@ const flag = ({ binding }: NativeBackend, name: string, value: boolean): Attribu
   value,
 });
 
-/** What `use` makes of the places of true values as native int64 [k, 2], a dtype that tfjs has no tensors of. */
+/** The result of `use` on the places of true values as native int64 [k, 2], a dtype that tfjs has no tensors of. */
 function withPlaces<T>(present: tf.Tensor, use: (places: number) => T): T {
   const backend = nativeBackend();
   const { binding } = backend;

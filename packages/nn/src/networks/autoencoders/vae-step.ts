@@ -39,7 +39,7 @@ const rows = (x: tf.Tensor): tf.Tensor => tf.reshape(x, [x.shape[0] ?? 0, -1]);
 export const reconstructionLoss = (kind: Reconstruction, x: tf.Tensor, made: tf.Tensor): tf.Tensor =>
   SUMS[kind](rows(x), rows(made));
 
-/** What a step trains, and how. */
+/** The networks that a step trains, and their optimizers. */
 export interface VaeParts {
   readonly encoder: LayersModel;
   readonly decoder: LayersModel;
@@ -57,7 +57,7 @@ export function vaeStep(parts: VaeParts): Step<[x: tf.Tensor, noise: tf.Tensor]>
       () => {
         const posterior = posteriorOf(encoder.apply(x, { training: true }));
         const made = decoder.apply(sampled(posterior, noise), { training: true }) as tf.Tensor;
-        // What is made inside of `minimize` is disposed at its end unless it is kept; whoever reads the losses disposes them.
+        // A tensor made inside of `minimize` is disposed at its end unless it is kept; whoever reads the losses disposes them.
         terms = [reconstructionLoss(reconstruction, x, made), klDivergence(posterior)].map(part =>
           tf.keep(tf.mean(part)),
         );

@@ -27,7 +27,7 @@ export interface VariationalAutoencoderOptions {
   readonly encoder: LayersModel;
   /** [n, latentDim] to [n, ...shape of the data]. */
   readonly decoder: LayersModel;
-  /** What the divergence counts beside the reconstruction; 1 makes the loss the negative evidence lower bound. */
+  /** Weight of the divergence beside the reconstruction; 1 makes the loss the negative evidence lower bound. */
   readonly beta: number;
   /**
    * 'binaryCrossentropy' (default) for data from 0 to 1 and a decoder that ends in a sigmoid; 'meanSquaredError' (half of the squared distance,
@@ -167,7 +167,7 @@ export class VariationalAutoencoder {
     return tf.tidy(() => this.#posterior(x).mean as tf.Tensor2D);
   }
 
-  /** What the decoder makes of points of the latent space, [n, latentDim] to [n, ...shape of the data]. */
+  /** The decoder's output for points of the latent space, [n, latentDim] to [n, ...shape of the data]. */
   decode(points: TensorInput): tf.Tensor {
     return tf.tidy(() => this.decoder.predict(toFloat(points)) as tf.Tensor);
   }

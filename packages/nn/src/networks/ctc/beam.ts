@@ -26,15 +26,15 @@ class Prefix {
 /** The log probability of all paths that say a beginning so far. */
 interface Said {
   readonly prefix: Prefix;
-  /** Of those that end in a blank. */
+  /** Probability of the paths that end in a blank. */
   blank: number;
-  /** Of those that end in its last label. */
+  /** Probability of the paths that end in its last label. */
   label: number;
 }
 
 const whole = ({ blank, label }: Said): number => logSum(blank, label);
 
-/** What there is to say at the next step. */
+/** The choices at the next step. */
 class Step {
   private readonly all = new Map<Prefix, Said>();
 
@@ -55,7 +55,7 @@ class Step {
   }
 }
 
-/** What becomes of a beginning when the step says `label`, with the log probability `p`. */
+/** A beginning after a step that says `label`, with the log probability `p`. */
 function extend(next: Step, before: Said, label: number, p: number): void {
   const { prefix } = before;
   if (label === 0) {

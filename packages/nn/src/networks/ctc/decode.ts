@@ -15,7 +15,7 @@ export interface CtcDecodeOptions {
   readonly inputLengths?: ArrayLike<number>;
 }
 
-/** What one sequence says. */
+/** The labels of one sequence. */
 export interface Decoded {
   /** Counted from 1. */
   readonly labels: readonly number[];
@@ -35,7 +35,7 @@ function lengthsOf(rows: number, steps: number, given: ArrayLike<number> | undef
 }
 
 /**
- * What a network that was trained with `losses.ctc` says: from logits float32 [n, steps, classes + 1], whose unit 0 is the blank, to
+ * Decodes the output of a network that was trained with `losses.ctc`: from logits float32 [n, steps, classes + 1], whose unit 0 is the blank, to
  * labels counted from 1. Greedy decoding takes the likeliest class of each step; the beam adds up the ways to say the same
  * (A. Hannun et al. 2014, First-pass large vocabulary continuous speech recognition using bi-directional recurrent DNNs).
  *

@@ -3,7 +3,7 @@ import type { LayersModel, Optimizer } from '@tensorflow/tfjs-node';
 import { BinaryCrossentropy } from '../../losses';
 import { variablesOf, type Step } from '../own-loop/step-graph';
 
-/** What a step trains, and how. */
+/** The networks that a step trains, and their optimizers. */
 export interface Players {
   readonly generator: LayersModel;
   readonly discriminator: LayersModel;
@@ -11,7 +11,7 @@ export interface Players {
   readonly discriminatorOptimizer: Optimizer;
   /** Whether the discriminator answers with a number of any size, whose sigmoid is the probability of "real". */
   readonly fromLogits: boolean;
-  /** What the discriminator is to say of real data; 1 without label smoothing. */
+  /** The discriminator's target for real data; 1 without label smoothing. */
   readonly realTarget: number;
 }
 

@@ -53,7 +53,7 @@ function gatedIn(model: tf.LayersModel | tf.layers.Layer): Gated {
   );
 }
 
-/** What reaches the layer of rows that the model is given. */
+/** The layer's input for rows that the model is given. */
 function inputOf(model: tf.LayersModel | tf.layers.Layer, layer: Gated, x: tf.Tensor): tf.Tensor {
   if (!(model instanceof tf.LayersModel)) return x;
   const before = tf.model({ inputs: model.inputs, outputs: layer.input });

@@ -19,7 +19,7 @@ export interface OwnRun<Name extends string> {
   readonly stepsPerEpoch: number;
   readonly names: readonly Name[];
   readonly callbacks: CallbackLike | readonly CallbackLike[] | undefined;
-  /** What callbacks learn of the run. */
+  /** The parameters of the run, as callbacks get them. */
   readonly params: Readonly<Record<string, unknown>>;
   /** The callbacks' model, whose `stopTraining` ends the run. */
   readonly model: LayersModel;

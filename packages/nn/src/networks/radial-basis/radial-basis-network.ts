@@ -14,7 +14,7 @@ export interface RadialBasisNetworkOptions {
   readonly widths?: number | TensorInput;
   /** How many nearest centres count for a width. Default 2. */
   readonly neighbors?: number;
-  /** What large output weights cost in the least squares; 0 for none. Default 1e-6. */
+  /** Penalty on large output weights in the least squares; 0 for none. Default 1e-6. */
   readonly ridge?: number;
   /** The number of classes, where y holds their indices; the network then has an output for each, the larger the likelier. */
   readonly classes?: number;

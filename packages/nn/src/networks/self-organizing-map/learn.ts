@@ -29,7 +29,7 @@ export function learnAtOnce(
   });
 }
 
-/** What `learnRowByRow` learns from. */
+/** The data of `learnRowByRow`. */
 export interface RowLesson {
   /** [n, features], flat */
   readonly x: Float32Array;

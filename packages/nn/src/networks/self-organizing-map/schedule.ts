@@ -1,4 +1,4 @@
-/** What falls while a map learns: from `first` to `last`, by the same factor in every step. */
+/** A quantity that falls while a map learns: from `first` to `last`, by the same factor in every step. */
 export interface Decay {
   readonly first: number;
   readonly last: number;

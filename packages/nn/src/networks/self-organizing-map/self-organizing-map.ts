@@ -32,7 +32,7 @@ export interface MapFitOptions {
 
 export interface MapHistory {
   readonly epochs: readonly MapEpoch[];
-  /** What may have spoiled the map, in words. */
+  /** Warnings: reasons why the map may be spoiled. */
   readonly warnings: readonly string[];
 }
 
@@ -156,7 +156,7 @@ export class SelfOrganizingMap {
   }
 }
 
-/** What one call of `fit` learns from, and how. */
+/** The data and the schedule of one call of `fit`. */
 class Lesson {
   private readonly random: Random;
   private readonly squaredSteps: number[][];

@@ -10,7 +10,7 @@ const STEPS_PER_UNIT = 500;
 /** The share of the variance from which on one column decides all distances. */
 const MOST_OF_VARIANCE = 0.9;
 
-/** What will spoil a map, in words: a radius too small, too few steps, columns of different scales. */
+/** Warnings of choices that spoil a map: a radius too small, too few steps, columns of different scales. */
 export const warningsOf = (settings: MapSettings, x: tf.Tensor2D, epochs: number): string[] => [
   ...narrow(settings),
   ...short(settings, x.shape[0], epochs),

@@ -5,7 +5,7 @@ import type { Batch } from './batches';
 import type { LayerWeights } from './initial-weights';
 import { lossesOf, outputActivation, rightOf, type Task } from './task';
 
-/** What a step is made with. */
+/** The rates of a step. */
 export interface StepRates {
   readonly learningRate: number;
   readonly l1: number;

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import type { PlaygroundLoss, PlaygroundProblem } from '@epochlab/views';
 
-/** What the network's outputs are compared with, and how. */
+/** The network's outputs and the loss that compares them with labels. */
 export interface Task {
   readonly problem: PlaygroundProblem;
   /** Outputs of the network: one for a regression and for two classes, -1 and 1, else one a class. */

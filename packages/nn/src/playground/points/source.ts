@@ -21,7 +21,7 @@ export interface DataSource {
   readonly isOwn: boolean;
   /** Names of the classes, which labels are indices of; empty where labels are -1 and 1 or values. */
   readonly classes: readonly string[];
-  /** What stands at the two axes. */
+  /** Names of the two axes. */
   readonly axes: readonly [string, string];
   /** How own rows were brought into the plane, in a sentence; empty for points that were made for it. */
   readonly scaling: string;

@@ -10,7 +10,7 @@ const PAGE = 'https://playground.tensorflow.org/';
 /** Noise above what the page takes becomes this. */
 const NOISE_IN_PLACE = 50;
 
-/** What a link says, and what of it could not be taken as it stands. */
+/** The settings of a link, and notes on parts of it that could not be taken as they stand. */
 export interface ReadLink {
   readonly settings: Partial<PlaygroundSettings>;
   /** Controls that the link hides, as `showTestData`. */

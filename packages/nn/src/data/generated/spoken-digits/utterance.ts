@@ -24,7 +24,7 @@ export interface Spoken {
   readonly voice: Float32Array;
   /** The largest deflection of `voice`. */
   readonly peak: number;
-  /** What it is to be, below 1. */
+  /** The wanted peak, below 1. */
   readonly loudness: number;
 }
 
