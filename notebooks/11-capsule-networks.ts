@@ -393,6 +393,9 @@ check('a margin loss', loss, losses.margin([[1, 0]], [[0.6, 0.2]]).dataSync()[0]
 // </details>
 //
 // ## Was the promise kept?
+//
+// You have seen vectors in place of numbers, routing, two losses, and a comparison with its interval. Next:
+// [spiking networks](11-spiking-networks.ipynb), whose neurons speak in pulses.
 
 // %%
 verify({
@@ -410,7 +413,3 @@ verify({
   'turned digits: compared with a network of as many parameters, with an interval':
     Math.abs(parameters[0] - parameters[1]) < 0.02 * parameters[1] && high > low,
 });
-
-// %% [markdown]
-// You have seen vectors in place of numbers, routing, two losses, and a comparison with its interval. Next:
-// [spiking networks](11-spiking-networks.ipynb), whose neurons speak in pulses.

@@ -474,7 +474,7 @@ check('parameters of a graph convolution', parameters, network(2).layers[2]!.cou
 //
 // </details>
 //
-// **3.** How many graph convolutions does it take at least until member 33 hears anything of member 0? They
+// **3.** How many graph convolutions does it take at least until anything of member 0 reaches member 33? They
 // are no friends.
 
 // %% tags=["exercise"]
@@ -493,6 +493,9 @@ check('layers from 0 to 33', handshakes, steps(0)[33]!, {
 // </details>
 //
 // ## Was the promise kept?
+//
+// You have seen graphs as matrices, a graph convolution by hand, learning from two labels, attention, and
+// graphs as examples. Next: [capsule networks](11-capsule-networks.ipynb), which keep where things are.
 
 // %%
 verify({
@@ -502,7 +505,3 @@ verify({
   'more than by counting elements': mean(sums) > byCounts,
   'numbering the nodes otherwise changes nothing': renumbered < 1e-5,
 });
-
-// %% [markdown]
-// You have seen graphs as matrices, a graph convolution by hand, learning from two labels, attention, and
-// graphs as examples. Next: [capsule networks](11-capsule-networks.ipynb), which keep where things are.

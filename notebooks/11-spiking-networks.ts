@@ -359,6 +359,10 @@ check(
 // </details>
 //
 // ## Was the promise kept?
+//
+// You have seen a neuron that fires, surrogate gradients, three ways to code a picture, and a network of
+// spikes. Next: [transfer learning](12-transfer-learning.ipynb), where a network that has learnt one thing learns
+// another from a few examples.
 
 // %%
 verify({
@@ -374,8 +378,3 @@ verify({
   'a surrogate that is too steep learns much less': gentle > steep + 0.1,
   'a detached reset and an attached one differ in sign': detached > 0 && attached < 0,
 });
-
-// %% [markdown]
-// You have seen a neuron that fires, surrogate gradients, three ways to code a picture, and a network of
-// spikes. With this, all the kinds of networks of lesson 11 are done; [the contents](README.md) say what
-// comes next.

@@ -377,7 +377,7 @@ check('a white pixel', white, preprocessInput(tf.scalar(255)).dataSync()[0]!);
 // ## Was the promise kept?
 //
 // The test was by another maker and of other things; a base that had never seen a drawing was far above a network
-// from scratch; augmentation is knowledge, and may be wrong; errors are worth a look. Next: speech.
+// from scratch; augmentation is knowledge, and may be wrong; errors are worth a look. Next: [14. Case study: speech](14-case-study-speech.ipynb).
 
 // %%
 verify({

@@ -1,3 +1,4 @@
+import { asWritten, withoutFusedBatchNorm } from './batch-normalization';
 import type { Graph, GraphFunction } from './graph';
 import { type AttrValue, type Node, type Output, outputArg, outputDtype, type TensorValue } from './node';
 import {
@@ -120,9 +121,11 @@ function encodeFunction({ name, graph, results, attrs = {} }: GraphFunction): Pr
   signature.setName(name);
   const params = new Map(graph.params.map((node, i) => [node, `arg${i}`]));
   for (const [node, arg] of params) signature.addInputArg(encodeArg(arg, node.dtypes[0] ?? 0));
-  const refer = ({ node, index }: Output) => params.get(node) ?? `${node.name}:${outputArg(node, index)}`;
+  const refer = ({ node, index }: Output) =>
+    params.get(node) ?? `${node.name}:${outputArg(asWritten(node), index)}`;
   const body = reachable(graph.nodes, results).filter(node => !params.has(node));
-  for (const node of body.flatMap(unfused)) message.addNodeDef(encodeNode(node, node.name, refer));
+  const written = body.flatMap(withoutFusedBatchNorm).flatMap(unfused);
+  for (const node of written) message.addNodeDef(encodeNode(node, node.name, refer));
   results.forEach((result, i) => {
     signature.addOutputArg(encodeArg(`ret${i}`, outputDtype(result)));
     message.getRetMap().set(`ret${i}`, refer(result));
