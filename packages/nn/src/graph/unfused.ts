@@ -10,7 +10,8 @@ function between(node: Node, value: Output, i: number): Node | undefined {
     name: `${node.name}__hidden${i}`,
     def: opDef('EnsureShape'),
     inputs: [value],
-    attrs: { T: dtype, shape: shape.map(size => size ?? -1) },
+    // No size is said: a graph that is exported takes other batches than the one that was recorded.
+    attrs: { T: dtype, shape: shape.map(() => -1) },
     dtypes: [dtype],
     shapes: [shape],
   };
