@@ -21,7 +21,23 @@ declare module '@tensorflow/tfjs-node' {
   export function setSeed(seed: number | string, options?: RandomSeedOptions): void;
 }
 
-type Methods<A> = { [K in Exclude<keyof A, number> as K]?: A[K] };
+/** Methods that return the list itself, whose length may be known. */
+type Returning = 'sort' | 'reverse' | 'fill' | 'copyWithin';
+
+type Methods<A> = { [K in Exclude<keyof A, number | Returning> as K]?: A[K] } & {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a list of any length is no tuple, as the type of which it may be said to be
+  [K in Returning]?: any;
+};
+
+/** As a list of any number of values, a pair and a triple too: `as [tf.Tensor, tf.Tensor]`. */
+interface AnyNumberOf<T> {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a tuple's length is a literal, with which `number` is not comparable
+  readonly length: any;
+  readonly 0: T;
+  readonly 1: T;
+  readonly 2: T;
+  readonly 3: T;
+}
 
 /**
  * The value of a model or layer whose outputs its type does not count: in most code a tensor, of several outputs a list. It can be
@@ -29,7 +45,8 @@ type Methods<A> = { [K in Exclude<keyof A, number> as K]?: A[K] };
  */
 type OneOrSeveral<T> = T &
   Iterable<T> &
-  Pick<readonly T[], number | 'forEach' | 'length' | 'map'> &
+  AnyNumberOf<T> &
+  Pick<readonly T[], number | 'forEach' | 'map'> &
   Methods<T[]>;
 
 /** The numbers of a tensor. Of a tensor of unknown rank they may be nested to any depth, as `JSON.parse`'s. */

@@ -37,3 +37,15 @@ test('and those that ask for several outputs', () => {
   const losses = model.evaluate(x, [tf.zeros([1, 4, 3]), tf.zeros([1, 3])]);
   expect(losses[0]?.dataSync()).toHaveLength(1);
 });
+
+test('several outputs may be said to be a list, a pair or a triple', () => {
+  const input = tf.input({ shape: [2] });
+  const heads = [1, 2].map(units => tf.layers.dense({ units }).apply(input) as tf.SymbolicTensor);
+  const model = tf.model({ inputs: input, outputs: heads });
+  const x = tf.ones([3, 2]);
+  const pair = model.predict(x) as [tf.Tensor2D, tf.Tensor2D];
+  const list = model.predict(x) as tf.Tensor2D[];
+  const symbols = model.apply(input) as [tf.SymbolicTensor, tf.SymbolicTensor];
+  expect(pair.map(output => output.shape)).toEqual(list.map(output => output.shape));
+  expect(symbols).toHaveLength(2);
+});
