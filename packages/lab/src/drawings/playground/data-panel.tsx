@@ -102,21 +102,20 @@ export function DataPanel(props: DataPanelProps): React.JSX.Element {
   );
 }
 
-const LABELS: Readonly<Record<Feature, string>> = {
-  x: 'x',
-  y: 'y',
-  xSquared: 'x²',
-  ySquared: 'y²',
-  xTimesY: 'xy',
-  sinX: 'sin x',
-  sinY: 'sin y',
-  cosX: 'cos x',
-  cosY: 'cos y',
-};
-
 function Features({ settings, live, change, isHidden }: SettingsPanelProps): React.JSX.Element {
   const trans = useTrans();
   const { features } = settings;
+  const labels: Readonly<Record<Feature, string>> = {
+    x: trans.__('x'),
+    y: trans.__('y'),
+    xSquared: trans.__('x²'),
+    ySquared: trans.__('y²'),
+    xTimesY: trans.__('xy'),
+    sinX: trans.__('sin x'),
+    sinY: trans.__('sin y'),
+    cosX: trans.__('cos x'),
+    cosY: trans.__('cos y'),
+  };
   const toggled = (name: Feature): readonly Feature[] =>
     choices.features.filter(each => (each === name ? !features.includes(name) : features.includes(each)));
   return (
@@ -127,7 +126,7 @@ function Features({ settings, live, change, isHidden }: SettingsPanelProps): Rea
         .map(name => (
           <CheckField
             key={name}
-            label={LABELS[name]}
+            label={labels[name]}
             checked={features.includes(name)}
             disabled={!live || (features.length === 1 && features[0] === name)}
             onChange={() => change({ features: toggled(name) })}

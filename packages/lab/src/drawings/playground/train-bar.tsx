@@ -34,6 +34,13 @@ export function TrainBar({
   const act = (action: Action) => () => store.send({ type: 'play', action });
   const isTraining = status === 'training';
   const isRegression = settings.problem === 'regression';
+  const activations = {
+    relu: trans.__('ReLU'),
+    tanh: trans.__('tanh'),
+    sigmoid: trans.__('sigmoid'),
+    linear: trans.__('linear'),
+  };
+  const regularizations = { none: trans.__('none'), L1: trans.__('L1'), L2: trans.__('L2') };
   return (
     <div className="epochlab-Playground-bar">
       {!isHidden('playButton') && (
@@ -89,6 +96,7 @@ export function TrainBar({
           label={trans.__('activation')}
           value={settings.activation}
           choices={choices.activation}
+          words={activation => activations[activation]}
           disabled={!live}
           onChange={activation => change({ activation })}
         />
@@ -98,6 +106,7 @@ export function TrainBar({
           label={trans.__('regularization')}
           value={settings.regularization}
           choices={choices.regularization}
+          words={regularization => regularizations[regularization]}
           disabled={!live}
           onChange={regularization => change({ regularization })}
         />
