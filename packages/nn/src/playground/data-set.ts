@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-node';
+import { batchOf, taskOf, weightsFor } from './beginning';
 import type { Batch } from './network/batches';
 import { generatedSource } from './points/source';
 import { changedSettings, defaultSettings, newSeed, type PlaygroundOptions } from './settings/check-settings';
-import { Trainer } from './trainer';
 
 /** The data of a playground, for a model of one's own. */
 export interface PlaygroundDataset {
@@ -25,16 +25,11 @@ export interface PlaygroundDataset {
  */
 export function playground(settings: PlaygroundOptions = {}): PlaygroundDataset {
   const used = changedSettings(defaultSettings(newSeed()), settings, 'datasets.playground');
-  const trainer = new Trainer(used, generatedSource);
-  const copy = ({ x, y }: Batch): Batch => ({ x: x.clone(), y: y.clone() });
-  const made = {
-    train: copy(trainer.data.train),
-    test: copy(trainer.data.test),
-    weights: trainer.initial.flatMap(({ kernel, bias }) => [
-      tf.tensor2d(kernel.map(row => [...row])),
-      tf.tensor1d([...bias]),
-    ]),
-  };
-  trainer.dispose();
-  return made;
+  const { train, test, draw } = generatedSource.samples(used);
+  const [task, inputs] = [taskOf(used, generatedSource), used.features.length];
+  const weights = weightsFor(used, generatedSource, draw).flatMap(({ kernel, bias }) => [
+    tf.tensor2d(kernel.map(row => [...row])),
+    tf.tensor1d([...bias]),
+  ]);
+  return { train: batchOf(task, train, inputs), test: batchOf(task, test, inputs), weights };
 }

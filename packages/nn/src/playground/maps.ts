@@ -1,68 +1,52 @@
 import type { Matrix } from '@epochlab/views';
-import * as tf from '@tensorflow/tfjs-node';
 import { isManyClasses } from './network/task';
-import type { Playground } from './playground';
-import { gridPlaces } from './points/source';
+import type { Trainer } from './trainer';
 
 /** Side of the small map of an input or a neuron. */
 export const NEURON_SIDE = 10;
 
-export interface Maps {
-  readonly output: Matrix;
-  /** One for each input, then for each neuron, layer by layer. */
-  readonly neurons: readonly Matrix[];
-}
-
-/** The answers of all neurons over the plane. */
-export function mapsOf(playground: Playground, side: number): Maps {
-  const fine = outputMap(playground, side);
-  const { places, values, width } = activationsOver(playground, NEURON_SIDE);
-  const inputs = places.map(([x, y]) => playground.source.inputsAt(playground.settings, x, y));
-  const ofInputs = (inputs[0] ?? []).map((_, i) =>
-    matrix(
-      NEURON_SIDE,
-      inputs.map(row => clipped(row[i] ?? 0)),
+/** Maps of each input, then of each neuron, layer by layer, from -1 to 1: row-major numbers, map after map. */
+export function neuronMaps(trainer: Trainer): Float32Array {
+  const plane = trainer.plane(NEURON_SIDE);
+  const [places, inputs] = plane.shape;
+  const columns = [
+    { values: plane.dataSync(), width: inputs },
+    widthOf(trainer.network.activations(plane), places),
+  ];
+  return Float32Array.from(
+    columns.flatMap(({ values, width }) =>
+      Array.from({ length: width * places }, (_, i) =>
+        clipped(values[(i % places) * width + Math.floor(i / places)] ?? 0),
+      ),
     ),
   );
-  const ofNeurons = Array.from({ length: width }, (_, unit) =>
-    matrix(
-      NEURON_SIDE,
-      places.map((_place, row) => clipped(values[row * width + unit] ?? 0)),
-    ),
-  );
-  return { output: matrix(side, fine), neurons: [...ofInputs, ...ofNeurons] };
 }
 
 /** The output over the plane: the number itself, or the index of the likeliest class. */
-export function outputMap(playground: Playground, side: number): number[] {
-  const { places, values, width } = activationsOver(playground, side);
-  const { outputs } = playground.trainer.task;
-  const many = isManyClasses(playground.trainer.task);
-  return places.map((_, row) => {
-    const own = values.subarray((row + 1) * width - outputs, (row + 1) * width);
+export function outputMap(trainer: Trainer, side: number): Float32Array {
+  const { task, network } = trainer;
+  const plane = trainer.plane(side);
+  const values = network.outputs(plane);
+  const many = isManyClasses(task);
+  return Float32Array.from({ length: side * side }, (_, row) => {
+    const own = values.subarray(row * task.outputs, (row + 1) * task.outputs);
     return many ? own.indexOf(Math.max(...own)) : clipped(own[0] ?? 0);
   });
 }
 
+/** A map as it travels in a state; `values` may hold several, of which the one at `index` is taken. */
+export function matrixOf(side: number, values: Float32Array, index = 0): Matrix {
+  const own = values.subarray(index * side * side, (index + 1) * side * side);
+  return { rows: side, columns: side, values: Array.from(own, finiteOrNull) };
+}
+
+const finiteOrNull = (value: number): number | null =>
+  Number.isFinite(value) ? Number(value.toFixed(2)) : null;
+
+const widthOf = (values: Float32Array, places: number): { values: Float32Array; width: number } => ({
+  values,
+  width: values.length / places,
+});
+
 /** Colours go from -1 to 1; what lies beyond has the colour of the end. */
 const clipped = (value: number): number => Math.min(1, Math.max(-1, value));
-
-interface Activations {
-  readonly places: readonly (readonly [number, number])[];
-  readonly values: Float32Array;
-  readonly width: number;
-}
-
-function activationsOver({ source, settings, trainer }: Playground, side: number): Activations {
-  const places = gridPlaces(side);
-  const x = tf.tensor2d(places.map(([px, py]) => [...source.inputsAt(settings, px, py)]));
-  const values = trainer.network.activations(x);
-  x.dispose();
-  return { places, values, width: values.length / places.length };
-}
-
-const matrix = (side: number, values: readonly number[]): Matrix => ({
-  rows: side,
-  columns: side,
-  values: values.map(value => (Number.isFinite(value) ? Number(value.toFixed(2)) : null)),
-});

@@ -1,6 +1,7 @@
 import type { PlaygroundRun, PlaygroundSettings, PlaygroundStatus } from '@epochlab/views';
 import { notebookHost } from '@epochlab/views';
 import type * as tf from '@tensorflow/tfjs-node';
+import seedrandom from 'seedrandom';
 import { Emitter } from '../live/emitter';
 import { yieldToEvents } from '../live/yield-to-events';
 import type { PlaygroundHistory } from './history';
@@ -11,6 +12,7 @@ import { Player } from './player';
 import type { DataSource } from './points/source';
 import { changedSettings, newSeed, type PlaygroundOptions } from './settings/check-settings';
 import { linkOf } from './settings/link';
+import { weightsFor } from './beginning';
 import { Trainer } from './trainer';
 import { gaps } from '../show/numbers';
 
@@ -181,9 +183,7 @@ export class Playground {
 
   /** Begins again with other initial weights and the same data. */
   newWeights(): void {
-    const other = new Trainer({ ...this.#settings, seed: newSeed() }, this.#source);
-    this.#begin(other.initial);
-    other.dispose();
+    this.#begin(weightsFor(this.#settings, this.#source, seedrandom(newSeed())));
     this.changed.emit('everything');
   }
 

@@ -2,7 +2,7 @@ import type { AnyViewPayload, PlaygroundLayer, PlaygroundPoints, PlaygroundState
 import { confusionOf } from './confusion';
 import { keptCurves } from './kept-curves';
 import { codeOf } from './code';
-import { mapsOf } from './maps';
+import { matrixOf, neuronMaps, NEURON_SIDE, outputMap } from './maps';
 import type { Playground } from './playground';
 import type { Sample } from './points/source';
 
@@ -25,7 +25,8 @@ export function playgroundPayload(playground: Playground, { id, ...shown }: Show
 
 function stateOf(playground: Playground, { title, hidden, notes }: Omit<Shown, 'id'>): PlaygroundState {
   const { trainer, source, settings, status, message, runs } = playground;
-  const { output, neurons } = mapsOf(playground, KEPT_SIDE);
+  const neurons = neuronMaps(trainer);
+  const count = neurons.length / NEURON_SIDE ** 2;
   return {
     title,
     settings,
@@ -43,8 +44,10 @@ function stateOf(playground: Playground, { title, hidden, notes }: Omit<Shown, '
     test: pointsOf(trainer.samples.test),
     curves: keptCurves(trainer.history),
     runs,
-    output,
-    neurons: neurons.length > MOST_KEPT_NEURONS ? [] : neurons,
+    output: matrixOf(KEPT_SIDE, outputMap(trainer, KEPT_SIDE)),
+    neurons: Array.from({ length: count > MOST_KEPT_NEURONS ? 0 : count }, (_, i) =>
+      matrixOf(NEURON_SIDE, neurons, i),
+    ),
     confusion: confusionOf(playground),
     link: source.isOwn ? '' : playground.link,
     code: codeOf(playground),

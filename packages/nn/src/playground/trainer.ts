@@ -1,11 +1,11 @@
 import * as tf from '@tensorflow/tfjs-node';
+import { batchOf, taskOf, weightsFor } from './beginning';
 import { batchesOf, disposeBatches, type Batch } from './network/batches';
 import { emptyHistory, type PlaygroundHistory } from './history';
-import { initialWeights, type LayerWeights } from './network/initial-weights';
+import type { LayerWeights } from './network/initial-weights';
 import { Network, type StepRates } from './network/network';
-import { labelTensor, type Task } from './network/task';
-import type { DataSource, Sample, SampledData } from './points/source';
-import type { Draw } from './points/point';
+import type { Task } from './network/task';
+import { gridPlaces, type DataSource, type SampledData } from './points/source';
 import type { PlaygroundSettings } from '@epochlab/views';
 
 /** How a run went out of bounds. */
@@ -28,7 +28,8 @@ export class Trainer {
   #test: Batch;
   #first: Batch[] = [];
   #next: Batch[] = [];
-  #finite: LayerWeights[];
+  #finite: tf.Tensor[];
+  readonly #planes = new Map<number, tf.Tensor2D>();
   #seconds = 0;
 
   /** @param initial weights to begin with; drawn after the data by the seed unless given */
@@ -40,11 +41,11 @@ export class Trainer {
     this.#settings = settings;
     this.task = taskOf(settings, source);
     this.samples = source.samples(settings);
-    this.initial = initial ?? this.#drawn(this.samples.draw);
+    this.initial = initial ?? weightsFor(settings, source, this.samples.draw);
     this.network = new Network(this.initial, { activation: settings.activation, task: this.task });
     [this.#train, this.#test] = this.#tensors();
     this.#makeBatches();
-    this.#finite = this.network.weights;
+    this.#finite = this.network.keep();
     this.#measure(0);
   }
 
@@ -64,6 +65,16 @@ export class Trainer {
     const sameSamples = before.noise === settings.noise && before.seed === settings.seed;
     if (!sameSamples) this.#resample();
     if (!sameSamples || before.batchSize !== settings.batchSize) this.#makeBatches();
+  }
+
+  /** The network's inputs at `side` times `side` places of the plane: the same for as long as the network is. */
+  plane(side: number): tf.Tensor2D {
+    const known = this.#planes.get(side);
+    if (known) return known;
+    const rows = gridPlaces(side).map(([x, y]) => [...this.source.inputsAt(this.#settings, x, y)]);
+    const made = tf.tensor2d(rows);
+    this.#planes.set(side, made);
+    return made;
   }
 
   /** Trains for one epoch; false where the numbers left what can be computed with. */
@@ -88,7 +99,7 @@ export class Trainer {
 
   /** Goes back to the last weights that were finite. */
   recover(): void {
-    this.network.weights = this.#finite;
+    this.network.restore(this.#finite);
     this.divergence = undefined;
     this.#dropBroken();
   }
@@ -98,23 +109,10 @@ export class Trainer {
     this.network.dispose();
   }
 
-  #drawn(draw: Draw): LayerWeights[] {
-    const inputs = this.source.inputNames(this.#settings).length;
-    return initialWeights([inputs, ...this.#settings.networkShape, this.task.outputs], this.#settings, draw);
-  }
-
   #tensors(): [Batch, Batch] {
-    const batch = (samples: readonly Sample[]): Batch => ({
-      x: tf.tensor2d(
-        samples.flatMap(({ inputs }) => inputs),
-        [samples.length, this.source.inputNames(this.#settings).length],
-      ),
-      y: labelTensor(
-        this.task,
-        samples.map(({ label }) => label),
-      ),
-    });
-    return [batch(this.samples.train), batch(this.samples.test)];
+    const inputs = this.source.inputNames(this.#settings).length;
+    const { train, test } = this.samples;
+    return [batchOf(this.task, train, inputs), batchOf(this.task, test, inputs)];
   }
 
   #resample(): void {
@@ -142,7 +140,8 @@ export class Trainer {
 
   #look(): boolean {
     if (Number.isFinite(this.history.loss.at(-1))) {
-      this.#finite = this.network.weights;
+      tf.dispose(this.#finite);
+      this.#finite = this.network.keep();
       return true;
     }
     const broken = this.network.firstBroken() ?? this.network.model.layers.length - 1;
@@ -157,13 +156,8 @@ export class Trainer {
 
   #disposeData(): void {
     disposeBatches([this.#train, this.#test, ...this.#first, ...this.#next]);
+    tf.dispose([this.#finite, ...this.#planes.values()]);
   }
-}
-
-function taskOf(settings: PlaygroundSettings, source: DataSource): Task {
-  const problem = source.problem(settings);
-  const outputs = problem === 'classification' && source.classes.length > 2 ? source.classes.length : 1;
-  return { problem, outputs, loss: problem === 'regression' ? 'halfSquaredError' : settings.loss };
 }
 
 const ratesOf = ({ learningRate, regularization, regularizationRate }: PlaygroundSettings): StepRates => ({

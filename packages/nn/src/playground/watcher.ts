@@ -1,6 +1,6 @@
 import type { Comm, Disposable, ToView } from '@epochlab/views';
 import { confusionOf } from './confusion';
-import { mapsOf, NEURON_SIDE, outputMap } from './maps';
+import { neuronMaps, NEURON_SIDE, outputMap } from './maps';
 import type { Playground } from './playground';
 
 /** Side of the output's map while it is seen. */
@@ -88,7 +88,6 @@ export class Watcher {
 
   #buffers(from: number): Uint8Array[] {
     const { history, trainer } = this.playground;
-    const { neurons } = mapsOf(this.playground, NEURON_SIDE);
     const { epoch, loss, testLoss, accuracy, testAccuracy, seconds } = history;
     const blank = epoch.map(() => NaN);
     const curves = [
@@ -106,8 +105,8 @@ export class Watcher {
       ...(learning[i]?.flat() ?? []),
     ]);
     return [
-      bytes(Float32Array.from(outputMap(this.playground, SIDE))),
-      bytes(Float32Array.from(neurons.flatMap(({ values }) => values.map(value => value ?? NaN)))),
+      bytes(outputMap(trainer, SIDE)),
+      bytes(neuronMaps(trainer)),
       bytes(Float32Array.from(weights)),
       bytes(Float64Array.from(curves.flatMap(values => values.slice(from)))),
     ];

@@ -61,3 +61,25 @@ test.each(Object.entries(cases))(
     trainer.dispose();
   },
 );
+
+test('op by op a run is the same as by graphs', () => {
+  const run = (): Trainer => {
+    const trainer = new Trainer(
+      settings({ dataset: 'xor', regularization: 'L2', regularizationRate: 0.03 }),
+      generatedSource,
+    );
+    for (let epoch = 0; epoch < 3; epoch++) trainer.runEpoch();
+    return trainer;
+  };
+  const compiled = run();
+  process.env['EPOCHLAB_COMPILE'] = '0';
+  try {
+    const opByOp = run();
+    expect(difference(compiled.network.weights, opByOp.network.weights)).toBeLessThan(1e-6);
+    expect(difference(compiled.history.testLoss, opByOp.history.testLoss)).toBeLessThan(1e-6);
+    opByOp.dispose();
+  } finally {
+    delete process.env['EPOCHLAB_COMPILE'];
+    compiled.dispose();
+  }
+});

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import type { LayersModel } from '@tensorflow/tfjs-node';
 import { isNative } from '../../graph/native';
-import { trace } from '../../graph/trace';
+import { trace, type Traced } from '../../graph/trace';
 
 /** A training step: tensors in, losses out. */
 export type Step<Inputs extends tf.Tensor[]> = (...inputs: Inputs) => tf.Scalar[];
@@ -13,14 +13,20 @@ export interface RunningStep<Inputs extends tf.Tensor[]> {
   readonly traces?: number;
 }
 
+/** Makes a function of tensors run as a graph, where the backend can and nobody asks for op by op. */
+export function graphUnless<Args extends tf.Tensor[], R extends tf.TensorContainer>(
+  eager: boolean,
+  fn: (...args: Args) => R,
+): ((...args: Args) => R) & Partial<Pick<Traced<Args, R>, 'traces' | 'dispose'>> {
+  const opByOp = eager || process.env['EPOCHLAB_COMPILE'] === '0' || !isNative();
+  return opByOp ? (...args) => tf.tidy(() => fn(...args)) : trace(fn);
+}
+
 /** Makes a step a graph, where the backend can and nobody asks for op by op. */
-export function stepGraph<Inputs extends tf.Tensor[]>(
+export const stepGraph = <Inputs extends tf.Tensor[]>(
   step: Step<Inputs>,
   eager: boolean,
-): RunningStep<Inputs> {
-  const opByOp = eager || process.env['EPOCHLAB_COMPILE'] === '0' || !isNative();
-  return opByOp ? (...inputs) => tf.tidy(() => step(...inputs)) : trace(step);
-}
+): RunningStep<Inputs> => graphUnless(eager, step);
 
 /** The numbers of a step's losses, which are disposed, kept ones too. */
 export const valuesOf = (losses: readonly tf.Scalar[]): number[] =>

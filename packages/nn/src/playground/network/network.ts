@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { trace } from '../../graph';
+import { graphUnless } from '../../networks/own-loop/step-graph';
 import type { PlaygroundActivation } from '@epochlab/views';
 import type { Batch } from './batches';
 import type { LayerWeights } from './initial-weights';
@@ -57,13 +57,15 @@ export class Network {
     this.#task = task;
     this.model = modelOf(weights, activation, outputActivation(task));
     this.#layers = this.model.layers.map(variablesOf);
-    this.#step = trace((x: tf.Tensor2D, y: tf.Tensor2D, rates: tf.Tensor1D) => this.#learn(x, y, rates));
-    this.#measure = trace((x: tf.Tensor2D, y: tf.Tensor2D) => {
+    this.#step = graphUnless(false, (x: tf.Tensor2D, y: tf.Tensor2D, rates: tf.Tensor1D) =>
+      this.#learn(x, y, rates),
+    );
+    this.#measure = graphUnless(false, (x: tf.Tensor2D, y: tf.Tensor2D) => {
       const predicted = this.#predict(x);
       const right = tf.mean(rightOf(task, predicted, y).toFloat());
       return tf.stack([tf.mean(lossesOf(task, predicted, y)), right]);
     });
-    this.#activations = trace((x: tf.Tensor2D) => tf.concat(this.#outputsOfLayers(x), 1));
+    this.#activations = graphUnless(false, (x: tf.Tensor2D) => tf.concat(this.#outputsOfLayers(x), 1));
   }
 
   /** One step over a batch. */
@@ -106,20 +108,20 @@ export class Network {
     }));
   }
 
-  set weights(weights: readonly LayerWeights[]) {
-    this.#layers.forEach((layer, i) => {
-      assign(layer.kernel, weights[i]?.kernel);
-      assign(layer.bias, weights[i]?.bias);
-    });
+  /** The weights as they are now, as tensors that the caller disposes. */
+  keep(): tf.Tensor[] {
+    return this.#layers.flatMap(({ kernel, bias }) => [kernel.clone(), bias.clone()]);
+  }
+
+  /** Puts weights back that `keep` gave. */
+  restore(kept: readonly tf.Tensor[]): void {
+    const variables = this.#layers.flatMap(({ kernel, bias }) => [kernel, bias]);
+    variables.forEach((variable, i) => variable.assign(kept[i] as tf.Tensor));
   }
 
   /** Which links learn, as the kernels lie: 1, or 0 for those that are cut, frozen or dead. */
   get learning(): number[][][] {
     return this.#layers.map(({ links }) => links.arraySync() as number[][]);
-  }
-
-  set learning(masks: readonly (readonly (readonly number[])[])[]) {
-    this.#layers.forEach(({ links }, i) => assign(links, masks[i]));
   }
 
   /** @throws RangeError for a link that is not there, and a weight that is no finite number */
@@ -152,7 +154,7 @@ export class Network {
   }
 
   dispose(): void {
-    for (const traced of [this.#step, this.#measure, this.#activations]) traced.dispose();
+    for (const traced of [this.#step, this.#measure, this.#activations]) traced.dispose?.();
     tf.dispose(this.#layers.map(({ links, biases }) => [links, biases]));
     this.model.dispose();
   }
