@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import { isApart, oneOfEachKind as oneOfEach, savedNotebook } from './support/gallery';
+import { oneOfEachKind, savedNotebook } from './support/gallery';
 import { expect, test } from './support/test';
 
 const CONTROLS = 'button, input, select, audio, summary, [tabindex="0"]';
@@ -30,8 +30,6 @@ const focused = (view: Locator): Promise<Focus> =>
     active.focus({ focusVisible: true } as FocusOptions);
     return { index, isSeen: withFocus !== without };
   }, CONTROLS);
-
-const oneOfEachKind = oneOfEach.filter(one => !isApart(one));
 
 test('Tab reaches every control of every view, and one sees where it is', async ({ lab, page }) => {
   test.setTimeout(240_000);

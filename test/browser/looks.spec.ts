@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { gallery as all, isApart, savedNotebook } from './support/gallery';
+import { gallery, savedNotebook } from './support/gallery';
 import { expect, test } from './support/test';
 
 const THEMES = {
@@ -7,8 +7,6 @@ const THEMES = {
   dark: 'JupyterLab Dark',
   'high contrast': 'JupyterLab Dark High Contrast',
 } as const;
-
-const gallery = all.filter(one => !isApart(one));
 
 test('every view is drawn in light, dark and high contrast, without a serious finding of axe', async ({
   lab,

@@ -29,6 +29,6 @@ export function textOnly(kind: string, text: string): string {
     title: kind,
     subject: '',
     facts: ['too large to draw here'],
-    body: [element('pre', {}, shown)],
+    body: [element('pre', { style: 'white-space:pre-wrap;overflow-wrap:anywhere' }, shown)],
   });
 }

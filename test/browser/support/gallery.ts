@@ -49,12 +49,3 @@ function bundleOf(payload: unknown): object {
     return { [MIME_TYPE]: payload, 'text/html': '<p>static</p>', 'text/plain': 'static' };
   }
 }
-
-/**
- * Kinds that are full of small controls: a page of all views at once takes minutes with them. The keys of the playground are tested in
- * `playground.spec.ts`; the looks of both, and the keys of `nodeLink`, are not yet.
- */
-const APART: ReadonlySet<string> = new Set(['playground', 'nodeLink']);
-
-export const isApart = ({ payload }: { readonly payload: AnyViewPayload }): boolean =>
-  APART.has(payload.kind);

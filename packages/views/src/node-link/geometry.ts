@@ -5,6 +5,8 @@ import type { NodeLinkState } from './state';
 
 /** Beyond, names would cover each other and nodes are small. */
 const MOST_NAMED = 80;
+/** Beyond so many edges their heads would be a grey cloud, and the drawing larger than a notebook should hold. */
+const MOST_HEADS = 1000;
 /** As many nodes and edges as a page can draw. */
 export const MOST_NODES = 1000;
 export const MOST_EDGES = 3000;
@@ -83,6 +85,7 @@ function spanOf(values: readonly number[]): { readonly middle: number; readonly 
 function placedEdges(state: NodeLinkState, places: ReadonlyMap<number, Point>, radius: number): PlacedEdge[] {
   const { from, to, directed, weights, weightsBack } = state;
   const [, most = 1] = extent([...(weights ?? []), ...(weightsBack ?? [])]) ?? [0, 1];
+  const hasHeads = directed && from.length <= MOST_HEADS;
   const widthOf = (weight: number | undefined): number =>
     weight === undefined
       ? WIDTHS.plain
@@ -92,7 +95,7 @@ function placedEdges(state: NodeLinkState, places: ReadonlyMap<number, Point>, r
     if (!a || !b) return [];
     const ends = { index, from: node, to: to[index] as number };
     const width = widthOf(weights?.[index]);
-    if (!weightsBack) return [{ ...ends, width, d: lineTo(a, b) + (directed ? head(a, b, radius) : '') }];
+    if (!weightsBack) return [{ ...ends, width, d: lineTo(a, b) + (hasHeads ? head(a, b, radius) : '') }];
     const half: Point = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
     return [
       { ...ends, width: widthOf(weightsBack[index]), d: lineTo(a, half) },

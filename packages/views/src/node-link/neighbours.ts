@@ -7,15 +7,28 @@ export interface Neighbour {
   readonly weight: number | undefined;
 }
 
-/** The nodes that are joined to `node`; where edges have a direction, those that it points to. The strongest first. */
-export function neighboursOf(
-  { from, to, directed, weights, weightsBack = weights }: NodeLinkState,
-  node: number,
-): Neighbour[] {
-  const found = from.flatMap((start, edge): Neighbour[] => {
+/** The neighbours of each node, found in one pass over the edges. */
+export type Neighbours = (node: number) => readonly Neighbour[];
+
+/** The nodes that are joined to each node; where edges have a direction, those that it points to. The strongest first. */
+export function neighboursIn({
+  from,
+  to,
+  directed,
+  weights,
+  weightsBack = weights,
+}: NodeLinkState): Neighbours {
+  const lists = new Map<number, Neighbour[]>();
+  const join = (node: number, other: Neighbour): void => {
+    const list = lists.get(node);
+    if (list) list.push(other);
+    else lists.set(node, [other]);
+  };
+  from.forEach((start, edge) => {
     const end = to[edge] as number;
-    if (start === node) return [{ node: end, weight: weightsBack?.[edge] }];
-    return end === node && !directed ? [{ node: start, weight: weights?.[edge] }] : [];
+    join(start, { node: end, weight: weightsBack?.[edge] });
+    if (!directed && end !== start) join(end, { node: start, weight: weights?.[edge] });
   });
-  return found.sort((a, b) => (b.weight ?? 0) - (a.weight ?? 0));
+  for (const list of lists.values()) list.sort((a, b) => (b.weight ?? 0) - (a.weight ?? 0));
+  return node => lists.get(node) ?? [];
 }

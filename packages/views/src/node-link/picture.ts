@@ -24,7 +24,7 @@ export function nodeLinkPicture(state: NodeLinkState): Picture {
     alt: `${title}: ${counted(state.x.length, 'node')}, ${counted(state.from.length, 'edge')}${classes.length > 0 ? `, in ${counted(classes.length, 'class', 'classes')}` : ''}`,
     children: [
       lines(graph),
-      graph.nodes.map(node => mark(node, graph)),
+      graph.isNamed ? graph.nodes.map(node => mark(node, graph)) : crowd(graph),
       ...legend(
         classes.map((label, i) => ({ label, style: seriesStyle(i), marked: true, form: 'points' })),
         4,
@@ -52,6 +52,28 @@ function lines({ edges }: PlacedGraph): Child {
         'stroke-opacity': 0.6,
       }),
     );
+}
+
+/** Nodes too many for names: those of one class are one path. */
+function crowd({ nodes, radius }: PlacedGraph): Child {
+  const scale = (2 * radius) / MARKER_SIZE;
+  const ring = ({ at: [x, y] }: PlacedNode): Child =>
+    element('circle', { class: 'inkline', cx: x, cy: y, r: radius + 4, 'stroke-width': 2 });
+  const groups = [...new Set(nodes.map(({ group }) => group))];
+  const paths = groups.map(group => {
+    const { colour, marker } = nodeStyle(group);
+    const of = nodes.filter(node => node.group === group);
+    const d = markersPath(
+      marker,
+      of.map(({ at: [x, y] }) => [x / scale, y / scale] as const),
+    );
+    return element('path', {
+      d,
+      transform: `scale(${pixel(scale)})`,
+      ...(colour === undefined ? { class: 'fillgrid' } : { fill: colour }),
+    });
+  });
+  return [nodes.filter(({ isMarked }) => isMarked).map(ring), paths];
 }
 
 function mark(node: PlacedNode, { radius, isNamed }: PlacedGraph): Child {

@@ -3,7 +3,7 @@ import { formatCount, formatScore } from '../format/number';
 import { counted } from '../format/quantity';
 import { heading } from '../terminal/heading';
 import { textTable } from '../terminal/table';
-import { neighboursOf } from './neighbours';
+import { neighboursIn } from './neighbours';
 import type { NodeLinkState } from './state';
 
 const MOST_ROWS = 20;
@@ -19,8 +19,9 @@ export function nodeLinkText(state: NodeLinkState): string {
     .sort((a, b) => (edges[b] ?? 0) - (edges[a] ?? 0))
     .slice(0, MOST_ROWS);
   const nameOf = (node: number): string => shorten(state.names?.[node] ?? String(node), 18);
+  const neighboursOf = neighboursIn(state);
   const rows = busiest.map(node => {
-    const neighbours = neighboursOf(state, node);
+    const neighbours = neighboursOf(node);
     const shown = neighbours
       .slice(0, MOST_NEIGHBOURS)
       .map(

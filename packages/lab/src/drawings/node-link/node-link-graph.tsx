@@ -1,4 +1,4 @@
-import React, { useRef, type KeyboardEvent } from 'react';
+import React, { useMemo, useRef, type KeyboardEvent } from 'react';
 import {
   colourFrom,
   MARKER_SIZE,
@@ -28,8 +28,10 @@ export function NodeLinkGraph(props: NodeLinkGraphProps): React.JSX.Element {
   const { width, height, nodes, edges } = graph;
   const ref = useRef<SVGSVGElement>(null);
   const reachable = chosen ?? nodes[0]?.index;
-  const isJoined = (node: number): boolean =>
-    edges.some(({ from, to }) => (from === chosen && to === node) || (to === chosen && from === node));
+  const joined = useMemo(
+    () => new Set(edges.flatMap(({ from, to }) => (from === chosen ? [to] : to === chosen ? [from] : []))),
+    [edges, chosen],
+  );
   const onKeyDown = (event: KeyboardEvent): void => {
     const next = nextNode(nodes, reachable, event.key);
     if (next === undefined) {
@@ -57,7 +59,7 @@ export function NodeLinkGraph(props: NodeLinkGraphProps): React.JSX.Element {
           key={node.index}
           node={node}
           graph={graph}
-          isBright={node.index === chosen || isJoined(node.index)}
+          isBright={node.index === chosen || joined.has(node.index)}
           isReachable={node.index === reachable}
           label={describe(node.index)}
           onChoose={onChoose}

@@ -1,6 +1,13 @@
 import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
 import React, { useMemo, useState } from 'react';
-import { formatCount, formatScore, neighboursOf, placedGraph, type NodeLinkState } from '@epochlab/views';
+import {
+  formatCount,
+  formatScore,
+  neighboursIn,
+  placedGraph,
+  type Neighbours,
+  type NodeLinkState,
+} from '@epochlab/views';
 import { ViewFrame } from '../../components/view-frame';
 import { useTrans } from '../../environment';
 import type { DrawingProps } from '../drawing';
@@ -16,13 +23,14 @@ export function NodeLinkView({ payload }: DrawingProps<'nodeLink'>): React.JSX.E
   const trans = useTrans();
   const { state } = payload;
   const graph = useMemo(() => placedGraph(state, WIDTH, 0), [state]);
+  const neighbours = useMemo(() => neighboursIn(state), [state]);
   const [chosen, choose] = useState<number | null>(null);
   return (
     <ViewFrame
       what={trans.__('Graph')}
       subject={state.title}
       badge={sizes(state, trans)}
-      note={chosen === null ? legendOf(state, trans) : describe(state, chosen, trans)}
+      note={chosen === null ? legendOf(state, trans) : describe(state, neighbours, chosen, trans)}
     >
       {state.classes !== undefined && <ClassKey classes={state.classes} />}
       <NodeLinkGraph
@@ -30,7 +38,7 @@ export function NodeLinkView({ payload }: DrawingProps<'nodeLink'>): React.JSX.E
         chosen={chosen}
         onChoose={choose}
         label={trans.__('Graph %1: arrow keys go from node to node', state.title)}
-        describe={node => describe(state, node, trans)}
+        describe={node => describe(state, neighbours, node, trans)}
       />
     </ViewFrame>
   );
@@ -51,9 +59,9 @@ function legendOf({ marked = [], markLabel, weights, weightLabel }: NodeLinkStat
 }
 
 /** A node in words: its name, its class and its neighbours. */
-function describe(state: NodeLinkState, node: number, trans: Trans): string {
+function describe(state: NodeLinkState, neighboursOf: Neighbours, node: number, trans: Trans): string {
   const nameOf = (of: number): string => state.names?.[of] ?? String(of);
-  const neighbours = neighboursOf(state, node);
+  const neighbours = neighboursOf(node);
   const shown = neighbours
     .slice(0, MOST_NEIGHBOURS)
     .map(
