@@ -655,7 +655,7 @@ check(
 //
 // </details>
 //
-// **What you have now.** A network of *centres* is fitted in three steps of arithmetic and is only as good as
+// **In short.** A network of *centres* is fitted in three steps of arithmetic and is only as good as
 // its distances: scale the data, take centres from training rows. A *map* needs two figures, one for nearness
 // and one for order. A team of *experts* needs a look at its gate. Next come networks whose units send
 // spikes, whose inputs are graphs, and whose layers vote.

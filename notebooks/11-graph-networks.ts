@@ -86,7 +86,7 @@ check(
 // ## 11.3 Two labels are enough
 //
 // The members have no features: each gets its own number, one-hot, so X is the unit matrix. Three
-// convolutions: a member hears of members up to three handshakes away.
+// convolutions carry numbers from member to member, up to three handshakes far.
 
 // %%
 const A = networks.graphs.adjacency(club.edges).expandDims<tf.Tensor3D>(0);

@@ -277,8 +277,8 @@ show.table(
 );
 
 // %% [markdown]
-// **What goes wrong when you do not compile again.** A model that is thawed without a new `compile` goes on as it
-// was compiled: frozen, with a warning at most. So: freeze, compile, train; thaw, compile, train.
+// **A mistake: no second `compile`.** A model that is thawed without it trains on as it was compiled: frozen, with a
+// warning at most. So: freeze, compile, train; thaw, compile, train.
 
 // %%
 const kernelOf = (model: tf.LayersModel) => model.layers[0]!.getWeights()[0]!;
@@ -327,7 +327,8 @@ show.images(
 
 // %% [markdown]
 // The base must be given pictures **as in its own training**: `preprocessInput` wants pixels from 0 to 255 and
-// makes them (x - 127) / 128. **What goes wrong with other preprocessing**: no error, only worse features.
+// makes them (x - 127) / 128. Other preprocessing raises no error; it only makes
+// worse features.
 
 // %%
 const { preprocessInput } = applications.efficientNetLite;

@@ -230,7 +230,7 @@ show.table(
 // A rocket at its launch is not one of the 1,000 classes: *missile* is as near as ImageNet's words come. A
 // network names everything with a word that it has, whatever you show it.
 //
-// **What goes wrong with other preprocessing.** The same photographs, their pixels left from 0 to 255.
+// **A mistake: other preprocessing.** Here are the same photographs, their pixels left from 0 to 255.
 
 // %%
 const unprepared = decodePredictions(whole.predict(squares.mul(255)) as tf.Tensor, { top: 1 });
@@ -265,7 +265,7 @@ const nearest = share(nearestTo(digits.test.x), testY);
 console.log(`nearest neighbour: ${nearest.toFixed(3)}`);
 
 // %% [markdown]
-// **What goes wrong when digits are turned upside down.** For drawings of things, mirroring was harmless. Turn a 6
+// **A mistake: digits upside down.** For drawings of things, mirroring was harmless. Turn a 6
 // by half a turn and ask the nearest neighbour what it is.
 
 // %%

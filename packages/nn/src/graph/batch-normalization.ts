@@ -42,7 +42,8 @@ export function withoutFusedBatchNorm(node: Node): readonly Node[] {
   return [...made, sumOf(node, [scaled, offset])];
 }
 
-const isFusedBatchNorm = ({ def }: Node): boolean => def.name === 'FusedBatchNorm';
+const isFusedBatchNorm = ({ def, attrs }: Node): boolean =>
+  def.name === 'FusedBatchNorm' && attrs['is_training'] === false;
 
 const sumOf = ({ name, dtypes, shapes }: Node, inputs: Output[]): Node => ({
   name,

@@ -19,7 +19,7 @@ export function callSite(): string {
     .join(' ');
 }
 
-/** What mends tfjs's layers here calls them: the layer is the one to name. */
+/** The layer of tfjs under a patch of ours, which is the one to name. */
 function layerOf(frames: readonly string[]): string | undefined {
   const [, name, place] = frames.map(frame => LAYER.exec(frame)).find(Boolean) ?? [];
   return name && `${name}.call ${place}`;

@@ -114,7 +114,7 @@ export function loopPlan(step: Step, demand: Demand | typeof ONE_AT_A_TIME): Loo
   return XLA;
 }
 
-/** What to do if XLA refuses a step after all. */
+/** The plan for a step that XLA refuses after all. */
 export const withoutXla = (message: string): LoopPlan =>
   plain(`XLA could not compile it (${message.split('\n')[0] ?? ''})`);
 
@@ -122,6 +122,6 @@ export const withoutXla = (message: string): LoopPlan =>
 export const failedInOneDnn = (error: unknown): boolean =>
   /could not create a primitive|mkl_/.test(String(error));
 
-/** What to do if oneDNN cannot run what the graph optimizer has made for it. */
+/** The plan for a step that oneDNN cannot run as the graph optimizer has made it. */
 export const withoutOneDnn = (message: string): LoopPlan =>
   plain(`oneDNN could not run it (${message.split('\n')[0] ?? ''})`);

@@ -28,7 +28,7 @@ export class CompiledSteps {
   /** How many steps TensorFlow's own loop has run where XLA's was to take over, by the shapes that XLA compiles for. */
   private readonly besideXla = new Map<string, number>();
   private most = Infinity;
-  /** What takes the place of plans that have failed. */
+  /** Plans to use in place of those that have failed. */
   private readonly instead = new Map<LoopPlan['name'], LoopPlan>();
   private disposed = false;
 
