@@ -15,7 +15,6 @@ const KEEP_TRAINING_MS = 20_000;
 /** The live side of a playground: any number of front ends look at it and work its controls. */
 export class PlaygroundView implements ServedView {
   readonly id = randomUUID();
-  readonly isOver = false;
   readonly #playground: Playground;
   readonly #shown: Shown;
   readonly #watchers = new Set<Watcher>();
@@ -28,6 +27,11 @@ export class PlaygroundView implements ServedView {
     this.#shown = { ...shown, id: this.id };
     playground.watched(() => [...this.#watchers].some(watcher => watcher.isWatching));
     playground.changed.on(change => (change === 'settled' ? this.#keep() : this.#keepSoon()));
+  }
+
+  /** One that trains stays reachable however many newer views there are. */
+  get isOver(): boolean {
+    return this.#playground.status !== 'training';
   }
 
   /** Shows it as an output of the running cell; as text outside of a notebook. */

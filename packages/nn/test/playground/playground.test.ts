@@ -1,5 +1,8 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { datasets, show } from '../../src';
+import { Playground } from '../../src/playground/playground';
+import { PlaygroundView } from '../../src/playground/view';
+import { generatedSource } from '../../src/playground/points/source';
 import { makePoints } from '../../src/playground/points/make-points';
 import { defaultSettings } from '../../src/playground/settings/check-settings';
 
@@ -276,4 +279,15 @@ test('a playground that is disposed of leaves no tensor', async () => {
   p.newData();
   p.dispose();
   expect(tf.memory().numTensors).toBe(before);
+});
+
+test('a playground is kept reachable while it trains, and may be forgotten when it pauses', () => {
+  const playground = new Playground(defaultSettings('0.5'), generatedSource);
+  const view = new PlaygroundView(playground, { title: '', hidden: [], notes: [] });
+  expect(view.isOver).toBe(true);
+  playground.play();
+  expect(view.isOver).toBe(false);
+  playground.pause();
+  expect(view.isOver).toBe(true);
+  playground.dispose();
 });
