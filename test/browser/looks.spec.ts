@@ -2,24 +2,26 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { gallery, savedNotebook } from './support/gallery';
 import { expect, test } from './support/test';
 
+/** Each theme with the rules of axe that can give another answer in it; `undefined` stands for all rules. */
 const THEMES = {
-  light: 'JupyterLab Light',
-  dark: 'JupyterLab Dark',
-  'high contrast': 'JupyterLab Dark High Contrast',
+  light: { theme: 'JupyterLab Light', rules: undefined },
+  dark: { theme: 'JupyterLab Dark', rules: ['color-contrast'] },
+  'high contrast': { theme: 'JupyterLab Dark High Contrast', rules: ['color-contrast'] },
 } as const;
 
-for (const [name, theme] of Object.entries(THEMES)) {
-  test(`every view is drawn in ${name}, without a serious finding of axe`, async ({ lab, page }) => {
-    test.setTimeout(400_000);
-    await lab.openNotebook('looks.ipynb', savedNotebook(gallery.map(({ payload }) => payload)));
+test('every view is drawn in every theme, without a serious finding of axe', async ({ lab, page }) => {
+  test.setTimeout(400_000);
+  await lab.openNotebook('looks.ipynb', savedNotebook(gallery.map(({ payload }) => payload)));
+  for (const [name, { theme, rules }] of Object.entries(THEMES)) {
     await lab.theme(theme);
     for (const index of gallery.keys()) {
       const drawn = lab.cell(index).locator('.epochlab-View');
       await drawn.scrollIntoViewIfNeeded();
       await expect(drawn.locator('svg, img, table, canvas').first()).toBeVisible();
     }
-    const { violations } = await new AxeBuilder({ page }).include('.epochlab-View').analyze();
+    const axe = new AxeBuilder({ page }).include('.epochlab-View');
+    const { violations } = await (rules ? axe.withRules([...rules]) : axe).analyze();
     const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(serious.map(({ id, nodes }) => `${name}: ${id}: ${nodes[0]?.html}`)).toEqual([]);
-  });
-}
+    expect.soft(serious.map(({ id, nodes }) => `${name}: ${id}: ${nodes[0]?.html}`)).toEqual([]);
+  }
+});

@@ -40,10 +40,9 @@ test.describe('a run that goes on', () => {
     await second.expectPhase('paused');
     await page.bringToFront();
     await first.expectPhase('paused');
-    expect(await first.steps()).toBe(await second.steps());
-    await expect
-      .poll(async () => JSON.stringify(await second.lastPoints()))
-      .toBe(JSON.stringify(await first.lastPoints()));
+    const [steps, points] = [await second.steps(), JSON.stringify(await second.lastPoints())];
+    await expect.poll(() => first.steps()).toBe(steps);
+    await expect.poll(async () => JSON.stringify(await first.lastPoints())).toBe(points);
     expect(await second.firstEpoch()).toBeLessThan(1);
     await first.press('Stop');
     await first.expectPhase('stopped');

@@ -5,6 +5,9 @@ import { MOST_BYTES, staticHtml } from '../../packages/views/src';
 import { gallery } from './support/gallery';
 import { expect, test } from './support/test';
 
+/** The static form of every view. */
+const drawings = gallery.map(({ name, payload }) => ({ name, html: staticHtml(payload) }));
+
 /** How readers of notebooks tell a page which theme it has. */
 const readers = {
   'GitHub and nbviewer': (dark: boolean) =>
@@ -24,9 +27,7 @@ for (const [reader, body] of Object.entries(readers)) {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     for (const scheme of ['light', 'dark'] as const) {
-      const views = gallery.map(
-        ({ name, payload }) => `<section id="${name}">${staticHtml(payload)}</section>`,
-      );
+      const views = drawings.map(({ name, html }) => `<section id="${name}">${html}</section>`);
       const file = `static-${scheme}.html`;
       await writeFile(
         join(server.root, file),
@@ -34,8 +35,8 @@ for (const [reader, body] of Object.entries(readers)) {
       );
       await page.emulateMedia({ colorScheme: scheme });
       await page.goto(`${server.origin}/files/${file}`);
-      for (const { name, payload } of gallery) {
-        expect(Buffer.byteLength(staticHtml(payload)), name).toBeLessThanOrEqual(MOST_BYTES);
+      for (const { name, html } of drawings) {
+        expect(Buffer.byteLength(html), name).toBeLessThanOrEqual(MOST_BYTES);
         const section = page.locator(`#${name}`);
         const size = await section.locator('.epochlab-view').boundingBox();
         expect(size?.width ?? 0, name).toBeLessThanOrEqual(960);
@@ -54,7 +55,7 @@ for (const [reader, body] of Object.entries(readers)) {
 }
 
 test('the static drawings have no serious finding of axe, and fit 320 pixels', async ({ page, server }) => {
-  const views = gallery.map(({ payload }) => `<section>${staticHtml(payload)}</section>`);
+  const views = drawings.map(({ html }) => `<section>${html}</section>`);
   await writeFile(
     join(server.root, 'narrow.html'),
     `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>Views</title><body style="margin:0"><main>${views.join('')}</main>`,
