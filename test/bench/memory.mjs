@@ -1,4 +1,4 @@
-/** What a search over models leaves behind: 500 of a kind in a row, each made, fitted, asked for predictions and disposed. */
+/** Memory that a search over models leaves behind: 500 of a kind in a row, each made, fitted, asked for predictions and disposed. */
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -97,7 +97,7 @@ test.describe('a view in JupyterLab', () => {
   test('is drawn in a console', async ({ lab, page }) => {
     await lab.openCells('console.ipynb', []);
     await lab.command('console:create', { kernelPreference: { name: 'epochlab' }, activate: true });
-    // What is typed before the kernel has introduced itself is thrown away.
+    // Text typed before the kernel has introduced itself is thrown away.
     await expect(page.locator('.jp-CodeConsole-content')).toContainText('Epochlab');
     await page.locator('.jp-CodeConsole-input .cm-content').click();
     await page.keyboard.insertText(
@@ -189,7 +189,7 @@ test.describe('a view in JupyterLab', () => {
   });
 });
 
-/** What plotly keeps on the element that it drew on. */
+/** The record that plotly keeps on the element that it drew on. */
 interface Drawn {
   readonly layout: {
     readonly xaxis: { readonly range: readonly number[] };

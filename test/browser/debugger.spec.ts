@@ -47,6 +47,6 @@ test('a breakpoint set in JupyterLab stops a cell; its panel shows variables, st
   await expect(lab.cell(0).locator('.jp-OutputArea-executeResult')).toContainText('42');
   await expect(stack).not.toContainText('scale');
   expect(errors).toEqual([]);
-  // A front end that asks anew after each answer would send hundreds.
+  // A front end that asks again after each answer would send hundreds.
   expect(requests).toBeLessThan(60);
 });

@@ -14,7 +14,7 @@ const data = [
   'const long = 200_000;',
 ].join('\n');
 
-test('undo, the moving of cells and runs anew never mix outputs', async ({ lab, page }) => {
+test('undo, the moving of cells and repeated runs never mix outputs', async ({ lab, page }) => {
   await lab.openCells('mixed.ipynb', [data, "await fitted('first', 3);", "await fitted('second', long);"]);
   await lab.startAllCells();
   const run = (name: string): TrainingPage => new TrainingPage(lab, new RegExp(`^Training: ${name}`));
@@ -44,7 +44,7 @@ test('undo, the moving of cells and runs anew never mix outputs', async ({ lab, 
     await second.expectMoving();
   });
 
-  await test.step('a cell that runs anew shows its new run alone', async () => {
+  await test.step('a cell that runs again shows its new run alone', async () => {
     await second.press('Stop');
     await second.expectPhase('stopped');
     await lab.expectIdle();

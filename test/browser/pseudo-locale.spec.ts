@@ -6,7 +6,7 @@ import { expect, test } from './support/test';
 /** Units are the same in every language. */
 const UNITS = /\b(bytes|[KMGT]iB|kHz|Hz|dB|ms|s|F1|NaN)\b/g;
 
-/** What a view says, in text and to screen readers; pictures of the saved output speak the language of the kernel. */
+/** The words of a view, in text and to screen readers; pictures of the saved output speak the language of the kernel. */
 const said = (view: Locator): Promise<string[]> =>
   view.evaluate(node => {
     const attributes = ['aria-label', 'title', 'placeholder', 'aria-description'];

@@ -60,7 +60,7 @@ test('table and graph of a model open and select each other, down to what is in 
     await row('scores').press('Enter');
     await expect(weights('scores').getByText('48 values are NaN or infinite')).toBeVisible();
 
-    // What is chosen in a model that closes is shown by the model.
+    // A choice in a model that closes is shown by the model.
     await box('narrow').press('Enter');
     await box('block').press('ArrowLeft');
     await expect(box('block')).toHaveAttribute('aria-pressed', 'true');

@@ -41,7 +41,7 @@ test.describe('a training run', () => {
     const right = (line: Locator): Promise<number> =>
       line.evaluate(node => node.getBoundingClientRect().right);
     await expect.poll(async () => (await right(tail)) > (await right(drawn))).toBe(true);
-    // The pointer asks for values, which the plot alone can tell: it is drawn anew.
+    // The pointer asks for values, which the plot alone can tell: it is drawn again.
     const last = await run.lastEpoch();
     await run.view.locator('.epochlab-Curves-plot').first().hover();
     await expect.poll(() => run.lastEpoch(), { timeout: 3_000 }).toBeGreaterThan(last);

@@ -18,7 +18,7 @@ const json = (/** @type {string} */ file) => JSON.parse(readFileSync(file, 'utf8
 const times = (/** @type {string} */ text, /** @type {RegExp} */ pattern) => text.match(pattern)?.length ?? 0;
 
 /**
- * What each test runner writes into its result file, read as counts.
+ * Result file of each test runner, read as counts.
  *
  * @satisfies {Record<string, (file: string) => Counts>}
  */

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { Problem } from './problem.mjs';
 
 /**
- * What programs print when they fail for a reason outside of Epochlab, most telling first.
+ * The text that programs print when they fail for a reason outside of Epochlab, most telling first.
  *
  * @type {{ says: RegExp, what: string, remedy: string }[]}
  */

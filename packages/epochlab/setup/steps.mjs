@@ -50,5 +50,5 @@ export const steps = [
   exportPictures,
 ];
 
-/** What only the tests need, taken after the others. */
+/** Steps that only the tests need, taken after the others. */
 export const testSteps = [installPythonPackages('test')];

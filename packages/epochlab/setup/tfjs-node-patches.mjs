@@ -1,7 +1,7 @@
 // @ts-check
 
 /**
- * What set-up changes in the installed `@tensorflow/tfjs-node`, so that a plain `require` of it goes through
+ * Changes that set-up makes in the installed `@tensorflow/tfjs-node`, so that a plain `require` of it goes through
  * `@epochlab/runtime` and works on every Node.
  *
  * @typedef {object} Patch
@@ -67,7 +67,7 @@ export const patches = [
     to: 'tf.stack([bucketStart, bucketEnd, bucketCounts_1])',
   },
   { file: 'dist/kernels/TopK.js', from: 'require("util")', to: util },
-  // Of packages/runtime/src/native/binding/prepare_saved_model.cc and create_session.cc.
+  // From packages/runtime/src/native/binding/prepare_saved_model.cc and create_session.cc.
   ...method(
     'PrepareSavedModel',
     '  // Get number of loaded SavedModel in the backend:\n',

@@ -1,7 +1,7 @@
 import './inspect-models';
 import './inspect-tensors';
 
-/** What every cell sees without an import, and what it may declare anew. */
+/** Names that every cell sees without an import, and may declare again. */
 export {
   activations,
   applications,

@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { tf } from '@epochlab/nn';
 import '../src/inspect-models';
 
-/** What a notebook shows of a value that follows Deno's convention. */
+/** The output that a notebook shows of a value that follows Deno's convention. */
 const shown = (value: object): unknown =>
   (value as Record<symbol, (() => unknown) | undefined>)[Symbol.for('Jupyter.display')]?.call(value);
 

@@ -4,7 +4,7 @@ import { createContext, useContext } from 'react';
 import type { ViewActions } from './commands/view-actions';
 import type { Settings } from './settings/settings';
 
-/** What the drawings of all views share. */
+/** Parts that the drawings of all views share. */
 export interface Application {
   readonly trans: IRenderMime.TranslationBundle;
   readonly settings: Settings;
@@ -14,10 +14,10 @@ export interface Application {
   readonly themeChanged: ISignal<unknown, unknown> | null;
 }
 
-/** What a drawing needs from what is around it. */
+/** Everything that a drawing needs from its surroundings. */
 export interface Environment extends Application {
   readonly sanitizer: IRenderMime.ISanitizer;
-  /** What the drawing offers to commands. */
+  /** Actions that the drawing offers to commands. */
   readonly actions: ViewActions;
 }
 

@@ -32,7 +32,7 @@ type StockFitDataset = (
 ) => Promise<tf.History>;
 type StockDatasetArgs = tf.ModelFitDatasetArgs<tf.TensorContainer>;
 
-/** What `fitDataset` takes: callbacks as `fit` does. */
+/** Arguments of `fitDataset`: callbacks as `fit` takes them. */
 export interface FitDatasetArgs extends Omit<StockDatasetArgs, 'callbacks'> {
   readonly callbacks?: FitArgs['callbacks'];
 }

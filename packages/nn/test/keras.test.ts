@@ -11,7 +11,7 @@ interface Fixtures {
   readonly activations: Readonly<Record<string, readonly number[]>>;
 }
 
-/** What python/keras_fixtures.py wrote. */
+/** The file that python/keras_fixtures.py wrote. */
 const keras = JSON.parse(readFileSync(join(__dirname, 'fixtures/keras.json'), 'utf8')) as Fixtures;
 
 /** The same numbers as in that script. */

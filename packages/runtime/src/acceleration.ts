@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { loader } from './loader';
 import { libraryNames, tensorflowDirectory } from './places';
 
-/** What makes TensorFlow fast on this processor. */
+/** Settings that make TensorFlow fast on this processor. */
 export interface Acceleration {
   /** The widest vector instructions that the processor has (`AVX2`, `AVX-512 VNNI`), by Intel's names; empty on other processors than x86's. */
   readonly instructionSet: string;

@@ -9,7 +9,7 @@ import { NativeTensorFlowError, reason } from './native-error';
 export function addon<T>(path: string): T {
   if (!existsSync(path)) throw new NativeTensorFlowError(`${path} has not been built.`);
   try {
-    // What a native addon exports has no types of its own: the caller states them.
+    // The exports of a native addon have no types of their own: the caller states them.
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- it is built on this machine, after this file
     return require(path) as T;
   } catch (cause) {

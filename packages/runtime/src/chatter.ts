@@ -8,7 +8,7 @@ const chatter = [
 ];
 
 /**
- * What TensorFlow wrote while it was loaded, less what is only information. A user who asks for information
+ * The text that TensorFlow wrote while it was loaded, less what is only information. A user who asks for information
  * (`TF_CPP_MIN_LOG_LEVEL=0`) gets everything.
  */
 export function withoutChatter(written: string, level = process.env['TF_CPP_MIN_LOG_LEVEL']): string {

@@ -4,7 +4,7 @@ import { processorQuota } from './quota';
 type Variables = Readonly<Record<string, string>>;
 
 /**
- * What TensorFlow's variables of the environment are where the user has not set them.
+ * Values of TensorFlow's environment variables where the user has not set them.
  *
  * @param instructionSet the processor's, as `Loader` answers
  * @param quota how many processors' time the process may have at most

@@ -15,7 +15,7 @@ interface Greeter {
 }
 
 /**
- * What `@tensorflow/tfjs-node` exports, without native TensorFlow: the same names on tfjs's CPU backend, and models
+ * The exports of `@tensorflow/tfjs-node`, without native TensorFlow: the same names on tfjs's CPU backend, and models
  * saved to and loaded from `file://` as always. Functions of `tf.node` say that they need native TensorFlow.
  */
 export function javascriptTensorFlow(): typeof TensorFlow {

@@ -18,7 +18,7 @@ const loads: Record<Backend, Load> = {
 };
 
 /**
- * What `require('@tensorflow/tfjs-node')` answers in a repository that has been set up.
+ * The answer of `require('@tensorflow/tfjs-node')` in a repository that has been set up.
  *
  * @param native tfjs-node's own entry, which registers the native backend.
  * @throws NativeTensorFlowError when the native library is missing or broken.

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-/** What set-up builds and downloads lies here: the two addons, and TensorFlow's own libraries. */
+/** Set-up puts here everything that it builds and downloads: the two addons, and TensorFlow's own libraries. */
 export const nativeDirectory = join(__dirname, '..', 'native');
 
 export const loaderPath = join(nativeDirectory, 'loader.node');

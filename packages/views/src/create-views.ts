@@ -5,7 +5,7 @@ import { PayloadError } from './payload-error';
 import { MIME_TYPE, type MimeBundle, type PayloadOf } from './payload';
 import { MOST_BYTES } from './shared/size';
 
-/** What can be done with the views of a table of drawings. */
+/** Functions for the views of a table of drawings. */
 export interface Views<States> {
   /** The MIME bundle of a view: the payload for front ends that draw it live, HTML and plain text for everyone else. */
   readonly render: (payload: PayloadOf<States>) => MimeBundle;

@@ -10,7 +10,7 @@ export interface StateSchema<State> {
   readonly '~standard': { readonly types?: { readonly output: State } | undefined };
 }
 
-/** What a kind of view must provide: how its state is checked, and its static drawings. All are pure. */
+/** The parts that a kind of view must provide: how its state is checked, and its static drawings. All are pure. */
 export interface DrawingOf<State> {
   readonly schema: StateSchema<State>;
   /** HTML without script or anything to fetch, well under MOST_BYTES whatever the state holds. */

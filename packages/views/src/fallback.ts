@@ -7,7 +7,7 @@ import { MOST_BYTES } from './shared/size';
 const UPDATE = 'Update Epochlab to the version that made it, or run the cell again.';
 
 const remedies: Readonly<Record<PayloadError['problem'], string>> = {
-  malformed: 'Run the cell again to draw it anew.',
+  malformed: 'Run the cell again to draw it.',
   unknownKind: UPDATE,
   unknownVersion: UPDATE,
 };

@@ -82,7 +82,7 @@ export type ToView =
   /** The answer to `weights`. */
   | { readonly type: 'weights'; readonly request: number; readonly weights: readonly WeightStatistics[] };
 
-/** What a question with a number is answered with, under the same number. */
+/** Answers to questions with a number, under the same number. */
 export type Answer = Extract<ToView, { readonly request: number }>;
 
 /** A run that another one may be compared with. */
@@ -110,7 +110,7 @@ export interface SeriesKey {
 
 export type PlaygroundAction = 'play' | 'pause' | 'step' | 'reset' | 'newWeights' | 'newData' | 'recover';
 
-/** What a front end may ask of a running view. */
+/** Requests that a front end may make to a running view. */
 export type FromView =
   | { readonly type: 'control'; readonly action: 'stop' | 'pause' | 'resume' | 'step' }
   | { readonly type: 'learningRate'; readonly value: number }
@@ -158,7 +158,7 @@ export type FromView =
       readonly rows: readonly [from: number, to: number];
       readonly columns: readonly [from: number, to: number];
       readonly size: number;
-      /** What the values are and which place each class has; counts as given unless said. */
+      /** Meaning of the values and place of each class; counts as given unless said. */
       readonly normalize?: Normalization;
       readonly sort?: MatrixOrder;
     }

@@ -9,7 +9,7 @@ export const COMM_TARGET = 'epochlab.view';
 export type ViewKind = keyof ViewStates;
 
 /**
- * What a notebook output carries: which view, which instance of it, and everything its static drawing needs.
+ * Content of a notebook output: which view, which instance of it, and everything its static drawing needs.
  * `id` is unique per displayed view, `version` counts incompatible changes of the kind's state.
  */
 export interface ViewPayload<K extends ViewKind = ViewKind> {

@@ -6,7 +6,7 @@ import { pictures, withPictureFiles } from './support/pictures';
 
 /**
  * Drawings kept as files: open test/golden/<name>.html in a browser to see one, the SVG files beside it in any viewer.
- * `UPDATE_GOLDEN=1 npx jest --selectProjects views golden` draws them anew; look at them before you keep them.
+ * `UPDATE_GOLDEN=1 npx jest --selectProjects views golden` draws them again; look at them before you keep them.
  */
 const FOLDER = join(__dirname, 'golden');
 

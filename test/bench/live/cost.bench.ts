@@ -108,7 +108,7 @@ for (const [name, model] of Object.entries(models)) {
   });
 }
 
-test('how often a page hears of a run', async ({ lab, page }) => {
+test('how often a page gets news of a run', async ({ lab, page }) => {
   const sent = watchRuns(page);
   await lab.openCells('messages.ipynb', [
     `${models['small dense network']}\nconst y = tf.randomUniform([x.shape[0]], 0, 10).floor();`,
@@ -125,7 +125,7 @@ test('how often a page hears of a run', async ({ lab, page }) => {
   );
 });
 
-/** Of each pair, the time with the view to that without. */
+/** Ratio of the time with the view to that without, for each pair. */
 function ratios(times: readonly Time[], of: (time: Time) => number): number[] {
   return Array.from({ length: PAIRS }, (_, pair) => {
     const both = times.slice(2 * pair, 2 * pair + 2);
@@ -134,7 +134,7 @@ function ratios(times: readonly Time[], of: (time: Time) => number): number[] {
   });
 }
 
-/** What the cell has left, once it has; the next cell leaves its own. */
+/** The result that the cell has left, once it has; the next cell leaves its own. */
 async function taken(file: string): Promise<readonly Time[]> {
   let times: readonly Time[] = [];
   await expect(async () => {
@@ -176,7 +176,7 @@ type Subject = (text: string, runOf: ReadonlyMap<string, string>) => string | un
 
 const ofOutput: Subject = text => /"kind":\s*"training",\s*"id":\s*"([^"]+)"/.exec(text)?.[1];
 
-/** Of which run each type of message speaks. */
+/** The run that each type of message belongs to. */
 const subjects: Readonly<Record<string, Subject>> = {
   comm_msg: (text, runOf) => runOf.get(/"comm_id":\s*"([^"]+)"/.exec(text)?.[1] ?? ''),
   display_data: ofOutput,

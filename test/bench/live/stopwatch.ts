@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** What the page remembers of its own drawing; times are the page's `performance.now()`. */
+/** Times that the page keeps of its own drawing; times are the page's `performance.now()`. */
 interface Watched {
   /** When the view came on the page. */
   view?: number;

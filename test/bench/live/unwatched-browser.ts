@@ -7,7 +7,7 @@ import { chromium, type LaunchOptions, type Page } from '@playwright/test';
 import { announced } from '../../browser/support/announced';
 
 /**
- * A browser as a user has it: between visits nobody hears what its page does. A test that is told of each message of a page takes as much of
+ * A browser as a user has it: between visits nothing reads what its page does. A test that receives each message of a page takes as much of
  * the machine as the page itself.
  */
 export class UnwatchedBrowser {

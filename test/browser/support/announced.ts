@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 
-/** What a server writes once it listens: the first group of `pattern` in its standard error. */
+/** Text that a server writes once it listens: the first group of `pattern` in its standard error. */
 export async function announced(child: ChildProcess, pattern: RegExp): Promise<string> {
   let log = '';
   const found = new Promise<string>(resolve => {

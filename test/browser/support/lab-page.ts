@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { LabServer } from './lab-server';
 
-/** What JupyterLab puts on `window` when the server is told to expose it. */
+/** The object that JupyterLab puts on `window` when the server is told to expose it. */
 interface ExposedApp {
   readonly commands: {
     execute(id: string, args?: unknown): Promise<unknown>;
@@ -112,7 +112,7 @@ export class LabPage {
     await this.page.request.put(address, { data: { raw: JSON.stringify(settings) } });
   }
 
-  /** What the commands whose ids begin so are called. */
+  /** Labels of the commands whose ids begin so. */
   commandLabels(prefix: string): Promise<string[]> {
     return this.page.evaluate(start => {
       const { commands } = (window as unknown as { jupyterapp: ExposedApp }).jupyterapp;
@@ -230,7 +230,7 @@ export class LabPage {
     }, code);
   }
 
-  /** What the restart button does once it has asked. */
+  /** The restart button's action once it has asked. */
   restartKernel(): Promise<void> {
     return this.page.evaluate(() => {
       const { jupyterapp } = window as unknown as { jupyterapp: ExposedApp };

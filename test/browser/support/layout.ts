@@ -1,7 +1,7 @@
 import { expect, type Locator } from '@playwright/test';
 import type { LabPage } from './lab-page';
 
-/** Makes the window as narrow as it must be for views of this width; a narrow JupyterLab lays itself out anew, so by and by. */
+/** Makes the window as narrow as it must be for views of this width; a narrow JupyterLab changes its layout, so by and by. */
 export async function narrowTo({ page }: LabPage, width: number): Promise<void> {
   const view = page.locator('.epochlab-View').first();
   await view.waitFor();
@@ -15,7 +15,7 @@ export async function narrowTo({ page }: LabPage, width: number): Promise<void> 
   }).toPass({ intervals: [1000], timeout: 60_000 });
 }
 
-/** What is wrong with the layout of a view: what sticks out of it, and words that lie over each other. */
+/** Faults of a view's layout: parts that stick out of it, and words that lie over each other. */
 export function flawsOf(view: Locator): Promise<string[]> {
   return view.evaluate(node => {
     const frame = node.getBoundingClientRect();
@@ -36,7 +36,7 @@ export function flawsOf(view: Locator): Promise<string[]> {
 
     const outside = [...node.querySelectorAll('*')]
       .filter(element => !hidden(element) && !inScroller(element) && !isCut(element))
-      // What plotly draws is cut at the edge of its axes.
+      // Plotly's drawing is cut at the edge of its axes.
       .filter(element => element.closest('svg') === null || /^(svg|text)$/.test(element.tagName))
       .filter(element => {
         const { left, right, width } = element.getBoundingClientRect();

@@ -1,7 +1,7 @@
 import { expect, type Locator } from '@playwright/test';
 import type { LabPage } from './lab-page';
 
-/** What a matrix shows: the classes of its rows and columns, and their values. */
+/** Content of a matrix: the classes of its rows and columns, and their values. */
 export interface ShownMatrix {
   readonly rows: readonly number[];
   readonly columns: readonly number[];
@@ -70,7 +70,7 @@ export class MatrixPage {
   }
 }
 
-/** What plotly keeps on the element that it drew on. */
+/** The record that plotly keeps on the element that it drew on. */
 interface Drawn {
   readonly data: readonly [
     {

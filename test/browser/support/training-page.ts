@@ -75,7 +75,7 @@ export class TrainingPage {
     return () => heights.evaluate(seen => [...seen]);
   }
 
-  /** What is written beside the marks on the curves of the first plot. */
+  /** Texts beside the marks on the curves of the first plot. */
   captions(): Promise<string[]> {
     return this.view
       .locator('.js-plotly-plot')
@@ -140,7 +140,7 @@ export class TrainingPage {
   }
 }
 
-/** What plotly keeps on the element that it drew on. */
+/** The record that plotly keeps on the element that it drew on. */
 interface Drawn {
   readonly data: readonly {
     readonly name: string;

@@ -11,7 +11,7 @@ const wheelHere = () => wheels[`${process.platform} ${process.arch}`];
 
 const isChosen = () => Boolean(process.env['EPOCHLAB_TENSORFLOW']);
 
-/** What the libraries weighed when they were unpacked: one that has been cut short is noticed. */
+/** Size of the libraries when they were unpacked: one that has been cut short is noticed. */
 const sizesFile = 'sizes.json';
 
 /** @param {string} folder */

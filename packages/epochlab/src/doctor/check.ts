@@ -3,7 +3,7 @@ import type { Installation } from '../installation';
 /** One part of Epochlab that must work. */
 export interface Check {
   readonly name: string;
-  /** What to do when it does not. */
+  /** The remedy when it does not. */
   readonly remedy: string;
   /** Says in a few words what it found; throws when something is wrong. */
   find(installation: Installation): string | Promise<string>;

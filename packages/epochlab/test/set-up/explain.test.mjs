@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { explain } from '../../setup/explain.mjs';
 
-/** What npm and pip really print, and what the user is told. */
+/** Texts that npm and pip really print, and the user's message for each. */
 const said = {
   'npm error code ENOTFOUND\nnpm error network request to registry failed': /registry cannot be reached/,
   'npm error code EAI_AGAIN': /registry cannot be reached/,

@@ -1,6 +1,6 @@
 import nodeModule from 'node:module';
 
-/** What Node tells a hook of an import (https://nodejs.org/api/module.html#customization-hooks). */
+/** The information that Node gives a hook of an import (https://nodejs.org/api/module.html#customization-hooks). */
 export interface ImportContext {
   /** The URL of the importing module. */
   readonly parentURL?: string | undefined;

@@ -1,6 +1,6 @@
 import type { Activities } from './activities';
 
-/** What `await` in a cell is compiled to: `await await_(value)`. */
+/** `await` in a cell is compiled to this: `await await_(value)`. */
 export interface Await {
   (value: unknown): unknown;
   iterate(iterable: AsyncIterable<unknown> | Iterable<unknown>): AsyncIterable<unknown> | Iterable<unknown>;

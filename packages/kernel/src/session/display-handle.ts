@@ -4,7 +4,7 @@ import type { DisplayOptions } from './globals';
 /** Libraries mark their own handles with it too. */
 const SHOWN = Symbol.for('epochlab.shown');
 
-/** What `display` gives back. As the result of a cell it is not shown: the value that it stands for has been. */
+/** The return value of `display`. As the result of a cell it is not shown: the value that it stands for has been. */
 export class DisplayHandle {
   readonly #displayId: string;
 

@@ -44,7 +44,7 @@ export class Executor {
     this.require = createRequire(join(environment.cwd, 'notebook.ts'));
   }
 
-  /** Runs a cell and gives back the value of its final expression. `declare` hears of each name as it comes to be. */
+  /** Runs a cell and gives back the value of its final expression. `declare` is called with each name as it is declared. */
   async run(cell: CompiledCell, source: string, declare: (...names: string[]) => void): Promise<CellResult> {
     const { cwd, importer, await_, sources, gate, cellNames } = this.environment;
     const parameters = [...PARAMETERS, ...Object.keys(cellNames)];

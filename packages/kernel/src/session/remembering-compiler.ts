@@ -53,7 +53,7 @@ export class RememberingCompiler implements CellCompiler {
   }
 }
 
-/** The successor of a compiler that has ended is told of this commit with all others. */
+/** The successor of a compiler that has ended gets this commit with all others. */
 function unlessEnded(error: unknown): void {
   if (!(error instanceof ThreadEndedError)) throw error;
 }

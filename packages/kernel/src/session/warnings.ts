@@ -1,5 +1,5 @@
 /**
- * What Node warns of because of how the kernel itself uses it, and of files whose kind (ES module or CommonJS) no package.json
+ * Warnings of Node that come from how the kernel itself uses it, and of files whose kind (ES module or CommonJS) no package.json
  * says: beside a notebook there is none.
  */
 const OWN_WARNING = /USE_MAIN_CONTEXT_DEFAULT_LOADER|^Module type of file/;

@@ -38,7 +38,7 @@ function refuseNotebookNames(code: string): void {
   );
 }
 
-/** What `await` and `import()` of a compiled cell call. */
+/** Functions that `await` and `import()` of a compiled cell call. */
 const runtime: readonly (readonly [name: RegExp, definition: string])[] = [
   [/\bawait_+\b/g, 'Object.assign(value => value, { iterate: values => values })'],
   [/\bimport_+\b/g, 'Object.assign(url => import(url), { meta: import.meta })'],

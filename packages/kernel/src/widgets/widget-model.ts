@@ -6,7 +6,7 @@ import type { Callback, SharedState } from './shared-state';
 
 const VIEW = 'application/vnd.jupyter.widget-view+json';
 
-/** What `widget()` gives the user: anywidget's model, with each key of the state as a property too. */
+/** The value that `widget()` gives the user: anywidget's model, with each key of the state as a property too. */
 export class WidgetModel {
   readonly #shared: SharedState;
 

@@ -192,7 +192,7 @@ describe('local TypeScript modules', () => {
     expect(await value('const name1 = "./dyna" + "mic"; (await import(name1)).dynamic')).toBe(7);
   });
 
-  it('run anew when they or what they import changed, for all who use them', async () => {
+  it('run again when they or what they import changed, for all who use them', async () => {
     await value('const before = area({ w: 1 });');
     change('lib/twice.ts', 'export const twice = (x: number) => x * 20;');
     expect(await value('[before, area({ w: 1 }), (await import("./lib/twice")).twice(1)]')).toEqual([

@@ -111,7 +111,7 @@ describe('variables', () => {
     expect(await value(second)).toBe(expected);
   });
 
-  it('are seen anew by functions of earlier cells when declared again', async () => {
+  it('are seen again by functions of earlier cells when declared again', async () => {
     await value('function inner() { return "old" } const outer = () => inner()');
     await value('function inner() { return "new" }');
     expect(await value('outer()')).toBe('new');

@@ -26,7 +26,7 @@ test('a class that sets no name is named, an anonymous one is an Error', () => {
   expect(readThrown(new (class extends Error {})()).name).toBe('Error');
 });
 
-test('proxies that throw at every look are told of', () => {
+test('proxies that throw at every look are described', () => {
   const throws = () => {
     throw new Error('no');
   };

@@ -1,6 +1,6 @@
 import { TerminalLine } from '../../src/protocol/terminal-line';
 
-/** What JupyterLab shows of a text: `\r` goes back to the beginning of the line, later characters replace earlier ones. */
+/** The part of a text that JupyterLab shows: `\r` goes back to the beginning of the line, later characters replace earlier ones. */
 function shown(text: string): string {
   const lines = text
     .split('\n')

@@ -25,7 +25,7 @@ function recorder() {
   return { calls, compiler };
 }
 
-test('a new compiler is told of every committed cell before the next one', async () => {
+test('a new compiler gets every committed cell before the next one', async () => {
   const { calls, compiler } = recorder();
   const remembering = new RememberingCompiler(compiler);
   await remembering.compile(cell('a'));

@@ -51,7 +51,7 @@ test('text behind a barrier waits for the message of that number', () => {
   expect(text(pieces)).toBe('beforeafter');
 });
 
-test('a reader that waits hears of new text', async () => {
+test('a reader that waits wakes at new text', async () => {
   const { writer, reader, pieces, drain } = ring();
   const changed = reader.changed();
   writer.write({ activity: 1, name: 'stdout', text: 'x' });

@@ -1,6 +1,6 @@
 import { DisposableDelegate, type IDisposable } from '@lumino/disposable';
 
-/** What drawings offer beyond their own buttons: to the command palette, and to shortcuts of the user's. */
+/** Actions that drawings offer beyond their own buttons: to the command palette, and to shortcuts of the user's. */
 export const actionNames = [
   'look-into-layers',
   'compare-runs',

@@ -1,7 +1,7 @@
 /** How long a drawing waits for its frame although there is nothing to do, in milliseconds. */
 const IDLE_MS = 17;
 
-/** What a drawing's time counts for after the next. */
+/** Share of a drawing's time that still counts after the next drawing. */
 const FORGETTING = 0.8;
 
 /** How often something can be drawn without taking the machine from what it shows, by how long its last drawing took. */

@@ -7,9 +7,9 @@ export interface TableColumn<Row> {
   readonly name: string;
   readonly isNumber: boolean;
   readonly cell: (row: Row) => ReactNode;
-  /** What rows are sorted by; null sorts last. */
+  /** The value that rows are sorted by; null sorts last. */
   readonly key: (row: Row) => string | number | null;
-  /** What stands below the column. */
+  /** The text below the column. */
   readonly foot?: string;
 }
 

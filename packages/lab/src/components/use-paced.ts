@@ -2,11 +2,11 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { DrawPace } from './draw-pace';
 import { throttled, type Throttled } from './throttle';
 
-/** What goes on within what is drawn is drawn anew as often as this, in milliseconds. */
+/** A drawing whose content goes on changing is drawn again as often as this, in milliseconds. */
 const WHOLE_MS = 60_000;
 /** However costly to draw, what is missed is drawn after this, in milliseconds. */
 const LONGEST_MS = 4000;
-/** What is missed may take the page this share of all processors: it is a few drawings of a run. */
+/** Making up for missed drawings may take the page this share of all processors: it is a few drawings of a run. */
 const SHARE = 1 / 125;
 
 export interface Paced<T> {
@@ -19,7 +19,7 @@ export interface Paced<T> {
 }
 
 /**
- * What of a value that changes all the time is to be drawn where drawing is costly and can be gone on with cheaply: the value now and then, as
+ * The value to draw, of one that changes all the time, where drawing is costly and can be continued cheaply: the value now and then, as
  * soon as the machine can afford it where something is missed, and at once when `phase` is another. Whoever draws it tells the pace.
  */
 export function usePaced<T>(value: T, phase: string): Paced<T> {

@@ -1,7 +1,7 @@
 import type { ISignal } from '@lumino/signaling';
 import { useEffect, useReducer } from 'react';
 
-/** Renders the component anew whenever one of the signals is emitted. */
+/** Renders the component again whenever one of the signals is emitted. */
 export function useSignals(...signals: readonly (ISignal<unknown, unknown> | null)[]): number {
   const [count, increase] = useReducer((n: number) => n + 1, 0);
   useEffect(() => {

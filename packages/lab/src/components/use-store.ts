@@ -36,6 +36,6 @@ export function useStore(store: ViewStore): ViewSnapshot {
   return useSyncExternalStore(subscribe, () => store.snapshot);
 }
 
-/** What a user waits for after pressing a button; of curves the next drawing is soon enough. */
+/** Changes that a user waits for after pressing a button; for curves the next drawing is soon enough. */
 const phaseOf = ({ payload, connection }: ViewSnapshot): string =>
   payload.kind === 'training' ? `${connection.status} ${payload.state.status}` : connection.status;

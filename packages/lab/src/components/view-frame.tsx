@@ -3,7 +3,7 @@ import { MenuButton } from './menu-button';
 import { useKeptHeight } from './use-kept-height';
 
 export interface ViewFrameProps {
-  /** What is shown: `Training`, `Model summary`. */
+  /** Kind of the view: `Training`, `Model summary`. */
   readonly what: string;
   /** For which model or data. */
   readonly subject: string;

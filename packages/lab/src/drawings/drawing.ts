@@ -3,7 +3,7 @@ import type { ViewKind, ViewPayload } from '@epochlab/views';
 import type { ViewStore } from '../live/view-store';
 import type { ConnectionState } from '../live/connection';
 
-/** What a live drawing of a kind is given. */
+/** Properties of a live drawing of a kind. */
 export interface DrawingProps<K extends ViewKind> {
   readonly payload: ViewPayload<K>;
   readonly connection: ConnectionState;

@@ -3,7 +3,7 @@ import { viewStyle } from '@epochlab/views';
 import { MenuButton } from '../components/menu-button';
 import { useEnvironment } from '../environment';
 
-/** Script-free HTML, sanitized anew here because a notebook may come from anyone. */
+/** Script-free HTML, sanitized here because a notebook may come from anyone. */
 export function StaticDrawing({ html }: { readonly html: string }): React.JSX.Element {
   return (
     <div className="epochlab-Static">

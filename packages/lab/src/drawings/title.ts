@@ -1,6 +1,6 @@
 import type { AnyViewPayload, ViewKind, ViewPayload } from '@epochlab/views';
 
-/** What a view is about, in the words of its state: its title, or the model's name. */
+/** The subject of a view, in the words of its state: its title, or the model's name. */
 export function titleOf({ state }: AnyViewPayload | ViewPayload<ViewKind>): string {
   if ('title' in state) {
     return state.title;

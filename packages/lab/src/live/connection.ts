@@ -26,7 +26,7 @@ export type Session = Pick<
 >;
 
 /**
- * The live side of one view: a comm to the kernel that is opened anew whenever the kernel changes, restarts
+ * The live side of one view: a comm to the kernel that is opened again whenever the kernel changes, restarts
  * or is reached again after the link was lost.
  */
 export class LiveConnection implements IDisposable {

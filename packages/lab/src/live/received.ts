@@ -10,7 +10,7 @@ export function received(payload: AnyViewPayload, incoming: IncomingMessage): An
   return isSame ? next : null;
 }
 
-/** What the message makes of the view, before anyone has looked whether that is sound. */
+/** The view after the message, before it is validated. */
 function nextOf(payload: AnyViewPayload, { message, buffers }: IncomingMessage): unknown {
   try {
     if (message.type === 'append' && payload.kind === 'training') {

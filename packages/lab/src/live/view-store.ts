@@ -7,7 +7,7 @@ import { readPoints } from './points';
 import { received } from './received';
 import { Requests, type Question } from './requests';
 
-/** What a drawing sees; a new object for each change. */
+/** The state that a drawing sees; a new object for each change. */
 export interface ViewSnapshot {
   readonly payload: AnyViewPayload;
   readonly connection: ConnectionState;

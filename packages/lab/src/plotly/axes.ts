@@ -4,9 +4,9 @@ export interface Axes {
   readonly top: number;
   readonly width: number;
   readonly height: number;
-  /** Of a value, from `left`; not finite where the axis has no place for it. */
+  /** Place of a value, from `left`; not finite where the axis has no place for it. */
   readonly x: (value: number) => number;
-  /** Of a value, from `top`. */
+  /** Place of a value, from `top`. */
   readonly y: (value: number) => number;
 }
 

@@ -5,10 +5,10 @@ type Drawn = HTMLElement & { readonly data?: Data[] };
 
 const offered = new WeakMap<HTMLElement, () => Data[]>();
 
-/** Of a plot that is drawn at a pace of its own: `data` is what it would show by now. */
+/** A plot that is drawn at a pace of its own: `data` is the data that it would show by now. */
 export function offerData(plot: HTMLElement, data: () => Data[]): void {
   offered.set(plot, data);
 }
 
-/** What a plot shows, or would show by now. */
+/** The data that a plot shows, or would show by now. */
 export const currentData = (plot: HTMLElement): Data[] => offered.get(plot)?.() ?? (plot as Drawn).data ?? [];

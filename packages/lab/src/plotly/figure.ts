@@ -1,6 +1,6 @@
 import type { Data, Layout } from 'plotly.js';
 
-/** What plotly draws, without the look that all plots share. */
+/** A figure as plotly draws it, without the look that all plots share. */
 export interface Figure {
   readonly data: Data[];
   readonly layout: Partial<Layout>;

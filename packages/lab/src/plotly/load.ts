@@ -2,7 +2,7 @@ import type { Data } from 'plotly.js';
 
 type Bundle = typeof import('./bundle').default;
 
-/** What the bundle of every day draws. */
+/** Trace types that the ordinary bundle draws. */
 const COMMON: ReadonlySet<string> = new Set(['scatter', 'bar', 'contour', 'heatmap', 'histogram']);
 
 let common: Promise<Bundle> | undefined;

@@ -11,7 +11,7 @@ function mergeInto<T extends object>(target: T, source: object): T {
     const before = result[key];
     result[key] = isRecord(before) && isRecord(value) ? mergeInto(before, value) : value;
   }
-  // What has been laid over a T part by part is a T again.
+  // A T with parts of a T laid over it is a T again.
   return result as T;
 }
 

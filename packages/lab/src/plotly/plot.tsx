@@ -16,7 +16,7 @@ export interface PlotProps {
   /** Makes the figure for the theme and width at hand. */
   readonly figure: (theme: PlotTheme, width: number) => Figure;
   readonly height: number;
-  /** What a screen reader says in place of the picture. */
+  /** Text for screen readers in place of the picture. */
   readonly label: string;
   readonly onRelayout?: (event: PlotRelayoutEvent) => void;
   readonly onClick?: (event: PlotMouseEvent) => void;
@@ -26,7 +26,7 @@ export interface PlotProps {
   readonly onDrawn?: (figure: PlotProps['figure']) => void;
   /** The title of the plot when it is exported. */
   readonly title?: string;
-  /** What is exported, where it is newer than what is drawn. */
+  /** The figure that is exported, where it is newer than what is drawn. */
   readonly exported?: () => Data[];
 }
 

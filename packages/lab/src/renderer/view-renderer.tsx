@@ -13,7 +13,7 @@ import { isLast, keep } from './keep';
 
 /** Draws one output of the view MIME type and keeps the document up to date with what its kernel says. */
 export class ViewRenderer extends ReactWidget implements IRenderMime.IRenderer {
-  /** What the drawing offers to commands. */
+  /** Actions that the drawing offers to commands. */
   readonly actions = new ViewActions();
   private readonly environment: Environment;
   private store: ViewStore | null = null;
@@ -54,7 +54,7 @@ export class ViewRenderer extends ReactWidget implements IRenderMime.IRenderer {
     await this.renderPromise;
   }
 
-  /** What is shown now; undefined when it is not a view. */
+  /** The view shown now; undefined when it is not a view. */
   get snapshot(): ViewSnapshot | undefined {
     return this.store?.snapshot;
   }

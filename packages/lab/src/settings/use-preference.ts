@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useEnvironment } from '../environment';
 import type { Preferences } from './settings';
 
-/** A state that starts as the user prefers it, and starts anew when the preference changes. */
+/** A state that starts as the user prefers it, and starts again when the preference changes. */
 export function usePreference<K extends keyof Preferences>(
   name: K,
 ): readonly [Preferences[K], (value: Preferences[K]) => void] {

@@ -1,7 +1,7 @@
 import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
 import { formatCount, formatNumber, type DataColumn } from '@epochlab/views';
 
-/** What is in a column, in a few words. */
+/** Content of a column, in a few words. */
 export function columnSummary(
   trans: IRenderMime.TranslationBundle,
   { min, max, mean, distinct, missing = 0 }: DataColumn,

@@ -9,7 +9,7 @@ function frames() {
   return (ms: number): void => {
     waiting.splice(0).forEach(action => action());
     now += ms;
-    // What was put off to after the frame.
+    // Work that was put off until after the frame.
     jest.advanceTimersByTime(1);
   };
 }

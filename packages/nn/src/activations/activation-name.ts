@@ -9,7 +9,7 @@ const KERAS_NAMES: Readonly<Record<string, string>> = {
 };
 
 /**
- * What tfjs's layers take for an `activation` option: Keras's snake_case names become tfjs's, a function of `activations` its name.
+ * The form of an `activation` option that tfjs's layers take: Keras's snake_case names become tfjs's, a function of `activations` its name.
  *
  * @throws Error for an unknown name
  * @throws TypeError for a function that has no name known to tfjs, which could not be saved with the model

@@ -1,4 +1,4 @@
-/** What a number among a callback's options has to be. */
+/** The range that a number among a callback's options must be in. */
 export interface Expected {
   readonly is: (value: number) => boolean;
   readonly words: string;

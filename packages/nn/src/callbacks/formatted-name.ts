@@ -83,7 +83,7 @@ const shortest: Digits = (value, _, whole) => {
   return exponent < -4 || exponent >= 16 ? twoDigits(value.toExponential()) : measured(String(value));
 };
 
-/** What lies exactly between two goes to the even one, where JavaScript goes up. */
+/** A number exactly between two goes to the even one, where JavaScript goes up. */
 const fixed: Digits = (value, precision = 6) => {
   const text = value.toFixed(precision);
   const between = (value * 2 ** (precision + 1)) % 2 === 1;

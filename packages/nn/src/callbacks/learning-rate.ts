@@ -50,7 +50,7 @@ export function LearningRateScheduler(schedule: Schedule): Scheduler {
 }
 
 export interface ReduceLROnPlateauOptions extends MonitorOptions {
-  /** What the rate is multiplied by, below 1; 0.1 unless given. */
+  /** Factor that the rate is multiplied by, below 1; 0.1 unless given. */
   readonly factor?: number;
   /** Epochs without improvement before it is; 10 unless given. */
   readonly patience?: number;

@@ -16,7 +16,7 @@ const WHO = 'ModelCheckpoint';
 class Checkpoint extends tf.Callback implements CheckpointedCallback, WatchingCallback {
   readonly addsLogs = [];
   readonly #folder: FormattedName;
-  /** What decides, where it is not saved after each epoch. */
+  /** The event that decides, where it is not saved after each epoch. */
   readonly #monitor: Monitor | undefined;
 
   constructor(folder: string, options: ModelCheckpointOptions) {

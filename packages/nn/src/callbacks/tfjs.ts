@@ -4,7 +4,7 @@ import { EarlyStopping } from './early-stopping';
 
 type Arguments = Parameters<typeof tf.callbacks.earlyStopping>[0];
 
-/** What tfjs's early stopping keeps to itself. */
+/** Private fields of tfjs's early stopping. */
 interface Inside {
   readonly mode: 'auto' | 'min' | 'max';
   readonly monitor: string;

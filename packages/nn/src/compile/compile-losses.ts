@@ -25,7 +25,7 @@ const TFJS_LOSSES = [
 const OWN_LOSSES: Readonly<Record<string, LossFunction>> = { huber: losses.huber };
 
 /**
- * What tfjs's `compile` takes for a loss in Keras's spelling, or for a function of `losses`. Where tfjs has the same loss its name is used, since
+ * The value that tfjs's `compile` takes for a loss in Keras's spelling, or for a function of `losses`. Where tfjs has the same loss its name is used, since
  * tfjs recognises some losses by identity (sparse targets, which accuracy 'accuracy' means).
  *
  * @throws Error for a name that neither knows, with the names that there are

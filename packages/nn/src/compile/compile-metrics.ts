@@ -64,7 +64,7 @@ const OF_EPOCHS: ReadonlyMap<unknown, LossOrMetricFunction> = new Map([
 ]);
 
 /**
- * What tfjs's `compile` takes for a metric in Keras's spelling. The history reports it under the name that was written, as Keras does.
+ * The value that tfjs's `compile` takes for a metric in Keras's spelling. The history reports it under the name that was written, as Keras does.
  *
  * @throws Error for a name that neither knows, with the names that there are
  */

@@ -13,7 +13,7 @@ const BY_NAME: Readonly<Record<string, string | (() => Optimizer)>> = {
 };
 
 /**
- * What tfjs's `compile` takes for an optimizer in any spelling ('RMSprop', 'rms_prop').
+ * The value that tfjs's `compile` takes for an optimizer in any spelling ('RMSprop', 'rms_prop').
  *
  * @throws Error for an unknown name, with the names that there are
  */

@@ -5,7 +5,7 @@ import type { LossOrMetricFunction } from './types';
 /** Whether less or more of a quantity is better. */
 export type Direction = 'min' | 'max';
 
-/** Of names in small letters without underscores: 'R2Score', 'r2_score' and 'r2score' are one. */
+/** Names in small letters without underscores: 'R2Score', 'r2_score' and 'r2score' are one. */
 const plain = (name: string) => name.replaceAll('_', '').toLowerCase();
 
 const named = (direction: Direction, names: string) =>
@@ -37,7 +37,7 @@ const DIRECTIONS = new Map([
 export const directionOfName = (name: string): Direction | undefined =>
   DIRECTIONS.get(plain(name)) ?? DIRECTIONS.get(plain(name.replace(/_\d+$/, '')));
 
-/** What a compiled model reports, some of it beyond tfjs's types. */
+/** Metrics that a compiled model reports, some of it beyond tfjs's types. */
 interface Reporting {
   readonly outputNames: readonly string[];
   readonly metricsNames: readonly string[];

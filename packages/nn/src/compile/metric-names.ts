@@ -1,6 +1,6 @@
 import type { ModelCompileArgs } from '@tensorflow/tfjs-node';
 
-/** What tfjs keeps to itself of a compiled model. */
+/** The part of a compiled model that tfjs keeps to itself. */
 interface Compiled {
   readonly outputNames: readonly string[];
   metricsNames: string[];

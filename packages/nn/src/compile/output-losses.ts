@@ -2,7 +2,7 @@ import type { ModelCompileArgs } from '@tensorflow/tfjs-node';
 import type { LossFunction, LossTargets } from '../losses';
 import { tfjsName } from './keras-names';
 
-/** What is known of the loss of one output. */
+/** Description of the loss of one output. */
 export interface OutputLoss {
   /** tfjs's name of it; undefined for a function of the user's own, which may do what it likes with its targets. */
   readonly name: string | undefined;

@@ -30,10 +30,10 @@ const share = (
     { counted: true },
   );
 
-/** Of the examples taken for positive those that are: over the whole epoch, as Keras counts, not a mean over batches. */
+/** Share of the predicted positives that are positive: over the whole epoch, as Keras counts, not a mean over batches. */
 export const precision = share((_, predicted) => predicted);
 
-/** Of the positive examples those that were found, over the whole epoch. */
+/** Share of the positive examples that were found, over the whole epoch. */
 export const recall = share(truth => truth);
 
 /** `tf.metrics.precision`, over the whole epoch. */

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-node';
 import { type Merged, noteState, streamed } from './streamed-metric';
 import { keptElements } from './weighting/kept-steps';
 
-/** Of each unit: the mean of the true values, the sum of their squared deviations from it, the sum of squared errors. */
+/** For each unit: the mean of the true values, the sum of their squared deviations from it, the sum of squared errors. */
 const PER_UNIT = 3;
 
 /** Rows, then the numbers of each unit, batch by batch put together as Chan, Golub and LeVeque (1983) do. */

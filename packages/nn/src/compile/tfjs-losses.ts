@@ -21,7 +21,7 @@ const EACH = new Map<unknown, LossOrMetricFunction>([
 const FLAT = 'has no slope to follow: it counts. Use it in metrics, and for the loss';
 const CLASSES = "'sparseCategoricalCrossentropy' (class numbers) or 'categoricalCrossentropy' (one-hot)";
 
-/** What cannot be a loss, and why. */
+/** Functions that cannot be a loss, and why. */
 const NO_LOSS = new Map<unknown, string>([
   [
     of.computeWeightedLoss,

@@ -15,7 +15,7 @@ interface Weighed {
   readonly outputNames: readonly string[];
   readonly layers: readonly tf.layers.Layer[];
   lossFunctions: LossOrMetricFunction[];
-  /** Of several outputs the losses first, then the metrics; each with the number of its output. */
+  /** With several outputs the losses first, then the metrics; each with the number of its output. */
   metricsTensors: [LossOrMetricFunction, number][];
 }
 
@@ -77,7 +77,7 @@ const weighed =
 
 /** Gives a model that was just compiled the weights of its losses, and lets losses and metrics leave padding out. */
 export function weighLosses(model: object, lossWeights: LossWeights | undefined): void {
-  // What tfjs keeps to itself of a compiled model.
+  // The part of a compiled model that tfjs keeps to itself.
   const compiled = model as Weighed;
   const names = compiled.outputNames;
   const weights = lossWeights === undefined ? names.map(() => 1) : checked(names, lossWeights);

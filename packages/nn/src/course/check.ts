@@ -3,7 +3,7 @@ import { difference, type Expected } from './difference';
 export interface CheckOptions {
   /** How far a number may lie from the expected one, relative to it where that is above 1. Default 1e-6. */
   readonly tolerance?: number;
-  /** What to try when the answer is wrong. */
+  /** Advice when the answer is wrong. */
   readonly hint?: string;
 }
 

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 
-/** What an answer is measured by. */
+/** The measure of an answer. */
 export type Expected = number | string | boolean | null | ArrayLike<number> | readonly Expected[] | tf.Tensor;
 
 /** Numbers as text, long lists cut. */

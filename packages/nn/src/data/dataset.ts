@@ -1,10 +1,10 @@
 import type * as tf from '@tensorflow/tfjs-node';
 import type { Examples } from './split';
 
-/** What every data set says about itself. */
+/** Description that every data set gives of itself. */
 export interface Provenance {
   readonly name: string;
-  /** What one example is, and what is asked of it. */
+  /** Meaning of one example, and the question about it. */
   readonly description: string;
   /** Where the data come from. */
   readonly source: string;

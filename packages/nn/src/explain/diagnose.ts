@@ -81,7 +81,7 @@ function lossGradients(model: tf.LayersModel, loss: () => tf.Tensor): tf.NamedTe
   return variables.length === 0 ? {} : tf.variableGrads(() => tf.sum(loss()), variables).grads;
 }
 
-/** Of each layer that rectifies, the share of units (last axis) that no sample makes positive. */
+/** For each layer that rectifies, the share of units (last axis) that no sample makes positive. */
 function deadShares(model: tf.LayersModel, inputs: readonly tf.Tensor[]): Map<string, number> {
   const rectifying = model.layers.filter(rectifies);
   if (rectifying.length === 0) return new Map();

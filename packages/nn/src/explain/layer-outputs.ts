@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-node';
 import { toFloat, type TensorInput } from '../tensors';
 
 /**
- * What a layer makes of some data: the value of its output.
+ * The value of a layer's output for some data.
  *
  * @throws Error when the model has no layer of that name
  */

@@ -59,7 +59,7 @@ function compiledFor(model: tf.LayersModel, stepwise: StepwiseModel, length: num
   return next;
 }
 
-/** What follows a text, from a model that keeps keys and values of the positions that it has read. */
+/** Logits of the token that follows a text, from a model that keeps keys and values of the positions that it has read. */
 export class CachedText {
   private readonly logits: (row: tf.Tensor) => Float32Array;
   private readonly next: Next;

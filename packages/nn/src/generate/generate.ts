@@ -71,7 +71,7 @@ function sayWhole(model: tf.LayersModel, reason: string): void {
   console.warn(`generate reads the whole text again for each token: ${reason}.`);
 }
 
-/** What the model can keep of a text, if anything. */
+/** The state that the model can keep of a text, if any. */
 function cachedText(model: tf.LayersModel, length: number): CachedText | undefined {
   const stepwise = new StepwiseModel(model, length);
   const hindrance =

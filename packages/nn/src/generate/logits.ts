@@ -6,7 +6,7 @@ function givesProbabilities({ outputs }: tf.LayersModel): boolean {
   return layer?.getClassName() === 'Softmax' || layer?.getConfig()['activation'] === 'softmax';
 }
 
-/** What turns a row of a model's output into logits: softmax of log(p) is p. */
+/** Function that turns a row of a model's output into logits: softmax of log(p) is p. */
 export const logitsOf = (model: tf.LayersModel): ((row: tf.Tensor) => Float32Array) => {
   const probable = givesProbabilities(model);
   return row => (probable ? tf.log(row) : row).dataSync<'float32'>();

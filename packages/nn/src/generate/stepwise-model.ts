@@ -3,7 +3,7 @@ import { placeAt } from '../layers/attention/attend';
 import type { Next, StepwiseLayer } from '../layers/attention/next-position';
 import { isPositionWise, isStepwise } from './position-wise';
 
-/** What a layer was applied to (tfjs-layers 4.22, engine/topology.ts). */
+/** The tensors that a layer was applied to (tfjs-layers 4.22, engine/topology.ts). */
 interface Node {
   readonly inputTensors: readonly tf.SymbolicTensor[];
 }
@@ -55,7 +55,7 @@ export class StepwiseModel {
     this.hindrance = this.uses.map(use => this.hindranceOf(use)).find(reason => reason !== undefined);
   }
 
-  /** What the layers keep of a text before its first position. */
+  /** The state of the layers before the first position of a text. */
   emptyCache(): tf.Tensor[] {
     return [...this.keeping.values()].flatMap(({ shapes }) => shapes.map(shape => tf.zeros([...shape])));
   }
@@ -96,7 +96,7 @@ export class StepwiseModel {
   }
 }
 
-/** What a layer gives that keeps nothing. */
+/** The output of a layer that keeps nothing. */
 function plain(layer: tf.layers.Layer, inputs: readonly tf.Tensor[]): Next {
   const output = layer.call([...inputs], { training: false });
   return { output: [output].flat()[0] as tf.Tensor, cache: [] };

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { logitsOf } from './logits';
 
-/** What follows a text, from a model that reads all of it. */
+/** Logits of the token that follows a text, from a model that reads all of it. */
 export class WholeText {
   private readonly logits: (row: tf.Tensor) => Float32Array;
   private readonly steps: number | undefined;

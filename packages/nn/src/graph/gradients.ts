@@ -22,7 +22,7 @@ function nodesBetween(y: Output, xs: readonly Output[]): Set<Node> {
 
 interface Extracted {
   readonly f: GraphFunction;
-  /** What the function takes besides `xs`: values of the surrounding graph. */
+  /** Inputs of the function besides `xs`: values of the surrounding graph. */
   readonly captured: readonly Output[];
 }
 

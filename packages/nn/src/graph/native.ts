@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import type { TFJSBinding } from '@tensorflow/tfjs-node/dist/tfjs_binding';
 
-/** What tfjs-node keeps of a tensor: its handle in native TensorFlow, or the values not yet handed over. */
+/** The record that tfjs-node keeps of a tensor: its handle in native TensorFlow, or the values not yet handed over. */
 interface TensorData {
   readonly shape: number[];
   readonly dtype: number;

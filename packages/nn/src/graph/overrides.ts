@@ -72,5 +72,5 @@ const randomDraws: Override = active => {
     );
 };
 
-/** What is changed while recording; other parts of the library may add to it. */
+/** Methods that are changed while recording; other parts of the library may add to it. */
 export const overrides: Override[] = [newVariables, gatherWithoutReadBack, randomDraws];

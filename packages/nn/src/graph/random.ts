@@ -58,7 +58,7 @@ function drawClasses(
 
 const scaled = (x: tf.Tensor, scale: number, offset: number) => tf.add(tf.mul(x, scale), offset);
 
-/** The random functions of tfjs-core for a recording: same distributions, drawn anew each time that the graph runs. */
+/** The random functions of tfjs-core for a recording: same distributions, drawn again each time that the graph runs. */
 export function randomOps(active: () => Recorder | undefined): Core {
   const sample = (kind: keyof typeof OP, shape: readonly number[], seed?: number | string) => {
     const recorder = active();

@@ -27,7 +27,7 @@ export class Recorder {
   readonly refusals: string[] = [];
   /** Variables that the recording used or made, each with the input that stands for its value at the start. */
   readonly variables = new Map<tf.Variable, Output>();
-  /** What the variables made during the recording started with; the caller disposes them. */
+  /** Initial values of the variables made during the recording; the caller disposes them. */
   readonly made = new Map<tf.Variable, tf.Tensor>();
   /** Makes the seed of a random draw; without it, draws are TensorFlow's own unseeded ones. */
   seed: ((layerSeed?: number | string) => tf.Tensor) | undefined;

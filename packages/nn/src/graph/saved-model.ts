@@ -7,7 +7,7 @@ import type { Graph } from './graph';
 import { type Output, outputDtype, outputShape } from './node';
 import { pb, type ProtoSavedModel, type ProtoTensorInfo } from './proto';
 
-/** What a SavedModel offers by name: `serving_default` is what Python's `tf.saved_model.load` finds. */
+/** Functions that a SavedModel offers by name: `serving_default` is what Python's `tf.saved_model.load` finds. */
 export interface Signature {
   readonly inputs: Readonly<Record<string, Output>>;
   readonly outputs: Readonly<Record<string, Output>>;

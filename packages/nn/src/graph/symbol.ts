@@ -37,7 +37,7 @@ export class GraphTensor {
 export type GraphInput = GraphTensor | tf.Tensor | tf.TensorLike;
 
 let defaultGraph = new Graph();
-/** What an `assign` symbol writes to, and with what. */
+/** The variable that an `assign` symbol writes to, and the value. */
 const assignments = new WeakMap<Output['node'], { variable: tf.Variable; value: Output }>();
 const variables = new WeakMap<Output['node'], tf.Variable>();
 

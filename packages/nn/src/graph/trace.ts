@@ -11,7 +11,7 @@ import { allVariables, apart, handlesOf, tidied, unshare, withoutEffect, written
 import { opsAreWatched } from './watched';
 
 /**
- * What a function that can be traced takes: tensors, alone or in lists and plain objects, are inputs of the graph; anything else is fixed by
+ * Arguments of a function that can be traced: tensors, alone or in lists and plain objects, are inputs of the graph; anything else is fixed by
  * the trace, functions and instances of classes by what they are and not by what they hold.
  */
 export type Argument = unknown;
@@ -26,11 +26,11 @@ export interface Trace {
   readonly written: ReadonlyMap<tf.Variable, Output>;
   /** Puts result tensors into the shape that the function returned. */
   readonly rebuild: (tensors: readonly tf.Tensor[]) => tf.TensorContainer;
-  /** What the function takes from JavaScript besides its arguments, if anything. */
+  /** Values that the function takes from JavaScript besides its arguments, if any. */
   readonly surroundings?: Surroundings;
 }
 
-/** What a traced function has to do with in JavaScript. */
+/** Values in JavaScript that a traced function depends on. */
 export interface Surroundings {
   /** Inputs of the graph that follow the arguments' tensors. */
   readonly inputs: readonly Output[];

@@ -11,7 +11,7 @@ export function floatDataset<D>(dataset: D): D {
   if (!(dataset instanceof tf.data.Dataset)) return dataset;
   const cast = dataset.map((element: TensorContainer) => {
     const { xs, ys } = element as unknown as Partial<Batch>;
-    // What is no batch is left for the training to refuse.
+    // Anything that is no batch is left for the training to refuse.
     return xs == null || ys == null ? element : { xs: floats(xs), ys: floats(ys) };
   });
   // The elements keep their structure.

@@ -17,7 +17,7 @@ function tellOnce(own: readonly string[], extra: readonly string[]): void {
 }
 
 /**
- * What a model takes of data by name. As in Keras, an input that it does not have is left out (one line says so), a target is refused. Where
+ * The part of data by name that a model takes. As in Keras, an input that it does not have is left out (one line says so), a target is refused. Where
  * a name lacks, all is returned, for the check that says which.
  *
  * @throws Error for targets of an output that there is not

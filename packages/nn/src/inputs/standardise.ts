@@ -4,7 +4,7 @@ import { checkRagged } from './check-ragged';
 import { knownPart } from './known-part';
 import type { Slots } from './model-shapes';
 
-/** What `fit`, `evaluate` and `predict` take: for each input or output a tensor, a typed array or nested arrays. */
+/** Data of `fit`, `evaluate` and `predict`: for each input or output a tensor, a typed array or nested arrays. */
 export type ModelData = TensorInput | readonly TensorInput[] | Readonly<Record<string, TensorInput>>;
 
 export type TfjsData = tf.Tensor | tf.Tensor[] | Record<string, tf.Tensor>;
@@ -45,7 +45,7 @@ const isText = (name: string) =>
 function checkUsable(value: unknown, name: string): void {
   if (value instanceof tf.Tensor && value.isDisposed)
     throw new Error(
-      `The tensor for "${name}" has been disposed of. Make it anew, or tf.keep() it inside tf.tidy().`,
+      `The tensor for "${name}" has been disposed of. Make it again, or tf.keep() it inside tf.tidy().`,
     );
   if (value instanceof tf.data.Dataset)
     throw new TypeError(

@@ -1,7 +1,7 @@
 import type { ActivationIdentifier } from '@tensorflow/tfjs-layers/dist/keras_format/activation_config';
 import type { ActivationFunction } from '../activations/activation-function';
 
-/** What an `activation` option takes: a name (tfjs's or Keras's snake_case) or a function of `activations`. */
+/** Value of an `activation` option: a name (tfjs's or Keras's snake_case) or a function of `activations`. */
 export type ActivationOption =
   | ActivationIdentifier
   | 'leakyRelu'
@@ -18,5 +18,5 @@ export type Options<Args> = {
   [K in keyof Args]: K extends ActivationKey ? ActivationOption : Args[K];
 };
 
-/** What may follow the positional arguments. */
+/** Options that may follow the positional arguments. */
 export type Rest<Args, Positional extends keyof Args> = Omit<Options<Args>, Positional>;

@@ -2,7 +2,7 @@ import type { SymbolicTensor, Tensor } from '@tensorflow/tfjs-node';
 
 type Kwargs = Readonly<Record<string, unknown>>;
 
-/** What `apply` of a layer with one output gives: tfjs's own type allows for lists everywhere. */
+/** Result of `apply` of a layer with one output: tfjs's own type allows for lists everywhere. */
 interface SingleOutput {
   apply(inputs: SymbolicTensor | SymbolicTensor[], kwargs?: Kwargs): SymbolicTensor;
   apply(inputs: Tensor | Tensor[], kwargs?: Kwargs): Tensor;

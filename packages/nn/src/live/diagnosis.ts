@@ -11,7 +11,7 @@ export interface Look {
 /** Looks into the layers of the model of a run as they are now. */
 export type Diagnosis = () => Look | Promise<Look>;
 
-/** What a view is told: the layers as they are now, or why they cannot be looked into. */
+/** Answer to a view: the layers as they are now, or why they cannot be looked into. */
 export async function diagnosisOf(
   run: Run,
   diagnosis: Diagnosis | undefined,

@@ -11,7 +11,7 @@ export function numbered(runs: readonly Run[]): { readonly name: string; readonl
   });
 }
 
-/** What a view is told of the runs that its own may be compared with. */
+/** Description of the runs that a view's own may be compared with. */
 export const knownRuns = (own: Run, all: readonly Run[]): KnownRun[] =>
   numbered(all)
     .filter(({ run }) => run !== own && run.series.size > 0)

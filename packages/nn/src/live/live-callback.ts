@@ -52,7 +52,7 @@ export class LiveCallback extends tf.Callback implements BatchesCallback, Watchi
     return this.#session?.interrupt;
   }
 
-  /** What the view says of the coming run. */
+  /** Words of the view about the coming run. */
   describe(title: string, settings: Settings): void {
     this.#title = title;
     this.#settings = settings;

@@ -1,7 +1,7 @@
 import type { TrainingMemory } from '@epochlab/views';
 import * as tf from '@tensorflow/tfjs-node';
 
-/** What this process and its tensors hold now. */
+/** Memory that this process and its tensors hold now. */
 export function memoryNow(): TrainingMemory {
   const { numBytes, numTensors } = tf.memory();
   return { process: process.memoryUsage.rss(), tensors: numBytes, count: numTensors };

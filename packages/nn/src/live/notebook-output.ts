@@ -4,10 +4,10 @@ import type { RunOutput } from './output';
 import type { Run } from './run';
 import { trainingPayload } from './training-state';
 
-/** While a run goes on its output is drawn anew this often, so that a notebook saved meanwhile has the curve. */
+/** While a run goes on its output is drawn again this often, so that a notebook saved meanwhile has the curve. */
 const REFRESH_MS = 15_000;
 /**
- * While a front end looks on (nobody else listens to a run), which draws the output anew before it saves. JupyterLab looks through the whole notebook each time, which takes a
+ * While a front end looks on (nobody else listens to a run), which draws the output again before it saves. JupyterLab looks through the whole notebook each time, which takes a
  * tenth of a second of a training on the same processors, with some megabytes of outputs a second.
  */
 const WATCHED_MS = 60_000;

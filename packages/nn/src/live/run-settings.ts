@@ -7,7 +7,7 @@ interface Settable {
   readonly validationSplit?: number | undefined;
 }
 
-/** What a run was made with, as far as a reader wants to compare it. */
+/** Settings of a run, as far as a reader wants to compare it. */
 export function runSettings(model: LayersModel, args: Settable): Record<string, string | number> {
   const { optimizer, loss } = model;
   const rate = optimizer ? learningRateOf(optimizer) : null;

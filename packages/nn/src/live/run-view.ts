@@ -47,7 +47,7 @@ export class RunView implements ServedView {
   }
 }
 
-/** What acts on a run that goes on. */
+/** Commands that act on a run that goes on. */
 interface Training {
   readonly controls: Controls;
   readonly diagnosis: Diagnosis | undefined;

@@ -34,7 +34,7 @@ export function curvesOf<T>(logs: Readonly<Record<string, T>>): [CurveName, T][]
   return Object.entries(metrics).map(([metric, value]) => [{ metric }, value]);
 }
 
-/** What changed: points, status or events were added; or everything (the x axis was rescaled). */
+/** Kind of change: points, status or events were added; or everything (the x axis was rescaled). */
 export type RunChange = 'added' | 'everything';
 
 /** A training run: every point that it has made, and where it stands. Knows no display and no model. */
@@ -55,7 +55,7 @@ export class Run {
   diagnosable = false;
   #overlaid: readonly Run[];
   readonly #clock = new Clock();
-  /** What was held when the run ended. */
+  /** Memory held when the run ended. */
   #lastMemory: TrainingMemory | undefined;
   readonly #notFinite = new Set<string>();
   readonly #epochs: number;
@@ -167,7 +167,7 @@ export class Run {
     this.changed.emit('added');
   }
 
-  /** What a run that goes on waits for, if anything. */
+  /** The event that a run that goes on waits for, if any. */
   say(message: string | undefined): void {
     if (this.isOver) return;
     this.message = message;

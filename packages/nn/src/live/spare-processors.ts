@@ -9,7 +9,7 @@ export class SpareProcessors {
   #at = performance.now();
   #spare = availableParallelism();
 
-  /** Of the time since it was last asked; as last time if that is too short to tell, all before that. */
+  /** Share of the time since the last question; the last answer if that time is too short, all before the first. */
   count(): number {
     const now = performance.now();
     if (now - this.#at >= LEAST_MS) {

@@ -34,7 +34,7 @@ function seriesOf(run: Run, points: number): Series[] {
   });
 }
 
-/** Of another run its curves per epoch, or per step where it has no others. */
+/** Curves of another run per epoch, or per step where it has no others. */
 function overlaid(name: string, run: Run, points: number): OverlaidRun {
   const series = seriesOf(run, points).filter(({ x }) => x.length > 0);
   const perEpoch = series.filter(({ per }) => per === 'epoch');

@@ -5,7 +5,7 @@ import type { Run, RunChange } from './run';
 import { SpareProcessors } from './spare-processors';
 import { trainingPayload } from './training-state';
 
-/** At most seven messages a second: with the output drawn anew, at the end once more, and an answer to the view, ten. */
+/** At most seven messages a second: with the output drawn again, at the end once more, and an answer to the view, ten. */
 const LEAST_MS = 150;
 /** While training goes on. Each message wakes the server and, where it is on the same machine, the browser, which few processors feel. */
 const RUNNING_MS = Math.min(1000, Math.max(LEAST_MS, 2000 / availableParallelism()));
@@ -15,7 +15,7 @@ const CROWDED_MS = 2000;
 const ENOUGH = 0.5;
 /** A pause shows with the count of the batch that it came into, unless that takes longer than this. */
 const SETTLE_MS = 100;
-/** What can be told apart of a part of a second. */
+/** The finest difference of time that can be seen. */
 const APPEND_POINTS = 200;
 
 /** One front end that looks at a run: sends a snapshot, then what came since, as often as the front end can take. */
@@ -121,7 +121,7 @@ export class Viewer {
   }
 }
 
-/** What of a run does not change by itself at every step. */
+/** The part of a run that does not change by itself at every step. */
 const newsOf = ({ status, message, events, overlaid }: Run): string =>
   JSON.stringify([status, message, events.length, overlaid.length]);
 

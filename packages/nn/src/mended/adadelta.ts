@@ -6,7 +6,7 @@ interface Slot {
   readonly variable: tf.Variable;
 }
 
-/** What tfjs's Adadelta keeps (tfjs-core 4.22, optimizers/adadelta_optimizer.ts). */
+/** Fields of tfjs's Adadelta (tfjs-core 4.22, optimizers/adadelta_optimizer.ts). */
 interface Adadelta {
   readonly learningRate: number;
   readonly rho: number;

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { gradientDepth } from '../graph/state';
 
-/** What a convolutional layer of any rank computes with (tfjs-layers 4.22, layers/convolutional.ts). */
+/** Fields that a convolutional layer of any rank computes with (tfjs-layers 4.22, layers/convolutional.ts). */
 interface ConvLayer {
   readonly kernelSize: readonly number[];
   readonly dilationRate: readonly number[];

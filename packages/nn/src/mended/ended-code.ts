@@ -3,7 +3,7 @@ import { notebookHost } from '@epochlab/views';
 import { endRecording } from '../graph/record';
 import { UnfinishedTensors } from './unfinished-tensors';
 
-/** What tfjs's engine knows of the calls that are under way. */
+/** State of tfjs's engine about the calls that are under way. */
 interface Engine {
   readonly state: {
     readonly scopeStack: readonly unknown[];

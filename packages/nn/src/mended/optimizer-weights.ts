@@ -10,7 +10,7 @@ interface NamedTensor {
   readonly tensor: tf.Tensor;
 }
 
-/** What tfjs's types keep private. */
+/** Fields that tfjs's types keep private. */
 interface Optimizer {
   iterations_: number;
   saveIterations(): Promise<NamedTensor>;

@@ -8,7 +8,7 @@ interface Source {
   iterator(): Promise<Lines>;
 }
 
-/** What tfjs's types keep private of its tables. */
+/** Fields of tables that tfjs's types keep private. */
 interface Csv {
   base: Source;
   readonly delimiter: string;

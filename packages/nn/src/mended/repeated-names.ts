@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-node';
 
 type Variables = Record<string, tf.Variable>;
 
-/** What tfjs's types keep private of its engine. */
+/** Fields of the engine that tfjs's types keep private. */
 interface Engine {
   readonly state: { readonly registeredVariables: Variables };
   nextVariableId(): number;

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 
-/** What tfjs keeps to itself of a layer. */
+/** Private fields of a layer. */
 interface Counted {
   readonly name: string;
   readonly inboundNodes: readonly unknown[];
@@ -8,7 +8,7 @@ interface Counted {
   dispose(): unknown;
 }
 
-/** What tfjs keeps to itself of a model (tfjs-layers 4.22, engine/container.ts). */
+/** Private fields of a model (tfjs-layers 4.22, engine/container.ts). */
 interface Container {
   readonly layers: readonly Counted[];
   /** `<layer>_ib-<number of its use>` for each use of a layer that belongs to the model. */

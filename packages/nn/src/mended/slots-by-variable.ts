@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { listedGradients } from '../optimizers/listed-gradients';
 
-/** What an optimizer remembers of one variable. */
+/** Slots of an optimizer for one variable. */
 interface Slot {
   readonly originalName: string;
   readonly variable: tf.Variable;

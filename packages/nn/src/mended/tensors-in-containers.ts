@@ -6,7 +6,7 @@ const LONG_ARRAY = 1_000;
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-/** What tfjs looks into: typed arrays and buffers hold numbers alone. */
+/** Containers that tfjs looks into: typed arrays and buffers hold numbers alone. */
 function valuesOf(container: object): Iterable<unknown> {
   if (ArrayBuffer.isView(container)) return [];
   return Array.isArray(container) && container.length > LONG_ARRAY ? container : enumerated(container);

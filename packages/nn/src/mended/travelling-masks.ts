@@ -8,7 +8,7 @@ interface CallArguments {
   readonly mask?: Masks;
 }
 
-/** What tfjs's types keep to the layer itself. */
+/** Fields of the layer that tfjs's types keep private. */
 interface MaskingLayer {
   readonly supportsMasking: boolean;
   computeMask(inputs: Many<tf.Tensor>, mask: Masks): Masks;

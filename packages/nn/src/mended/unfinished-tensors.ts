@@ -7,7 +7,7 @@ interface Backend {
 
 type Counts = Readonly<Record<'numTensors' | 'numBytes' | 'numStringTensors', number>>;
 
-/** What tfjs's engine knows of tensors. */
+/** State of tfjs's engine about tensors. */
 interface Engine {
   readonly backend: Backend;
   readonly state: Counts & {
@@ -70,7 +70,7 @@ export class UnfinishedTensors {
     };
     engine.endScope = result => {
       endScope(result);
-      // What comes out of the outermost scope is the user's.
+      // Tensors that come out of the outermost scope are the user's.
       if (engine.state.scopeStack.length === 0) watched.#inScopes.clear();
     };
     engine.saveTensorsForBackwardMode = tensors =>

@@ -10,7 +10,7 @@ export interface CalibrationOptions extends BinaryOptions {
 }
 
 export interface CalibrationCurve {
-  /** Of the examples in each bin that is not empty, the share that is positive. */
+  /** Share of positive examples in each bin that is not empty. */
   readonly probTrue: readonly number[];
   /** Their mean predicted probability. */
   readonly probPred: readonly number[];

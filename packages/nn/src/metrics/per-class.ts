@@ -1,7 +1,7 @@
 import { confusionMatrix } from './confusion-matrix';
 import { sum, type Matrix, type Vector } from './values';
 
-/** What is known of one class: hits, false alarms and misses. */
+/** Counts of one class: hits, false alarms and misses. */
 export interface ClassCounts {
   readonly truePositives: number;
   readonly falsePositives: number;
@@ -25,7 +25,7 @@ export interface ScoreOptions<A extends Average = Average> {
   readonly positive?: number;
   /** How many classes there are. Default: up to the largest that occurs; classes that never occur do not count. */
   readonly classes?: number;
-  /** What a score is when nothing was predicted, or nothing was there to find. Default 0. */
+  /** Value of a score when nothing was predicted, or nothing was there to find. Default 0. */
   readonly zeroDivision?: 0 | 1;
 }
 

@@ -16,7 +16,7 @@ const scoreFunction = (score: 'precision' | 'recall' | 'f1'): ScoreFunction =>
   ((yTrue, yPred, options = {}) => averagedScore(score, yTrue, yPred, options)) as ScoreFunction;
 
 /**
- * Of those called positive, the share that is: TP / (TP + FP).
+ * Share of the predicted positives that are positive: TP / (TP + FP).
  *
  * @example
  * metrics.precisionScore([0, 1, 1, 0], [0, 1, 1, 1]);                          // 0.667
@@ -25,7 +25,7 @@ const scoreFunction = (score: 'precision' | 'recall' | 'f1'): ScoreFunction =>
 export const precisionScore = scoreFunction('precision');
 
 /**
- * Of those that are positive, the share that was found: TP / (TP + FN).
+ * Share of the positives that were found: TP / (TP + FN).
  *
  * @example
  * metrics.recallScore([0, 1, 1, 0], [0, 1, 0, 1]);   // 0.5

@@ -3,12 +3,12 @@ import { refuseUnknown } from './refuse-unknown';
 
 const words = (text: string): string[] => text.split(' ').filter(word => word !== '');
 
-/** What every layer takes. */
+/** Options that every layer takes. */
 const OF_EVERY_LAYER = words(
   'name trainable inputShape batchInputShape dtype batchSize weights inputDType inputDim inputLength',
 );
 
-/** What tfjs adds to the configuration of a layer that was loaded, of which a program may make another. */
+/** Options that tfjs adds to the configuration of a layer that was loaded, of which a program may make another. */
 const OF_CONFIGURATIONS = words('customObjects updatable');
 
 const WEIGHTS =

@@ -27,7 +27,7 @@ const OF_KERAS = new Set(
 
 const camelCase = (name: string) => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
-/** What to write instead: the name in this library's spelling, else that there is none, else the nearest. */
+/** The remedy: the name in this library's spelling, else that there is none, else the nearest. */
 function remedy(written: string, known: readonly string[]): string {
   const name = camelCase(written);
   const renamed = RENAMED[name];

@@ -5,7 +5,7 @@ import { draw, isSeeded, onStream } from './source';
 
 type Draws = Record<string, (...args: unknown[]) => unknown>;
 
-/** What of tfjs-core draws from `Math.random` where it is given no seed. */
+/** The parts of tfjs-core that draw from `Math.random` where it is given no seed. */
 const IN_CORE = [
   'dropout',
   'multinomial',

@@ -1,4 +1,4 @@
-/** What `compile` takes for its outputs: one for all, one each in their order, or by name. */
+/** Arguments of `compile` for its outputs: one for all, one each in their order, or by name. */
 export type ForOutputs<T> = T | readonly T[] | Readonly<Record<string, T>>;
 
 /** The same as a file holds it, where a value may be an object itself. */

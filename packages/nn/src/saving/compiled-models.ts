@@ -3,7 +3,7 @@ import type { io } from '@tensorflow/tfjs-core';
 import { packedTraining, type SavedTraining, unpackedTraining } from './training-config';
 import { CannotTravel } from './travelling-functions';
 
-/** What tfjs's types keep private of saving and loading. */
+/** Methods of saving and loading that tfjs's types keep private. */
 interface Trainable {
   readonly optimizer: tf.Optimizer;
   optimizer_?: tf.Optimizer;
@@ -18,7 +18,7 @@ const hasFunction = (value: unknown): boolean =>
   typeof value === 'function' ||
   (typeof value === 'object' && value !== null && Object.values(value).some(hasFunction));
 
-/** What tfjs can say of a model's training: names only. */
+/** The description of a model's training that tfjs can write: names only. */
 function forTfjs(model: Trainable, stock: () => io.TrainingConfig, plain: boolean): io.TrainingConfig {
   try {
     if (plain) return stock();

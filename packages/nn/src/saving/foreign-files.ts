@@ -7,7 +7,7 @@ interface Foreign {
   readonly remedy: (path: string) => string;
 }
 
-/** What Keras in Python makes of a model so that it can be used here. */
+/** The commands of Keras in Python that convert a model so that it can be used here. */
 const exported = (load: string) =>
   `In Python, ${load}.export('exported') writes a folder that tf.node.loadSavedModel('exported') loads; ` +
   `tensorflowjs_converter (pip install tensorflowjs) makes one that can be trained on.`;

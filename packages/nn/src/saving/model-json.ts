@@ -85,7 +85,7 @@ function nameTheRightLoader(path: string, topology: Json): void {
     );
 }
 
-/** What the file of a model says, if it is one. @throws naming the file, what it is instead, and what to do */
+/** Content of the file of a model, if it is one. @throws naming the file, what it is instead, and what to do */
 export function readModelJson(path: string): io.ModelJSON {
   refuseForeignFile(path);
   const json = parsed(path);
@@ -103,6 +103,6 @@ export function readModelJson(path: string): io.ModelJSON {
       `${path} was converted from a model of Keras 3, whose format TensorFlow.js cannot read. In Python, model.export('exported') writes a folder that tf.node.loadSavedModel('exported') loads; or build and convert the model with Keras 2 (TF_USE_LEGACY_KERAS=1, pip install tf_keras).`,
     );
   nameTheRightLoader(path, topology);
-  // What is not checked here, tfjs checks.
+  // Tfjs checks the rest.
   return json as unknown as io.ModelJSON;
 }

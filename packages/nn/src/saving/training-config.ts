@@ -9,7 +9,7 @@ import { type CustomObjects, packed, type Travelling, unpacked } from './travell
 /** An output may have several metrics. */
 type Several<T> = T | readonly T[];
 
-/** What `compile` was given, as a file holds it. */
+/** Arguments of `compile`, as a file holds them. */
 interface CompiledWith {
   readonly loss: Arranged<Travelling>;
   readonly metrics: Arranged<Several<Travelling>> | null;
@@ -39,7 +39,7 @@ export const noteCompileArgs = (model: object, args: ModelCompileArgs): void => 
 const several = <T, U>(one: Several<T>, map: (one: T) => U): Several<U> =>
   Array.isArray(one) ? (one as readonly T[]).map(map) : map(one as T);
 
-/** What a model was compiled with; undefined where it was not compiled with this library. */
+/** Arguments that a model was compiled with; undefined where it was not compiled with this library. */
 export function packedTraining(model: CompiledModel): CompiledWith | undefined {
   const args = known.get(model) ?? (model.model && known.get(model.model));
   if (!args) return undefined;
@@ -55,7 +55,7 @@ export function packedTraining(model: CompiledModel): CompiledWith | undefined {
   };
 }
 
-/** What to compile a model with. @throws CannotTravel if a part of it could not be saved */
+/** Arguments to compile a model with. @throws CannotTravel if a part of it could not be saved */
 export function unpackedTraining(
   { loss, metrics, lossWeights, eager, optimizer }: CompiledWith,
   custom: CustomObjects = {},

@@ -35,7 +35,7 @@ function atPlace(place: string): unknown {
   return LIBRARY[place.slice(0, dot)]?.[place.slice(dot + 1)];
 }
 
-/** What a file can hold of a loss or metric. */
+/** The form of a loss or metric that a file can hold. */
 export function packed(given: unknown): Travelling {
   if (typeof given === 'string') return given;
   const { lossName, made } = given as Partial<LossFunction>;

@@ -4,7 +4,7 @@ interface Weight {
   originalName: string;
 }
 
-/** What tfjs's types keep private of a model. */
+/** Fields of a model that tfjs's types keep private. */
 interface Named {
   readonly layers: readonly { readonly weights: readonly Weight[] }[];
   getNamedWeights(...args: never[]): unknown;

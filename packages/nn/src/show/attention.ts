@@ -7,9 +7,9 @@ import { matricesOf, reducedTogether } from './matrix';
 
 export interface AttentionOptions {
   readonly title?: string;
-  /** What asks (rows); positions unless given. */
+  /** Names of the queries (rows); positions unless given. */
   readonly queries?: readonly string[];
-  /** What is looked at (columns); positions unless given. */
+  /** Names of the keys (columns); positions unless given. */
   readonly keys?: readonly string[];
 }
 
@@ -48,7 +48,7 @@ export function attention(weights: TensorInput, options: AttentionOptions = {}):
   });
 }
 
-/** Of no head at all. */
+/** The map of no head at all. */
 const NONE = { rows: 0, columns: 0 };
 
 const numbers = (count: number): string[] => Array.from({ length: count }, (_, i) => String(i));

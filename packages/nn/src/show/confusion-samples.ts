@@ -3,7 +3,7 @@ import type { CellSamples, MatrixCell, MatrixSample } from '@epochlab/views';
 import { toTensor, type TensorInput } from '../tensors';
 import { pixelsOf } from './pixels';
 
-/** What was classified: a picture or a text for each sample. */
+/** The classified samples: a picture or a text for each sample. */
 export interface SampleSource {
   readonly images?: TensorInput | undefined;
   readonly texts?: readonly string[] | undefined;

@@ -19,7 +19,7 @@ export interface EmbeddingOptions {
   /** The class of each point: an index or a name. */
   readonly labels?: LabelsInput;
   readonly classNames?: readonly string[];
-  /** What each point is: a word, a file. */
+  /** Name of each point: a word, a file. */
   readonly names?: readonly string[];
   /** A picture for each point, [n, height, width] or with channels. */
   readonly pictures?: TensorInput;

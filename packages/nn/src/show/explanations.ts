@@ -11,7 +11,7 @@ import { pixelsOf } from './pixels';
 export interface OverlayOptions {
   readonly title?: string;
   readonly labels?: readonly (string | number)[];
-  /** What the maps measure. */
+  /** Quantity that the maps measure. */
   readonly measure?: string;
   /** 'diverging' for evidence for and against. */
   readonly colours?: 'intensity' | 'diverging';

@@ -15,7 +15,7 @@ export interface ImagesOptions {
   readonly columns?: number;
   /** A text for each picture. */
   readonly labels?: readonly (string | number)[];
-  /** What the model said; a picture whose prediction differs from its label is set off. */
+  /** Prediction of the model; a picture whose prediction differs from its label is set off. */
   readonly predictions?: readonly (string | number)[];
   /** Which numbers are black and white. */
   readonly range?: PixelRange;

@@ -6,7 +6,7 @@ import { display } from './display';
 
 export interface RasterOptions {
   readonly title?: string;
-  /** What a unit of time is; 'step' unless given. */
+  /** Name of a unit of time; 'step' unless given. */
   readonly timeLabel?: string;
   /** Length of a row of the matrix in `timeLabel`; 1 unless given. */
   readonly stepLength?: number;

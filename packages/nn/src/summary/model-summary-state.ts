@@ -5,7 +5,7 @@ import { layerRow } from './layer-row';
 import { slotBytes } from './optimizer-slots';
 import { bytesOf, countOf } from './weights';
 
-/** What the summary view draws of a model. */
+/** The data of a model's summary view. */
 export function modelSummaryState(model: tf.LayersModel): ModelSummaryState {
   // A Sequential makes its weights when they are first asked for.
   if (!model.built) model.build([]);

@@ -4,7 +4,7 @@ import type { LayerVariable, layers } from '@tensorflow/tfjs-node';
 
 const BINS = 24;
 
-/** What is in each weight of a layer. */
+/** Statistics of each weight of a layer. */
 export function weightStatistics(layer: layers.Layer): WeightStatistics[] {
   return layer.weights.map(statisticsOf);
 }

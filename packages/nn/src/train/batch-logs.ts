@@ -17,7 +17,7 @@ export class BatchLogs {
     return this.values[row * this.columns.width + column] ?? NaN;
   }
 
-  /** What a callback sees of batch `first + row` of the epoch. */
+  /** The logs that a callback sees of batch `first + row` of the epoch. */
   row(first: number, row: number): Record<string, number> {
     const named = this.columns.named.map(({ name }, i) => [name, this.at(row, i)] as const);
     const logs = { batch: first + row, size: this.batchSize, ...Object.fromEntries(named) };
@@ -38,7 +38,7 @@ export class BatchLogs {
   }
 }
 
-/** What the batches of an epoch come to for one output. */
+/** Result of an epoch's batches for one output. */
 interface Total {
   add(logs: BatchLogs, row: number): void;
   readonly value: number;
@@ -88,7 +88,7 @@ class Together implements Total {
   }
 }
 
-/** What an epoch's batches come to. */
+/** Result of an epoch's batches. */
 export class EpochMeans {
   private readonly totals: readonly Total[];
   private seen = 0;

@@ -43,7 +43,7 @@ interface Examples {
 interface CheckOptions {
   /** Undefined where the data is one batch. */
   readonly batchSize?: number;
-  /** What is checked, as a message begins ("Batch 3 of the dataset"); left out for what was passed itself. */
+  /** Name of the checked data, as a message begins ("Batch 3 of the dataset"); left out for what was passed itself. */
   readonly where?: string;
 }
 

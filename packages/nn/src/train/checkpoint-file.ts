@@ -13,7 +13,7 @@ export interface CheckpointState {
   readonly iterations: number;
   readonly learningRate: number | undefined;
   readonly history: Readonly<Record<string, readonly number[]>>;
-  /** What each callback with a memory remembers, in their order. */
+  /** State of each callback with a memory, in their order. */
   readonly callbacks: readonly SavedCallback[];
   /** Weights, optimizer slots and the callbacks' tensors by name. */
   readonly tensors: readonly SavedTensor[];

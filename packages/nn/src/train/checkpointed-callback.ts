@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 
-/** What a callback remembers from epoch to epoch. */
+/** State that a callback carries from epoch to epoch. */
 export interface CallbackState {
   readonly numbers: Readonly<Record<string, number>>;
   readonly tensors: readonly tf.Tensor[];
@@ -17,7 +17,7 @@ export interface CheckpointedCallback {
   restoreState(state: CallbackState): void;
 }
 
-/** What tfjs's own EarlyStopping remembers (tfjs-layers 4.22, callbacks.ts). */
+/** State of tfjs's own EarlyStopping (tfjs-layers 4.22, callbacks.ts). */
 interface TfjsEarlyStopping {
   best: number;
   wait: number;

@@ -33,7 +33,7 @@ const DEFAULT_SEED = 1;
 type History = tf.History & { history: Record<string, number[]>; epoch: number[] };
 type Weighted = TrainableModel & { readonly weights: readonly tf.LayerVariable[] };
 
-/** What of a `fit` goes into its checkpoints. */
+/** The part of a `fit` that goes into its checkpoints. */
 export interface CheckpointedRun {
   readonly trainer: Trainer;
   readonly train: readonly CompiledSection[];
@@ -41,7 +41,7 @@ export interface CheckpointedRun {
   readonly initialEpoch: number;
 }
 
-/** What a step assigns besides weights and optimizer slots: states of stateful layers, variables of custom ones. */
+/** Variables that a step assigns besides weights and optimizer slots: states of stateful layers, variables of custom ones. */
 function otherVariables({ trainer, train }: CheckpointedRun): tf.Variable[] {
   const known = new Set<tf.Variable>([
     ...(trainer.model as Weighted).weights.map(variableOf),

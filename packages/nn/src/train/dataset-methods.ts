@@ -65,7 +65,7 @@ function sizeOf({ size }: { readonly size: number | null }): number | undefined 
   return size !== null && Number.isFinite(size) ? size : undefined;
 }
 
-/** What the batches of a dataset come to, up to `most` of them; undefined if there are none or not all were `ready`. */
+/** Rows of the batches of a dataset, up to `most` of them; undefined if there are none or not all were `ready`. */
 async function evaluated(
   model: Model & LayersPrototype,
   stock: Stock,

@@ -18,7 +18,7 @@ import { type StepKind, type StepRequest, type Trainer, trainerOf } from './trai
 
 /** Runs batches of a dataset through a step, many a call, and checks them first. */
 export class DatasetRun {
-  /** What ran last; undefined where nothing has, or the step runs op by op. */
+  /** The loop that ran last; undefined where nothing has, or the step runs op by op. */
   private steps: CompiledSteps | undefined;
   private seen = 0;
   /** The batches that run now, in words. */

@@ -34,7 +34,7 @@ export interface CompiledDescription {
   /** Why nothing of it is compiled, whatever it runs; undefined if that is not so. */
   readonly eager: string | undefined;
   readonly graphs: readonly CompiledGraph[];
-  /** What could not be compiled, and why. */
+  /** Parts that could not be compiled, and why. */
   readonly refusals: readonly string[];
   /** Batches that ran op by op since the model was compiled or loaded. */
   readonly opByOp: Readonly<Record<StepKind, number>>;
@@ -109,7 +109,7 @@ const inner = (model: object): TrainableModel =>
 
 const NONE: Readonly<Record<StepKind, number>> = { train: 0, test: 0, predict: 0 };
 
-/** What has been compiled for `model` so far; nothing before its first `fit`, `evaluate` or `predict`. */
+/** Everything that has been compiled for `model` so far; nothing before its first `fit`, `evaluate` or `predict`. */
 export function describeCompiled(model: object): CompiledDescription {
   const target = inner(model);
   const trainer = knownTrainer(target);

@@ -26,7 +26,7 @@ function locate(
   throw new Error(`There is no batch ${index}.`);
 }
 
-/** What epoch `epoch` runs, when each epoch takes `steps` batches and goes on where the one before it stopped. */
+/** The batches that epoch `epoch` runs, when each epoch takes `steps` batches and goes on where the one before it stopped. */
 export function epochSpans(sections: readonly CompiledSection[], epoch: number, steps: number): Span[] {
   const all = batchesIn(sections);
   const spans: Span[] = [];

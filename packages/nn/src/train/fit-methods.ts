@@ -21,7 +21,7 @@ export const fitMethods = (stock: Stock): Methods => ({
     await refuseTidied('fit');
     checkFitArguments('fit', args);
     checkFitData(this, x, y, args);
-    // Of a `fit` during another one tfjs's own says that it cannot be.
+    // Tfjs's own `fit` refuses to run during another one.
     const { validationData, ...others } = args;
     if (!this.isTraining) requestFit(this, args, validationData ? validationData[2] : args.sampleWeight);
     // tfjs refuses weights here; the loop adds them.

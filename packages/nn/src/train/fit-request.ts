@@ -2,14 +2,14 @@ import { type CheckpointOptions, Checkpoints } from './checkpoints';
 import type { TrainableModel } from './model';
 import type { SampleWeights } from './sample-weights';
 
-/** What `fit` takes here beyond tfjs's own arguments. */
+/** Arguments that `fit` takes here beyond tfjs's own. */
 export interface FitExtras {
   readonly checkpoint?: CheckpointOptions;
   /** Go on from the checkpoint if there is one. */
   readonly resume?: boolean;
   /**
    * Batches in an epoch, instead of all there are. The next epoch goes on where this one stopped; when the data are used
-   * up they begin again, shuffled anew.
+   * up they begin again, shuffled again.
    */
   readonly stepsPerEpoch?: number;
   /** Batches of the validation data to evaluate on, from its first. */
@@ -20,7 +20,7 @@ export interface FitExtras {
   readonly sampleWeight?: SampleWeights;
 }
 
-/** What `fit` was asked for that tfjs does not hand on to its loop. */
+/** Arguments of `fit` that tfjs does not hand on to its loop. */
 export interface FitRequest {
   readonly checkpoints?: Checkpoints;
   readonly stepsPerEpoch?: number;

@@ -47,7 +47,7 @@ export function installCompiledTraining(tfjs: typeof tf = tf): void {
   Object.assign(prototype, ...parts.map(part => part(stock)));
 }
 
-/** What begins and ends a compiled model, and what stands between the user's data and all of its loops. */
+/** Wrappers that begin and end a compiled model, and those between the user's data and all of its loops. */
 const lifeMethods = (stock: Stock): Methods => ({
   compile({ eager, ...args }) {
     setEager(this, eager === true);

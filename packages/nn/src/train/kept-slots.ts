@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-node';
 import type { OptimizerLike } from './model';
 import { forgetSlots, slotVariables } from './training-state';
 
-/** What an optimizer remembers from step to step at this moment, to go back to. */
+/** The slots of an optimizer at this moment, to go back to. */
 export class KeptSlots {
   readonly #optimizer: OptimizerLike;
   readonly #values: ReadonlyMap<tf.Variable, tf.Tensor>;
@@ -14,7 +14,7 @@ export class KeptSlots {
     this.#iterations = optimizer.iterations_;
   }
 
-  /** Puts everything back. A slot that was made since is forgotten: the optimizer makes it anew at its next step. */
+  /** Puts everything back. A slot that was made since is forgotten: the optimizer makes it again at its next step. */
   restore(): void {
     for (const [variable, value] of this.#values) variable.assign(value);
     forgetSlots(this.#optimizer, variable => !this.#values.has(variable));

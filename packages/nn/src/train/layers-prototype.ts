@@ -25,16 +25,16 @@ export type FitLoopArgs = [
   validationSteps: number | null,
 ];
 
-/** What tfjs's `fit` takes, and what is added here. */
+/** Arguments of tfjs's `fit`, and those added here. */
 export type FitArgs = Omit<tf.ModelFitArgs, 'shuffle' | 'sampleWeight'> & FitExtras;
 
-/** What `evaluate` takes. */
+/** Arguments of `evaluate`. */
 export interface EvaluateArgs extends Omit<tf.ModelEvaluateArgs, 'sampleWeight'> {
   /** A weight for each example or time step, for one output or for each. */
   readonly sampleWeight?: SampleWeights;
 }
 
-/** What `trainOnBatch` takes besides the batch. */
+/** Arguments of `trainOnBatch` besides the batch. */
 export interface BatchArgs {
   /** A weight for each example or time step, for one output or for each. */
   readonly sampleWeight?: SampleWeights;

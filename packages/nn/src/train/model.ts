@@ -3,7 +3,7 @@ import type * as tf from '@tensorflow/tfjs-node';
 /** Runs one batch (inputs, targets, sample weights) and returns the loss and the metrics, as scalars. */
 export type StepFunction = (batch: tf.Tensor[]) => tf.Tensor[];
 
-/** What compiled training uses of a `LayersModel` beyond its public types (tfjs-layers 4.22, engine/training.ts). */
+/** The parts of a `LayersModel` that compiled training uses beyond its public types (tfjs-layers 4.22, engine/training.ts). */
 export interface TrainableModel {
   readonly name: string;
   readonly inputs: readonly tf.SymbolicTensor[];

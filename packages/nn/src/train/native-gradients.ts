@@ -52,7 +52,7 @@ const NATIVE: Readonly<Record<string, (stock: Gradient) => Gradient>> = {
 };
 
 /**
- * What the gradient takes besides the incoming one, where that differs from tfjs. Relu's output is positive where its input
+ * Inputs of the gradient besides the incoming one, where that differs from tfjs. Relu's output is positive where its input
  * is; without its input, the ops before it can be fused with it.
  */
 const SAVED: Readonly<Record<string, Partial<tf.GradConfig>>> = {

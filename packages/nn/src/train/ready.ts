@@ -34,7 +34,7 @@ export const unless =
     if (what !== undefined) for (const observer of observers) observer.onWait?.(what, work);
     let ended = false;
     const end = work.finally(() => (ended = true));
-    // Of a failure hears whoever waits for the work again.
+    // Whoever waits for the work again gets the failure.
     end.catch(() => undefined);
     do await Promise.race([end, setTimeout(POLL_MS, undefined, { ref: false })]);
     while (!ended && !over());

@@ -1,12 +1,12 @@
 import * as tf from '@tensorflow/tfjs-node';
 
-/** What tfjs's recurrent layers keep of their states (tfjs-layers 4.22, layers/recurrent.ts). */
+/** Fields in which tfjs's recurrent layers keep their states (tfjs-layers 4.22, layers/recurrent.ts). */
 interface RecurrentLayer {
   readonly name: string;
   readonly stateful: boolean;
   readonly cell: { readonly stateSize: number | readonly number[] };
   readonly inputSpec: readonly { readonly shape: readonly (number | null)[] }[];
-  /** Of convolutional layers: [batch, time, ...state]. */
+  /** States of convolutional layers: [batch, time, ...state]. */
   computeSingleOutputShape?(shape: readonly (number | null)[]): number[];
   states_: tf.Tensor[] | null;
   resetStates(states?: tf.Tensor | tf.Tensor[], training?: boolean): void;
@@ -48,7 +48,7 @@ function valuesFor(
   return values;
 }
 
-/** Of the class that makes `convLstm2d` recurrent, which tfjs does not export. */
+/** The class that makes `convLstm2d` recurrent, which tfjs does not export. */
 function convolutionalPrototype(): RecurrentLayer {
   const [convLstm] = tf.serialization.SerializationMap.getMap().classNameMap['ConvLSTM2D'] ?? [];
   let prototype = (convLstm as unknown as { prototype: object }).prototype;

@@ -44,7 +44,7 @@ const MULTIPLY_ADDS: Readonly<Record<string, ((node: Node) => number) | undefine
 
 /** Ops that make nothing new. */
 const FREE: ReadonlySet<string> = new Set(['Const', 'Placeholder', 'Reshape', 'Identity', 'NoOp']);
-/** What an element of any other op is worth: it waits for memory, not for the multiplier. */
+/** Cost of an element of any other op: it waits for memory, not for the multiplier. */
 const PER_ELEMENT = 4;
 
 function workOf(node: Node): number {
@@ -52,7 +52,7 @@ function workOf(node: Node): number {
   return MULTIPLY_ADDS[node.def.name]?.(node) ?? PER_ELEMENT * product(ownShape(node));
 }
 
-/** Of what its results need; TensorFlow drops the rest. */
+/** Counts the ops that its results need; TensorFlow drops the rest. */
 const workIn = ({ results }: GraphFunction): number =>
   [...dependencies(results)].reduce((all, node) => all + workOf(node), 0);
 

@@ -7,7 +7,7 @@ import type { Step } from './step';
 
 export type { LoopCall } from './loops/loop-session';
 
-/** What a call waits for, and in words if it may take long. */
+/** The work that a call waits for, and words for it if it may take long. */
 export interface Wait {
   readonly work: Promise<void>;
   readonly what?: string;
@@ -22,7 +22,7 @@ export class CompiledSteps {
   /** TensorFlow's own loop. */
   private own: LoopSession | undefined;
   private xla: LoopSession | undefined;
-  /** What the next call runs in, or the last one ran in. */
+  /** The loop of the next call, or of the last one. */
   private current: LoopSession;
   private takeOver: TakeOver = 'by rule';
   /** How many steps TensorFlow's own loop has run where XLA's was to take over, by the shapes that XLA compiles for. */

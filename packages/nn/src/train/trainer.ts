@@ -43,13 +43,13 @@ export interface BatchShapes {
   readonly batch: readonly TensorSpec[];
 }
 
-/** What to trace: the function, the shapes of its batch, and two batches to trace it with. */
+/** Request of a trace: the function, the shapes of its batch, and two batches to trace it with. */
 export interface StepRequest extends BatchShapes {
   readonly fn: StepFunction;
   readonly pair: () => readonly [tf.Tensor[], tf.Tensor[]];
 }
 
-/** What a loop is asked for in a run that begins. */
+/** Request of a loop in a run that begins. */
 export interface Asked {
   /** Batches in the run, as far as is known. */
   readonly batches: number;
@@ -79,13 +79,13 @@ export class Trainer {
   private readonly streams = new Map<Step, CompiledSteps>();
   private readonly predicting = new Map<Step, PredictSteps>();
   private readonly calledSingly = new Map<Step, SingleStep>();
-  /** Batches predicted so far: layers that draw at prediction too (Monte Carlo dropout) draw anew for each. */
+  /** Batches predicted so far: layers that draw at prediction too (Monte Carlo dropout) draw new numbers for each. */
   private predicted = 0;
   private readonly asked = new Demands();
   private demands = byKind(() => new ShapeDemand());
   private rateIsInput = true;
   private readonly firstSlots: FirstSlots | undefined;
-  /** What the traces have frozen of JavaScript's values. */
+  /** JavaScript's values that the traces have frozen. */
   private frozen: { readonly state: JavaScriptState; readonly worked: number } | undefined;
   /** How often these have changed since. */
   private changes = 0;
@@ -183,7 +183,7 @@ export class Trainer {
     }
   }
 
-  /** What `make` makes of the traced step, the same each time, or why there is no trace. */
+  /** The result of `make` for the traced step, the same each time, or why there is no trace. */
   private madeOnce<T>(request: StepRequest, made: Map<Step, T>, make: (step: Step) => T): T | Refused {
     const step = this.traceFor(request);
     if ('refused' in step) return step;
@@ -280,7 +280,7 @@ export class Trainer {
     if (this.restless >= MOST_RESTLESS) this.givenUp = { refused: `${changed} changes every few steps` };
   }
 
-  /** What else a trace of a training step has frozen. */
+  /** Other values that a trace of a training step has frozen. */
   private trainingKey(): string[] {
     const trained = this.model.collectedTrainableWeights.map(({ trainable }) => (trainable ? '1' : '0'));
     const layers = this.model.layers

@@ -67,7 +67,7 @@ export const slotVariables = (optimizer: OptimizerLike): tf.Variable[] =>
     value instanceof tf.Variable ? [value] : isSlots(value) ? value.map(slot => slot.variable) : [],
   );
 
-/** Lets an optimizer forget slots that it can make anew; what it has made for good, it keeps. */
+/** Lets an optimizer forget slots that it can make again; what it has made for good, it keeps. */
 export function forgetSlots(optimizer: OptimizerLike, forgotten: (variable: tf.Variable) => boolean): void {
   for (const [, slots] of entriesOf(optimizer)) {
     if (!isSlots(slots)) continue;

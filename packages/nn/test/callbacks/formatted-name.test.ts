@@ -2,7 +2,7 @@ import { FormattedName } from '../../src/callbacks/formatted-name';
 
 const NUMBERS = [0.125, 2.5, -3.14159, 1e-5, 123456789, 2.675, 1, NaN, -Infinity, 0.000123456];
 
-/** What Python's `format` makes of the numbers. */
+/** The results of Python's `format` for the numbers. */
 const PYTHON: Readonly<Record<string, string>> = {
   '.2f': '0.12 2.50 -3.14 0.00 123456789.00 2.67 1.00 nan -inf 0.00',
   '.3e': '1.250e-01 2.500e+00 -3.142e+00 1.000e-05 1.235e+08 2.675e+00 1.000e+00 nan -inf 1.235e-04',

@@ -51,7 +51,7 @@ test.each<[string, () => void, RegExp]>([
   expect(act).toThrow(message);
 });
 
-describe('an activation that does not make what the loss takes is told of', () => {
+describe('an activation whose range does not fit the loss is reported', () => {
   test.each([
     [
       'linear',

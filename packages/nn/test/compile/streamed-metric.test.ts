@@ -17,7 +17,7 @@ function network(metrics: string[], eager = false): tf.Sequential {
 const predicted = scores.map(score => (score > 0.5 ? 1 : 0));
 const both = truth.filter((t, i) => t === 1 && predicted[i] === 1).length;
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
-/** What Keras's streaming metrics give for the whole set. */
+/** Results of Keras's streaming metrics for the whole set. */
 const EXPECTED = {
   precision: both / sum(predicted),
   recall: both / sum(truth),

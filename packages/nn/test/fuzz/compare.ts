@@ -13,7 +13,7 @@ export interface Difference {
 
 const SHOWN = 8;
 
-/** What was seen, numbers from `first` on. */
+/** The values seen, numbers from `first` on. */
 function shown(seen: Observation['seen'] | undefined, first: number): string {
   if (typeof seen === 'string') return seen;
   const numbers = (seen ?? []).slice(first, first + SHOWN).map(value => Number(value.toPrecision(7)));

@@ -19,7 +19,7 @@ const batchOf = ({ x, y, program }: World) => {
   return { x: cut(x), y: cut(y) };
 };
 
-/** What gives a differentiable tensor of a model's inputs. */
+/** Calls that give a differentiable tensor from a model's inputs. */
 const OF: Readonly<Record<string, (world: World) => (x: tf.Tensor[]) => tf.Tensor>> = {
   predict:
     ({ model }) =>
@@ -51,7 +51,7 @@ function gradientsOf(world: World, loss: () => tf.Scalar): tf.Tensor[] {
   return [value, ...own.map(gradient => gradient ?? tf.scalar(-77))];
 }
 
-/** What makes a gradient of it. */
+/** Calls that make a gradient of it. */
 const BY: Readonly<Record<string, (world: World, f: (x: tf.Tensor[]) => tf.Tensor) => tf.Tensor[]>> = {
   variableGrads: (world, f) => gradientsOf(world, () => squareOf(f, world.x)),
   minimize: (world, f) => {

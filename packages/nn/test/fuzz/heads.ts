@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-node';
 
 type Activation = 'linear' | 'sigmoid' | 'softmax' | 'tanh' | 'softplus';
 
-/** What a loss asks of an output and its targets. */
+/** Requirements of a loss for an output and its targets. */
 export interface LossKind {
   readonly activation: Activation;
   /** Fewest units that make sense. */

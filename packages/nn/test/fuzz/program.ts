@@ -3,7 +3,7 @@
  * it is given is passed over, so that a difference can be shrunk.
  */
 export interface Program {
-  /** Of the data and the first weights. */
+  /** Seed of the data and the first weights. */
   readonly seed: number;
   readonly rows: number;
   readonly input: Input;
@@ -54,7 +54,7 @@ export interface Optimizer {
 export interface Compile {
   readonly optimizer: Optimizer;
   readonly metrics: readonly string[];
-  /** Of each output; there are none if empty. */
+  /** One for each output; there are none if empty. */
   readonly lossWeights: readonly number[];
 }
 

@@ -20,7 +20,7 @@ export async function run(
   try {
     for (const [i, action] of program.actions.entries()) {
       world.see(`action ${i}`, action.do);
-      // What has been done when an action fails may differ: compiled training fails before its first step.
+      // The work done before an action fails may differ: compiled training fails before its first step.
       if (!(await runAction(world, action))) break;
       world.see('tensors', [count()]);
     }

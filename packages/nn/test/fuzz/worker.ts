@@ -1,14 +1,14 @@
 import { install } from '../../src/install';
 import { type Found, search } from './search';
 
-/** What a worker is asked. */
+/** Request to a worker. */
 export interface Order {
   readonly seed: number;
   readonly index: number;
   readonly shrinkMs: number;
 }
 
-/** What it answers. */
+/** Answer of a worker. */
 export interface Answer {
   readonly index: number;
   readonly found?: Found;

@@ -14,7 +14,7 @@ export interface Observation {
 }
 
 export interface Settings {
-  /** What the first weights are multiplied with differs from 1 by up to so much. */
+  /** The factor of the first weights differs from 1 by up to so much. */
   readonly nudge?: number;
 }
 
@@ -38,10 +38,10 @@ function rowsOf(input: Input, rows: number, seed: number): tf.Tensor {
   });
 }
 
-/** What a program works on: its model and data, and what it has seen. */
+/** The world of a program: its model and data, and the values it has seen. */
 export class World {
   readonly observations: Observation[] = [];
-  /** What the program's own loss and metric compute with. */
+  /** Values that the program's own loss and metric compute with. */
   readonly settings = { factor: 1 };
   model: tf.LayersModel;
   readonly x: tf.Tensor[];

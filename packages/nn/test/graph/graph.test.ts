@@ -159,7 +159,7 @@ describe('trace', () => {
     expect(total.dataSync()[0]).toBe(5);
   });
 
-  test('random numbers are drawn anew at each call', () => {
+  test('random numbers are drawn again at each call', () => {
     const draw = graph.trace(() => tf.randomNormal([4]));
     expect(draw().dataSync()).not.toEqual(draw().dataSync());
   });

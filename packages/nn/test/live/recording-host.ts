@@ -65,7 +65,7 @@ export class RecordingHost implements NotebookHost {
   }
 }
 
-// What a test expects of a message is said where it looks at it.
+// Each test states its expectation of a message where it looks at it.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Message = any;
 

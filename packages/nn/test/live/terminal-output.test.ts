@@ -9,7 +9,7 @@ class Stream extends Writable {
     this.text += chunk.toString();
     done();
   }
-  // What a progress bar asks of a terminal.
+  // Methods that a progress bar calls on a terminal.
   cursorTo = () => true;
   moveCursor = () => true;
   clearLine = () => true;

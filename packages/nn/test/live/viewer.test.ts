@@ -41,7 +41,7 @@ function take(processors: number): void {
   }));
 }
 
-test('a run that goes on is told of at most seven times a second, and at least once', async () => {
+test('a view gets news of a run that goes on at most seven times a second, and at least once', async () => {
   const { run, sent } = watched();
   await steps(run, 500, 10);
   expect(sent.length).toBeGreaterThanOrEqual(5);
@@ -51,7 +51,7 @@ test('a run that goes on is told of at most seven times a second, and at least o
 test.each([
   ['all processors', 0, 2000],
   ['all but one', 1, Math.min(1000, Math.max(150, 2000 / availableParallelism()))],
-])('a run that takes %s is told of at its own pace', async (_, spare, ms) => {
+])('a view gets news of a run that takes %s at a pace of its own', async (_, spare, ms) => {
   take(availableParallelism() - spare);
   const { run, sent } = watched();
   await steps(run, 1000, 10);
@@ -59,7 +59,7 @@ test.each([
   expect(Math.abs(1000 * ((last ?? 0) - (before ?? 0)) - ms)).toBeLessThanOrEqual(10);
 });
 
-test('a step that is waited for is told of soon', async () => {
+test('a view gets a step that is waited for soon', async () => {
   const { run, sent } = watched();
   await steps(run, 100, 10);
   run.setStatus('paused');
@@ -70,7 +70,7 @@ test('a step that is waited for is told of soon', async () => {
   expect(sent.slice(before).map(message => message.progress.step)).toEqual([101]);
 });
 
-test('a pause is told of at once, with the batch that it came into', async () => {
+test('a view gets a pause at once, with the batch that it came into', async () => {
   const { run, sent } = watched();
   await steps(run, 100, 10);
   run.setStatus('paused');
@@ -80,7 +80,7 @@ test('a pause is told of at once, with the batch that it came into', async () =>
   expect(paused.map(message => message.progress.step)).toEqual([101]);
 });
 
-test.each(['stopping', 'finished', 'failed'] as const)('%s is told of at once', async status => {
+test.each(['stopping', 'finished', 'failed'] as const)('a view gets %s at once', async status => {
   const { run, sent } = watched();
   await steps(run, 100, 10);
   run.setStatus(status);
@@ -88,7 +88,7 @@ test.each(['stopping', 'finished', 'failed'] as const)('%s is told of at once', 
   expect(sent.at(-1)?.status).toBe(status);
 });
 
-test('a learning rate that the user sets is told of at once, one that a schedule changes is no news', async () => {
+test('a view gets a learning rate that the user sets at once, one that a schedule changes with the next points', async () => {
   const { run, sent } = watched();
   await steps(run, 100, 10);
   run.learningRate = 0.1;

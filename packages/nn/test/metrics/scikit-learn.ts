@@ -60,7 +60,7 @@ interface Fixtures {
 
 const NOT_FINITE: Readonly<Record<string, number>> = { nan: NaN, inf: Infinity, '-inf': -Infinity };
 
-/** What scikit-learn says (python/metrics_fixtures.py writes it); strings stand for NaN and the infinities. */
+/** Results of scikit-learn (python/metrics_fixtures.py writes it); strings stand for NaN and the infinities. */
 export const scikitLearn = JSON.parse(
   readFileSync(join(__dirname, 'fixtures.json'), 'utf8'),
   (_, value: unknown) => (typeof value === 'string' && value in NOT_FINITE ? NOT_FINITE[value] : value),

@@ -14,7 +14,7 @@ const y = tf.randomUniform([ROWS, 1], 0, 1, 'float32', 2);
 
 type Loss = (yTrue: tf.Tensor, yPred: tf.Tensor) => tf.Tensor;
 
-/** What is trained, with values of its own in JavaScript: made anew for each of the two runs. */
+/** The trained model, with values of its own in JavaScript: made once for each of the two runs. */
 interface Subject {
   readonly loss?: Loss | string;
   readonly metric?: Loss;

@@ -88,7 +88,7 @@ const sparse = classifier('sparseCategoricalCrossentropy');
 const good = [x, filled(1, 1)] as const;
 const goodTargets = [filled(1, 1), filled(1, 1)];
 
-/** What is wrong with the targets, which predict does not look at. */
+/** Faults of the targets, which predict does not look at. */
 const WRONG_TARGETS: Record<string, Wrong> = {
   'a label that is too large': [
     sparse,

@@ -71,7 +71,7 @@ test('killed at random moments, a run that resumes ends with exactly the losses 
   const resumed = await finish(start(broken));
   expect(resumed).toEqual(expected);
   expect(readFileSync(checkpointPath(broken)).equals(readFileSync(checkpointPath(whole)))).toBe(true);
-  // What the killed ones were writing is gone.
+  // The files that the killed ones were writing are gone.
   expect(readdirSync(broken)).toEqual(['training.checkpoint']);
 });
 

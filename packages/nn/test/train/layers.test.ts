@@ -228,7 +228,7 @@ const ALIASES: Record<string, string> = {
   globalMaxPool2d: 'globalMaxPooling2d',
 };
 
-/** What is no layer of its own: base classes, inputs, and the cells that the recurrent layers above are made of. */
+/** Classes that are no layer of their own: base classes, inputs, and the cells that the recurrent layers above are made of. */
 const NOT_LAYERS = [
   ...['Layer', 'RNN', 'RNNCell', 'input', 'inputLayer'],
   ...['simpleRNNCell', 'gruCell', 'lstmCell', 'convLstm2dCell'],

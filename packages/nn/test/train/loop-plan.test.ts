@@ -240,7 +240,7 @@ describe('while XLA compiles', () => {
       callbacks: { onEpochEnd: () => void (model.stopTraining = true) },
     });
 
-  test('a model that is compiled anew trains on, and no tensor is left', async () => {
+  test('a model that is compiled again trains on, and no tensor is left', async () => {
     const { model } = deep();
     const [x, y] = data();
     await model.fit(x, y, { ...FIT, epochs: 1 });

@@ -4,7 +4,7 @@ import type { Output } from '../../src/graph/node';
 import { printGraph } from '../../src/graph/print';
 import { FUSIBLE } from '../../src/train/one-dnn';
 
-/** What becomes of a graph of one result, as text. */
+/** The optimized form of a graph of one result, as text. */
 function rewritten(
   shapes: readonly (readonly number[])[],
   build: (graph: Graph, ...inputs: Output[]) => Output,

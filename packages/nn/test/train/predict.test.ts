@@ -123,7 +123,7 @@ test('a stateful layer carries its state from batch to batch and from call to ca
   expect(compiled!.slice(20)).not.toEqual(compiled!.slice(0, 20));
 });
 
-test('a layer that draws at prediction draws anew for every batch and every call', () => {
+test('a layer that draws at prediction draws new numbers for every batch and every call', () => {
   class AlwaysDrops extends tf.layers.Layer {
     override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
       return tf.dropout([inputs].flat()[0]!, 0.5);

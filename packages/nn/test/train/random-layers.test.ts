@@ -9,7 +9,7 @@ beforeAll(() => installCompiledTraining());
 
 const ones = tf.ones([100, 100]);
 
-/** What a layer makes of a matrix of ones in training, at each of some steps. */
+/** Outputs of a layer for a matrix of ones in training, at each of some steps. */
 function atSteps(layer: tf.layers.Layer, steps: number[], seed = 7): Float32Array[] {
   const fn = ([input]: tf.Tensor[]) => [layer.apply(input!, { training: true }) as tf.Tensor];
   const step = traceStep({ name: 'test', fn, batches: [[ones], [ones]], layers: [], code: [] });
@@ -47,7 +47,7 @@ test.each([
   ['dropout with a seed', () => tf.layers.dropout({ rate: 0.5, seed: 3 })],
   ['spatialDropout1d', () => tf.layers.gaussianNoise({ stddev: 1 })],
   ['alphaDropout', () => tf.layers.alphaDropout({ rate: 0.5 })],
-])('%s draws anew every step, and the same again for the same seed and step', (_, layer) => {
+])('%s draws new numbers every step, and the same again for the same seed and step', (_, layer) => {
   const [first, second, again] = atSteps(layer(), [0, 1, 0]);
   expect(second).not.toEqual(first);
   expect(again).toEqual(first);

@@ -3,7 +3,7 @@ import { Graph } from '../../src/graph/graph';
 import { printGraph } from '../../src/graph/print';
 import { XLA_DIVISION } from '../../src/train/xla-division';
 
-/** What becomes of a quotient of two values of these shapes, as text. */
+/** The rewritten form of a quotient of two values of these shapes, as text. */
 function quotient(shape: number[], divisor: number[], dtype: number = DTYPE.float32): string {
   const step = new Graph();
   const inputs = [shape, divisor].map(sizes => step.placeholder(dtype, sizes, 'x'));

@@ -1,7 +1,7 @@
 import type { Shape } from '../format/matrix-size';
 import type { Matrix } from '../shared/matrix';
 
-/** What an attention map draws: for each head, how much each query (row) looks at each key (column). */
+/** The data of an attention map: for each head, how much each query (row) looks at each key (column). */
 export interface AttentionMapState {
   readonly title: string;
   readonly queries: readonly string[];

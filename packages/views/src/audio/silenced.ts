@@ -2,7 +2,7 @@ import { counted } from '../format/quantity';
 import type { AudioState } from './state';
 
 /**
- * What is said of samples that are no sound.
+ * The words for samples that are no sound.
  * @example ['3 samples are not finite: silent here']
  */
 export const silencedSamples = ({ notFinite = 0 }: AudioState): string[] =>

@@ -1,6 +1,6 @@
 import type { Matrix } from '../shared/matrix';
 
-/** What a sound draws: its waveform and, where computed, its spectrogram. */
+/** The data of a sound: its waveform and, where computed, its spectrogram. */
 export interface AudioState {
   readonly title: string;
   /** Samples per second. */

@@ -1,4 +1,4 @@
-/** What a bar chart draws: for each category one bar of each series. */
+/** The data of a bar chart: for each category one bar of each series. */
 export interface BarsState {
   readonly title: string;
   readonly xLabel: string;

@@ -1,4 +1,4 @@
-/** What a reliability diagram draws: how often predictions of a probability come true. */
+/** The data of a reliability diagram: how often predictions of a probability come true. */
 export interface CalibrationState {
   readonly title: string;
   readonly curves: readonly CalibrationCurve[];

@@ -12,10 +12,10 @@ export interface ColourScale {
   readonly prominence: Prominence;
 }
 
-/** What a value that is not finite is drawn in: neither scale has a plain grey. */
+/** Colour of a value that is not finite: neither scale has a plain grey. */
 export const NOT_FINITE: Rgb = [136, 136, 136];
 
-/** Of intensities the largest show, of what diverges the farthest from zero. */
+/** The largest intensities show; in a diverging scale those farthest from zero. */
 export const prominences: Readonly<Record<'intensity' | 'diverging', Prominence>> = {
   intensity: value => value,
   diverging: Math.abs,

@@ -1,4 +1,4 @@
-/** What is said of a compiled model: which graphs were made of it, and what runs as stock tfjs runs it and why. */
+/** Report on a compiled model: the graphs made of it, and the parts that run as stock tfjs runs them and why. */
 export interface CompiledState {
   readonly model: string;
   readonly status: 'compiled' | 'partly' | 'eager';
@@ -10,7 +10,7 @@ export interface CompiledState {
 }
 
 export interface CompiledGraph {
-  /** What it computes: `training step`, `evaluation`, `prediction`, ... */
+  /** The kind of its result: `training step`, `evaluation`, `prediction`, ... */
   readonly name: string;
   /** How many nodes of each TensorFlow operation. */
   readonly operations: Readonly<Record<string, number>>;

@@ -1,13 +1,13 @@
 import type { Matrix } from '../shared/matrix';
 import type { Pixels } from '../shared/pixels';
 
-/** What a confusion matrix draws: rows are true classes, columns predicted ones. */
+/** The data of a confusion matrix: rows are true classes, columns predicted ones. */
 export interface ConfusionMatrixState {
   readonly title: string;
   readonly labels: readonly string[];
   /** counts[true][predicted] */
   readonly counts: readonly (readonly number[])[];
-  /** What the colours and numbers are at first: counts, or shares of each true class, each predicted one, or all. */
+  /** Meaning of the colours and numbers at first: counts, or shares of each true class, each predicted one, or all. */
   readonly normalize?: Normalization;
   /** The order of the classes at first. */
   readonly sort?: MatrixOrder;
@@ -46,7 +46,7 @@ export interface ClassScores {
   readonly support: number;
 }
 
-/** What a front end is told of a matrix of thousands of classes; the kernel keeps the rest. */
+/** The part that a front end gets of a matrix of thousands of classes; the kernel keeps the rest. */
 export interface PooledMatrix {
   readonly classes: number;
   /** The greatest count of each block of cells. */

@@ -1,4 +1,4 @@
-/** What a data table draws: some rows of a data set, and what is in its columns. */
+/** The data of a data table: some rows of a data set, and what is in its columns. */
 export interface DataTableState {
   readonly title: string;
   readonly columns: readonly DataColumn[];

@@ -2,7 +2,7 @@ import { formatNumber } from '../format/number';
 import { counted } from '../format/quantity';
 import type { Cell, DataColumn } from './state';
 
-/** What is in a column, in a few words. */
+/** Content of a column, in a few words. */
 export function columnSummary({ min, max, mean, distinct, missing = 0 }: DataColumn): string {
   const parts = [
     ...(min !== undefined && max !== undefined ? [`${formatNumber(min)} to ${formatNumber(max)}`] : []),

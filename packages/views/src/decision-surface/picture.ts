@@ -16,7 +16,7 @@ import type { DecisionSurfaceState } from './state';
 const MOST_SAMPLES = 1500;
 const SIDE = 400;
 
-/** What the classifier answers everywhere, with the samples over it: filled those of training, hollow those held out. */
+/** The classifier's answer everywhere, with the samples over it: filled those of training, hollow those held out. */
 export function surfacePicture(state: DecisionSurfaceState): Picture {
   const { title, xLabel, yLabel, classes, samples } = state;
   const x = axis(state.x, { label: shorten(xLabel, 40), nice: false });

@@ -1,6 +1,6 @@
 import type { Matrix } from '../shared/matrix';
 
-/** What a decision surface draws: a classifier's answer over a rectangle of its two inputs, and the samples in it. */
+/** The data of a decision surface: a classifier's answer over a rectangle of its two inputs, and the samples in it. */
 export interface DecisionSurfaceState {
   readonly title: string;
   readonly xLabel: string;

@@ -1,6 +1,6 @@
 import type { Pixels } from '../shared/pixels';
 
-/** What an embedding draws: points already projected to two or three dimensions. */
+/** The data of an embedding: points already projected to two or three dimensions. */
 export interface EmbeddingState {
   readonly title: string;
   /** How they were projected: `PCA`, `t-SNE (perplexity 30)`, ... */

@@ -1,10 +1,10 @@
 import type { Shape } from '../format/matrix-size';
 import type { Matrix } from '../shared/matrix';
 
-/** What feature maps draw: the filters of a layer, or its activations for one input; one small map for each channel. */
+/** The data of feature maps: the filters of a layer, or its activations for one input; one small map for each channel. */
 export interface FeatureMapsState {
   readonly title: string;
-  /** What the values are, such as `activation` or `weight`. */
+  /** Name of the values, such as `activation` or `weight`. */
   readonly measure: string;
   readonly maps: readonly { readonly name: string; readonly matrix: Matrix }[];
   /** Signed values (weights) diverge about zero; activations of a ReLU do not. */

@@ -1,7 +1,7 @@
 import type { Shape } from '../format/matrix-size';
 import type { Matrix } from '../shared/matrix';
 
-/** What a heatmap draws: a matrix as colours. */
+/** The data of a heatmap: a matrix as colours. */
 export interface HeatmapState {
   readonly title: string;
   readonly xLabel: string;

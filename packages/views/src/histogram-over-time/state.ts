@@ -1,7 +1,7 @@
-/** What a histogram over time draws: how weights, gradients or activations are spread at each of several moments. */
+/** The data of a histogram over time: how weights, gradients or activations are spread at each of several moments. */
 export interface HistogramOverTimeState {
   readonly title: string;
-  /** What is counted, such as `weight of dense_1`. */
+  /** Name of the counted values, such as `weight of dense_1`. */
   readonly measure: string;
   readonly timeLabel: string;
   /** In order of time. */

@@ -4,7 +4,7 @@ import { viewStyle } from './style';
 /** The zones of a view: a line that says what is shown, of which model and in which state, then the drawing. */
 export interface Frame {
   readonly title: string;
-  /** What the view is about: a model's name, a user's title. */
+  /** Subject of the view: a model's name, a user's title. */
   readonly subject: string;
   readonly facts?: readonly string[];
   readonly state?: string;

@@ -16,7 +16,7 @@ export const viewStyle = [
   // A picture says itself that it shrinks, for a viewer that drops this; its margin needs room as well.
   `${V} img{display:inline-block;vertical-align:top;max-width:calc(100% - 8px)!important;height:auto;margin:0 8px 8px 0}${V} .epochlab-tiles img{margin-right:4px}`,
   `${V} .epochlab-title{display:flex;flex-wrap:wrap;gap:0 .45em;align-items:baseline}${V} .epochlab-title span{opacity:.75}`,
-  // What only a viewer without style sheets needs.
+  // Styles that only a viewer without style sheets needs.
   `${V} .epochlab-plain{display:none}`,
   `${V} .epochlab-state{margin-left:auto}`,
   `${V} .epochlab-error{color:var(--jp-error-color1,#d63a2f);font-weight:600}`,

@@ -16,7 +16,7 @@ export interface Tile {
 
 export interface TilesOptions {
   readonly tiles: readonly Tile[];
-  /** What a tile is, for those who cannot see it. */
+  /** Description of a tile, for those who cannot see it. */
   readonly noun: string;
   /** Tiles in a row where there is room. */
   readonly columns: number;
@@ -28,7 +28,7 @@ const GAP = 8;
 const LABEL = 17;
 /** A picture of this many tiles still reads when it shrinks to a narrow window. */
 const TOGETHER = 5;
-/** What each picture costs besides its tiles, in bytes of PNG. */
+/** Size of each picture besides its tiles, in bytes of PNG. */
 const OVERHEAD = 1300;
 
 /** Rows of pictures of a few tiles each, so that in a narrow window they wrap instead of shrinking. */

@@ -1,6 +1,6 @@
 import type { Pixels } from '../shared/pixels';
 
-/** What an image grid draws: samples, filters, generated pictures. */
+/** The data of an image grid: samples, filters, generated pictures. */
 export interface ImageGridState {
   readonly title: string;
   /** Images in a row; as many as fit when absent. */

@@ -1,13 +1,13 @@
 import type { Matrix } from '../shared/matrix';
 import type { Pixels } from '../shared/pixels';
 
-/** What an image with overlay draws: saliency, class activation maps, masks, each beside its image. */
+/** The data of an image with overlay: saliency, class activation maps, masks, each beside its image. */
 export interface ImageOverlayState {
   readonly title: string;
   readonly items: readonly OverlaidImage[];
   /** `'diverging'` for signed maps (evidence for and against), `'intensity'` otherwise. */
   readonly colours: 'intensity' | 'diverging';
-  /** What the map measures, such as `gradient of the class score`. */
+  /** Quantity that the map measures, such as `gradient of the class score`. */
   readonly measure: string;
 }
 

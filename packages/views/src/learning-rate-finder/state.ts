@@ -1,4 +1,4 @@
-/** What a learning-rate finder draws: the loss as the learning rate grows with every batch (Smith, 2015, arXiv:1506.01186). */
+/** The data of a learning-rate finder: the loss as the learning rate grows with every batch (Smith, 2015, arXiv:1506.01186). */
 export interface LearningRateFinderState {
   readonly title: string;
   readonly learningRates: readonly number[];

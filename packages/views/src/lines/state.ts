@@ -1,4 +1,4 @@
-/** What a line plot draws: activation functions, losses, anything of y over x. */
+/** The data of a line plot: activation functions, losses, anything of y over x. */
 export interface LinesState {
   readonly title: string;
   readonly xLabel: string;

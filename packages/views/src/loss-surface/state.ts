@@ -1,6 +1,6 @@
 import type { Matrix } from '../shared/matrix';
 
-/** What a loss surface draws: the loss over two directions, and the ways that optimizers took down it. */
+/** The data of a loss surface: the loss over two directions, and the ways that optimizers took down it. */
 export interface LossSurfaceState {
   readonly title: string;
   readonly xLabel: string;

@@ -5,7 +5,7 @@ export interface SummaryRow {
   readonly layer: LayerRow;
   /** 0 for the model's own layers, 1 for those of a nested model, and so on. */
   readonly depth: number;
-  /** Of all the model's parameters, 0 to 1. */
+  /** Share of all the model's parameters, 0 to 1. */
   readonly share: number;
   /** Whether this is the last of its nested model. */
   readonly last: boolean;

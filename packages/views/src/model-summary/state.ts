@@ -1,4 +1,4 @@
-/** What a model summary draws. All counts are numbers of scalars (parameters), all sizes bytes. */
+/** The data of a model summary. All counts are numbers of scalars (parameters), all sizes bytes. */
 export interface ModelSummaryState {
   readonly name: string;
   readonly layers: readonly LayerRow[];
@@ -27,15 +27,15 @@ export interface LayerRow {
   readonly inputs: readonly string[];
   /** Rows of a nested model. */
   readonly layers?: readonly LayerRow[];
-  /** What is in its weights, where that was asked for. */
+  /** Statistics of its weights, where they were asked for. */
   readonly weights?: readonly WeightStatistics[];
 }
 
-/** What is in one weight tensor of a layer. */
+/** Statistics of one weight tensor of a layer. */
 export interface WeightStatistics {
   readonly name: string;
   readonly shape: readonly number[];
-  /** Of the values that are finite; null when none is. */
+  /** Range of the values that are finite; null when none is. */
   readonly min: number | null;
   readonly max: number | null;
   readonly mean: number | null;

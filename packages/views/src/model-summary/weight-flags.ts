@@ -6,7 +6,7 @@ import type { WeightStatistics } from './state';
 /** With this share of zeros a weight is called dead: initializers and training hardly ever produce one. */
 const DEAD = 0.5;
 
-/** What is wrong with the weights of the layers, in sentences that say what to do. */
+/** Faults of the weights of the layers, in sentences that say what to do. */
 export function weightFlags(rows: readonly SummaryRow[]): string[] {
   return rows.flatMap(({ layer }) => (layer.weights ?? []).flatMap(flags));
 }
@@ -14,7 +14,7 @@ export function weightFlags(rows: readonly SummaryRow[]): string[] {
 function flags(weight: WeightStatistics): string[] {
   const { name, notFinite, zeros } = weight;
   const size = weight.shape.reduce((product, side) => product * side, 1);
-  const broken = `${name}: ${counted(notFinite, 'value')} of ${formatCount(size)} NaN or infinite. Train anew with a lower learning rate, or check the inputs for NaN.`;
+  const broken = `${name}: ${counted(notFinite, 'value')} of ${formatCount(size)} NaN or infinite. Train again with a lower learning rate, or check the inputs for NaN.`;
   const dead = `${name}: ${formatPercent(zeros / size)} of its values are exactly zero.`;
   return [...(notFinite > 0 ? [broken] : []), ...(isDead(weight) ? [dead] : [])];
 }

@@ -33,7 +33,7 @@ export interface CurvesPlot {
   readonly x: Axis;
   readonly y: Axis;
   readonly curves: readonly PlottedCurve[];
-  /** What lies behind the curves: reference lines, events. */
+  /** Marks behind the curves: reference lines, events. */
   readonly behind?: (place: Place) => Child;
   readonly front?: (place: Place) => Child;
 }

@@ -16,7 +16,7 @@ export interface HeatPicture {
   readonly alt: string;
   readonly matrix: Matrix;
   readonly scale: ColourScale;
-  /** What the colours measure. */
+  /** Quantity of the colours. */
   readonly measure: string;
   readonly rows: readonly string[];
   readonly columns: readonly string[];

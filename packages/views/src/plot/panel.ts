@@ -65,7 +65,7 @@ export function panelOf(
   return { panel: { ...panel, width: Math.max(width, Math.ceil(least)) }, place: placeOf(panel) };
 }
 
-/** What the labels below a panel take. */
+/** Height of the labels below a panel. */
 function tickRoom(x: Axis): number {
   return x.slanted ? 14 + 0.72 * Math.max(0, ...x.ticks.map(tick => textWidth(tick.label))) : 22;
 }

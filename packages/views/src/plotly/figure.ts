@@ -7,7 +7,7 @@ import { finiteOrNull, listOf, titleText } from './values';
 
 type Trace = PlotlyState['data'][number];
 
-/** What of a figure can be drawn without plotly.js, as the state of a view of our own. */
+/** The part of a figure that can be drawn without plotly.js, as the state of a view of our own. */
 export type StaticFigure =
   | { readonly kind: 'lines'; readonly state: LinesState }
   | { readonly kind: 'bars'; readonly state: BarsState }

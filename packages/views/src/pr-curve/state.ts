@@ -1,4 +1,4 @@
-/** What a precision-recall plot draws: one curve for each class or model. */
+/** The data of a precision-recall plot: one curve for each class or model. */
 export interface PrCurveState {
   readonly title: string;
   readonly curves: readonly PrCurve[];

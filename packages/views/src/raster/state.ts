@@ -1,7 +1,7 @@
-/** What a raster plot draws: a mark for each spike of each neuron. */
+/** The data of a raster plot: a mark for each spike of each neuron. */
 export interface RasterState {
   readonly title: string;
-  /** What a unit of time is, such as `ms` or `step`. */
+  /** Name of a unit of time, such as `ms` or `step`. */
   readonly timeLabel: string;
   readonly neurons: number;
   readonly duration: number;

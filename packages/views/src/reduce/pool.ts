@@ -31,7 +31,7 @@ export function maxPool(grid: Grid, most: number, prominence: Prominence = value
   return { rows, columns, values };
 }
 
-/** Of the rows or columns that each of `cells` of a pooled grid stands for, the first. */
+/** First of the rows or columns that each of `cells` of a pooled grid stands for. */
 export const firstOfCell =
   (cells: number, of: number) =>
   (cell: number): number =>

@@ -1,4 +1,4 @@
-/** What a receiver operating characteristic draws: one curve for each class or model. */
+/** The data of a receiver operating characteristic: one curve for each class or model. */
 export interface RocCurveState {
   readonly title: string;
   readonly curves: readonly RocCurve[];

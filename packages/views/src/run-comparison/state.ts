@@ -1,4 +1,4 @@
-/** What a comparison of runs draws: a row for each run. */
+/** The data of a comparison of runs: a row for each run. */
 export interface RunComparisonState {
   readonly title: string;
   readonly runs: readonly ComparedRun[];

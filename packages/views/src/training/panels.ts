@@ -62,7 +62,7 @@ function lines(all: readonly Owned[]): TrainingLine[] {
   }
 }
 
-/** What gives a curve its hue: the run and the name that it has, if any. */
+/** The key of a curve's hue: its run and its name, if any. */
 const hueKey = ({ run = '', series: { name = '' } }: Owned): string => JSON.stringify([run, name]);
 
 /** @example 'training', 'generator', 'discriminator validation', 'narrow training' */

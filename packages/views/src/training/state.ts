@@ -1,13 +1,13 @@
-/** What the training view draws; the live view adds points over a comm (see `live.ts`). */
+/** The data of the training view; the live view adds points over a comm (see `live.ts`). */
 export interface TrainingState {
   /** The model's name. */
   readonly title: string;
   readonly status: TrainingStatus;
-  /** What the status line adds: the error of a failed run, where a stopped one stopped. */
+  /** Words that the status line adds: the error of a failed run, where a stopped one stopped. */
   readonly message?: string;
   readonly progress: TrainingProgress;
   readonly series: readonly Series[];
-  /** What happened at a step: a changed learning rate, a value that became NaN. */
+  /** An event at a step: a changed learning rate, a value that became NaN. */
   readonly events: readonly TrainingEvent[];
   /** Settings of the run by name: optimizer, learningRate, batchSize, compiled or eager, ... */
   readonly settings: Readonly<Record<string, string | number | boolean>>;
@@ -40,7 +40,7 @@ export interface TrainingProgress {
   readonly memory?: TrainingMemory;
 }
 
-/** What the kernel holds, in bytes. */
+/** Memory that the kernel holds, in bytes. */
 export interface TrainingMemory {
   /** The whole process, as the operating system counts it (resident set). */
   readonly process: number;

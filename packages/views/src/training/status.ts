@@ -17,7 +17,7 @@ const facts: Readonly<Record<TrainingStatus, Facts>> = {
   failed: progress => [`failed at ${place(progress)}`, ...elapsed(progress)],
 };
 
-/** What the title line says after the model's name, part by part. */
+/** Words of the title line after the model's name, part by part. */
 export function trainingFacts(state: TrainingState): string[] {
   const message = state.message !== undefined && state.status !== 'failed' ? [state.message] : [];
   return [...facts[state.status](state.progress), ...message];

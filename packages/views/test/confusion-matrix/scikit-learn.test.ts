@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { macroAverage, normalized, pooledMatrix, scores, type Normalization } from '../../src';
 
-/** What scikit-learn says of the same predictions; made by authority/confusion_matrix.py. */
+/** Results of scikit-learn for the same predictions; made by authority/confusion_matrix.py. */
 interface Authority {
   readonly counts: number[][];
   readonly normalized: Record<Exclude<Normalization, 'none'>, number[][]>;

@@ -3,7 +3,7 @@ import type { CheckerHost } from '../typescript/checker';
 import { type BoundFile, internals } from '../typescript/internals';
 import { readDocumentation } from './documentation';
 
-/** What TypeScript knows about a name: the material of a tooltip. */
+/** Everything that TypeScript knows about a name: the material of a tooltip. */
 export interface Description {
   readonly signature: string;
   readonly documentation: string;

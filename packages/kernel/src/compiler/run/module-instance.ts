@@ -24,7 +24,7 @@ interface Registration {
 type Export = (nameOrAll: string | Namespace, value?: unknown) => unknown;
 type Declare = (export_: Export, context: object) => Registration;
 
-/** One local module at run time. Its namespace stays the same object when the module runs anew after a change. */
+/** One local module at run time. Its namespace stays the same object when the module runs again after a change. */
 export class ModuleInstance {
   readonly namespace: Namespace = Object.create(null) as Namespace;
   readonly #importers = new Set<Setter>();

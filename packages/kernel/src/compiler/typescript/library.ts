@@ -10,7 +10,7 @@ import { isLocalSource } from './local-source';
 
 /**
  * Everything that cells refer to but that is not a cell: TypeScript's and Node's own types, packages, local modules.
- * Cells are never part of it, so it is built anew only when an import brings a new file or a local file changed. What is
+ * Cells are never part of it, so it is built again only when an import brings a new file or a local file changed. What is
  * in scope from the start is read file by file when it is asked for, once an earlier start has written its outline.
  */
 export class Library {

@@ -24,7 +24,7 @@ export class Stamps {
     return known;
   }
 
-  /** Looks anew from now on. */
+  /** Looks again from now on. */
   forget(): void {
     this.#ofPackages.clear();
   }

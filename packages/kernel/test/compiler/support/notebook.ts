@@ -84,7 +84,7 @@ export class Notebook {
     throw new Error(outcome.error ?? outcome.diagnostics?.map(({ message }) => message).join('\n'));
   }
 
-  /** What a cell that has to run is compiled to. */
+  /** The compiled form of a cell that has to run. */
   async compiled(code: string): Promise<CompiledCell> {
     const { cell } = await this.run(code);
     if (!cell) throw new Error(`Refused: ${code}`);

@@ -11,7 +11,7 @@ const base = ts.createCompilerHost(options, true);
 const library = new Map<string, ts.SourceFile | undefined>();
 let previous: ts.Program | undefined;
 
-/** What tsc itself says about `code` as a module: a program of its own, through the published interface alone. */
+/** Errors that tsc itself reports about `code` as a module: a program of its own, through the published interface alone. */
 export function tscErrors(code: string): CellDiagnostic[] {
   const host: ts.CompilerHost = {
     ...base,

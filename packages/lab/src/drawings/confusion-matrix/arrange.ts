@@ -10,7 +10,7 @@ import {
 /** A matrix as it is shown. */
 export interface Arranged {
   readonly labels: readonly string[];
-  /** What the colours and numbers are: counts or shares. */
+  /** Meaning of the colours and numbers: counts or shares. */
   readonly values: readonly (readonly number[])[];
   readonly normalize: Normalization;
   /** Position to index of the class. */

@@ -13,7 +13,7 @@ export interface MatrixControlsProps {
   readonly disabled?: boolean;
 }
 
-/** What the cells say and in which order the classes stand. */
+/** Controls of the unit of the cells and the order of the classes. */
 export function MatrixControls(props: MatrixControlsProps): React.JSX.Element {
   const trans = useTrans();
   const normalizations: Record<Normalization, string> = {

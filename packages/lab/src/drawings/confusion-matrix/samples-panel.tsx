@@ -84,7 +84,7 @@ interface Found {
   readonly total?: number | undefined;
 }
 
-/** What the payload carries, until the kernel answers with more. */
+/** The samples that the payload carries, until the kernel answers with more. */
 function useSamples(
   { cell, count }: ChosenCell,
   kept: readonly CellSamples[] | undefined,

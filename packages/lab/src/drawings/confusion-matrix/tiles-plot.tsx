@@ -134,7 +134,7 @@ function movedBy({ values }: Tile, from: Place | null, [down, right]: readonly [
     : { row: 0, column: 0 };
 }
 
-/** What a screen reader says of a tile. */
+/** Text of a tile for screen readers. */
 function described(tile: Tile, place: Place): string {
   const { values, isShare } = tile;
   const value = values.values[place.row * values.columns + place.column] ?? 0;

@@ -11,7 +11,7 @@ export interface Region {
   readonly columns: Range;
 }
 
-/** What is drawn of a region. */
+/** The drawn part of a region. */
 export interface Tile extends Region {
   readonly values: Matrix;
   readonly isShare: boolean;
@@ -20,7 +20,7 @@ export interface Tile extends Region {
   readonly columnClasses?: readonly MatrixClass[];
 }
 
-/** What someone wants to see of a matrix. */
+/** The part of a matrix that someone wants to see. */
 export interface TileQuestion {
   /** null for all classes. */
   readonly region: Region | null;

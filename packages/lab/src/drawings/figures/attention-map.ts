@@ -9,7 +9,7 @@ import { COLOR_BAR, INTENSITY, rangeOf, rowsOf } from './matrix';
 const COLUMNS = 4;
 const CELL = 240;
 const MARGIN = { l: 70, r: 16, t: 26, b: 60 } as const;
-/** What the scale of the colours takes, in pixels. */
+/** Width of the colour scale, in pixels. */
 const COLOR_BAR_ROOM = 50;
 const ROOM_FOR_NAMES = 160;
 

@@ -13,7 +13,7 @@ export interface FigureContext {
 
 /** How a kind is drawn that is one plotly figure and nothing more. */
 export interface FigureKind<K extends ViewKind> {
-  /** What the view is called before its title; absent where the title says it all. */
+  /** Name of the view before its title; absent where the title says it all. */
   readonly name?: (trans: IRenderMime.TranslationBundle) => string;
   /** The height of the plot in CSS pixels; it depends on what never changes, so nothing moves. */
   readonly height: (state: ViewStates[K]) => number;

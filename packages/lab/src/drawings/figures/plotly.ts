@@ -19,7 +19,7 @@ export const plotly: FigureKind<'plotly'> = {
     }),
 };
 
-/** What the view says itself: its title, and the theme's look in place of a template's. */
+/** Parts that the view draws itself: its title, and the theme's look in place of a template's. */
 const inFrame = (title: string): ReadonlySet<string> =>
   new Set(['template', ...(title === '' ? [] : ['title'])]);
 

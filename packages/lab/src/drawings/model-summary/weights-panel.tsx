@@ -13,7 +13,7 @@ import { TableHead } from '../../components/table-head';
 import type { ViewStore } from '../../live/view-store';
 import { Histogram } from './histogram';
 
-/** What is in the weights of a layer now: range, spread, and what is wrong with them. */
+/** Statistics of the weights of a layer now: range, spread, and what is wrong with them. */
 export function WeightsPanel(props: {
   readonly path: string;
   readonly store: ViewStore;

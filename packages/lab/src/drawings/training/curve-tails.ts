@@ -3,7 +3,7 @@ import { axesOf, type Axes } from '../../plotly/axes';
 import { markerNamed } from '../../plotly/line-style';
 import type { Curve } from './figure';
 
-/** What of a curve makes its line and its marks. */
+/** The part of a curve that makes its line and its marks. */
 type Line = Pick<Curve, 'line' | 'marker' | 'mode' | 'opacity'> & {
   readonly x: readonly number[];
   readonly y: readonly (number | null)[];
@@ -35,7 +35,7 @@ export const fits = ({ x, y }: Pick<Line, 'x' | 'y'>, axes: Axes): boolean =>
     return across >= 0 && across <= axes.width && (down < 0 || down > axes.height);
   });
 
-/** What plotly was given last. */
+/** The data that plotly was given last. */
 const drawnBy = (plot: HTMLElement): readonly Line[] =>
   (plot as HTMLElement & { readonly data?: readonly Line[] }).data ?? [];
 

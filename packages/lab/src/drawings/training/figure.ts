@@ -165,7 +165,7 @@ const captioned = (
 ): readonly TrainingEvent[] =>
   events.filter(({ kind, x }) => kind !== 'note' && x >= from && x <= to).slice(-MOST_CAPTIONS);
 
-/** What happened, beside its line and on the side of it where there is more room, each on a row of its own. */
+/** Names of events, each beside its line and on the side of it where there is more room, each on a row of its own. */
 const caption = (
   event: TrainingEvent,
   row: number,

@@ -1,7 +1,7 @@
 import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
 import { shorten, type TrainingLine } from '@epochlab/views';
 
-/** What a curve is called in a legend: its run and its own name, if they have any, and its set where that is in question. */
+/** Name of a curve in a legend: its run and its own name, if they have any, and its set where that is in question. */
 export function lineName(trans: IRenderMime.TranslationBundle, { series, run }: TrainingLine): string {
   const { name, set } = series;
   const setName = set === 'training' ? trans.__('training') : trans.__('validation');

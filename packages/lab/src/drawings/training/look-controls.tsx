@@ -11,7 +11,7 @@ export interface LookControlsProps {
   readonly onCompare: () => void;
 }
 
-/** What asks the kernel for more than the curves: the layers as they are now, and other runs. */
+/** Controls that ask the kernel for more than the curves: the layers as they are now, and other runs. */
 export function LookControls(props: LookControlsProps): React.JSX.Element {
   const trans = useTrans();
   const { layers, onDiagnose, live, isComparing, onCompare } = props;

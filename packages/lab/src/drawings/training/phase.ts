@@ -1,7 +1,7 @@
 import { hasEnded, type TrainingState, type TrainingStatus } from '@epochlab/views';
 import type { ConnectionState } from '../../live/connection';
 
-/** What the view says about a run: its status, unless nobody can know it any more. */
+/** Words of the view about a run: its status, unless nobody can know it any more. */
 export type Phase = TrainingStatus | 'disconnected';
 
 export function phaseOf(state: TrainingState, connection: ConnectionState): Phase {

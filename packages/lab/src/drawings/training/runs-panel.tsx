@@ -88,7 +88,7 @@ function Settings(props: {
 const said = (value: string | number | boolean | undefined): string =>
   typeof value === 'number' ? formatNumber(value) : String(value ?? '–');
 
-/** null until the kernel has answered; asked anew when the number of overlaid runs changes. */
+/** null until the kernel has answered; asked again when the number of overlaid runs changes. */
 function useKnownRuns(store: ViewStore, overlaid: number): readonly KnownRun[] | null {
   const [runs, setRuns] = useState<readonly KnownRun[] | null>(null);
   useEffect(() => {

@@ -24,7 +24,7 @@ import { useWindow, type Zoom } from './use-window';
 import { ViewControls } from './view-controls';
 import { progressLine } from './words';
 
-/** What the plots show at once: what a control did, a curve that begins, an axis that has become too short. */
+/** Changes that the plots show at once: those that a control made, a curve that begins, an axis that has become too short. */
 const redrawnFor = (state: TrainingState, connection: ConnectionState, end: number): string => {
   const { status, events, series, runs = [] } = state;
   const begun = series.filter(({ x }) => x.length > 0);

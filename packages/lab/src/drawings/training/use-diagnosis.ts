@@ -4,7 +4,7 @@ import type { ViewStore } from '../../live/view-store';
 
 export type Diagnosis = Extract<ToView, { type: 'diagnosis' }>;
 
-/** What the kernel last said of the layers, and ways to ask it anew and to put the answer away. */
+/** The kernel's last answer about the layers, and ways to ask again and to put the answer away. */
 export function useDiagnosis(store: ViewStore): {
   readonly diagnosis: Diagnosis | null;
   readonly ask: () => void;

@@ -11,7 +11,7 @@ export interface ValueAxisOptions {
   /** The part of the x axis that is shown. */
   readonly range: readonly [from: number, to: number];
   readonly logScale: boolean;
-  /** Whether the curves go on: the axis then has as much room again where they are going, and need not be drawn anew so soon. */
+  /** Whether the curves go on: the axis then has twice the room where they are going, and need not be drawn again so soon. */
   readonly growing: boolean;
 }
 
@@ -27,11 +27,11 @@ export function valueAxis(curves: readonly Curve[], options: ValueAxisOptions): 
   const [bottom, top] = logScale ? [Math.log10(low), Math.log10(high)] : [low, high];
   const room = ROOM * (top - bottom || Math.abs(top) || 1);
   const ends: [number, number] = [bottom - room, top + room];
-  // Of values near the largest that there are, differences are not.
+  // Differences of values near the largest number are not finite.
   return ends.every(Number.isFinite) ? { autorange: false, range: ends } : { autorange: true };
 }
 
-/** What the axis can show of a curve. */
+/** The part of a curve that the axis can show. */
 const valuesIn = ({ x, y }: Curve, { range: [from, to], logScale }: ValueAxisOptions): number[] =>
   y.filter((value, i): value is number => {
     const at = x[i];
@@ -44,7 +44,7 @@ const isNew = (value: number, drawn: readonly (readonly number[])[]): boolean =>
 
 /**
  * As much room again at each end that is new. Up to 1 for shares. Of what never was below 0, down to 0 where that is near: most losses go
- * there, and axes that reach so far need not be drawn anew.
+ * there, and axes that reach so far need not be drawn again.
  */
 function withRoom(
   [low, high]: readonly [number, number],

@@ -8,7 +8,7 @@ export interface ViewControlsProps {
   readonly onLogScale: (value: boolean) => void;
 }
 
-/** What changes only the picture: smoothing and the axis. They work without a kernel. */
+/** Controls that change only the picture: smoothing and the axis. They work without a kernel. */
 export function ViewControls(props: ViewControlsProps): React.JSX.Element {
   const trans = useTrans();
   return (

@@ -83,7 +83,7 @@ const speed = (trans: Trans, { progress }: TrainingState): string =>
 const left = (trans: Trans, { progress }: TrainingState): string =>
   progress.secondsLeft === null ? '' : trans.__('%1 left', formatDuration(progress.secondsLeft));
 
-/** What the kernel's process holds, and how much of that is tensors. */
+/** Memory that the kernel's process holds, and how much of that is tensors. */
 const memory = (trans: Trans, { progress: { memory: held } }: TrainingState): string =>
   held
     ? trans.__('%1 in memory, %2 of it tensors', formatBytes(held.process), formatBytes(held.tensors))

@@ -3,7 +3,7 @@ import type { Row, Table } from './row';
 
 type Trace = ViewStates['plotly']['data'][number];
 
-/** What traces of most types hold their numbers in. */
+/** Properties in which traces of most types hold their numbers. */
 const COLUMNS = ['x', 'y', 'z', 'labels', 'values'] as const;
 
 /** A row for each point of each trace; a matrix is given row after row. */

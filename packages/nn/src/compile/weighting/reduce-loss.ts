@@ -19,7 +19,7 @@ export const meanFrom = (values: tf.Tensor, first: number): tf.Tensor =>
 const ofRank = (tensor: tf.Tensor, rank: number) =>
   tf.reshape(tensor, [...tensor.shape, ...axesFrom(tensor.rank, rank).map(() => 1)]);
 
-/** What is not padding, so that all values together weigh as if there were none. */
+/** Weight of each value that is not padding, so that all values together weigh as if there were none. */
 function kept(mask: tf.Tensor): tf.Tensor {
   const float = tf.cast(mask, 'float32');
   return tf.mul(float, tf.divNoNan(mask.size, tf.sum(float)));

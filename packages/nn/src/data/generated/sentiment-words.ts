@@ -1,4 +1,4 @@
-/** What reviews speak of. */
+/** Subjects of reviews. */
 export const SUBJECTS = [
   'the acting', 'the plot', 'the ending', 'the music', 'the camera work', 'the dialogue', 'the cast', 'the pacing',
   'the first half', 'the second act', 'the story', 'the lead', 'the humour', 'the film', 'this sequel', 'the script',

@@ -45,7 +45,7 @@ const felt: Clause = (mood, random) =>
 const notFelt: Clause = (mood, random) =>
   `i did not ${random.pick<readonly [string, string]>(VERBS[contrary(mood)])[1]} ${random.pick(SUBJECTS)}`;
 
-/** What is conceded does not count; the main clause does. */
+/** A concession does not count; the main clause does. */
 const conceding: Clause = (mood, random) => {
   const conceded = random.pick([plain, negated])(contrary(mood), random);
   const meant = random.pick([plain, negated])(mood, random);

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Tensor } from '@tensorflow/tfjs-node';
 import { readNpy } from '../formats/npy';
 
-/** What the export from scikit-learn writes beside the arrays. */
+/** Description that the export from scikit-learn writes beside the arrays. */
 export interface About {
   readonly source: string;
   readonly licence: string;

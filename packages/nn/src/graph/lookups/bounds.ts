@@ -2,7 +2,7 @@ import type * as tf from '@tensorflow/tfjs-node';
 import type { Node, Output, TensorValue } from '../node';
 import { outputShape } from '../node';
 
-/** What indices may be. */
+/** The range that indices may have. */
 export interface Bounds {
   /** The size of what each coordinate counts; one size for plain indices. */
   readonly sizes: readonly number[];
@@ -89,7 +89,7 @@ export interface NodeLookup {
 /** Name of lookups whose indices are in range by their making: the times that a loop counts. */
 export const IN_RANGE = 'timeStep';
 
-/** What a node looks up, with `inputs` in the place of its own; undefined if nothing, or indices known to be in range. */
+/** The lookup of a node, with `inputs` in the place of its own; undefined if nothing, or indices known to be in range. */
 export function lookupOf({ def, name }: Node, inputs: readonly Output[]): NodeLookup | undefined {
   const lookup = name.startsWith(IN_RANGE) ? undefined : LOOKUPS[def.name];
   const indices = lookup && inputs[lookup.indices];

@@ -11,7 +11,7 @@ export interface WrongIndex {
   readonly by: string;
 }
 
-/** What looked an index up: a layer or a loss, in words, and how to do better. */
+/** The part that looked an index up: a layer or a loss, in words, and how to do better. */
 export interface Finder {
   readonly words: (range: string, by: string) => string;
   readonly remedy: string;
@@ -22,7 +22,7 @@ const ANYBODY: Finder = {
   remedy: 'Keep the indices in that range (one number for rare values), or look up in something larger.',
 };
 
-/** What NaN, infinity and numbers beyond int32 become as int32. */
+/** The int32 that NaN, infinity and numbers beyond int32 become. */
 const NO_INTEGER = -(2 ** 31);
 
 const shown = (value: number) =>

@@ -129,7 +129,7 @@ function heads(x: tf.Tensor, numHeads: number): tf.Tensor {
   return tf.transpose(tf.reshape(x, [batch, steps, numHeads, width / numHeads]), [0, 2, 1, 3]);
 }
 
-/** What is added to a score that must not count; finite, so that a row without any allowed key stays a number. */
+/** The number added to a score that must not count; finite, so that a row without any allowed key stays a number. */
 const FORBIDDEN = -1e9;
 
 /** The last query sees every key; each one before it sees one key fewer. */

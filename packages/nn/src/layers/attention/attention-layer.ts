@@ -22,7 +22,7 @@ export abstract class AttentionLayer<Args extends LayerArgs, Parameters> extends
     this.supportsMasking = true;
   }
 
-  /** What the layer is applied to, for messages. */
+  /** Name of the layer's input, for messages. */
   protected abstract readonly takes: string;
 
   protected abstract createParameters(inputShapes: readonly Shape[], add: AddWeight): Parameters;

@@ -20,7 +20,7 @@ export interface TransformerArgs extends LayerArgs {
   numHeads: number;
   /** Share set to 0 in training after attention and after the feed-forward network. */
   dropout?: number;
-  /** Of the feed-forward network; 'relu' unless given. */
+  /** Activation of the feed-forward network; 'relu' unless given. */
   activation?: ActivationOption;
   layerNormEpsilon?: number;
   /** Normalises before each part instead of after it (trains more easily when deep). */

@@ -1,6 +1,6 @@
 export type Shape = (number | null)[];
 
-/** What a call gets beside its inputs: `training`, `mask`. */
+/** Arguments of a call beside its inputs: `training`, `mask`. */
 export type Kwargs = Readonly<Record<string, unknown>>;
 
 /** Layers' inputs as a list. */

@@ -20,7 +20,7 @@ export function paddingMask(
 const fits = (mask: tf.Tensor, x: tf.Tensor): boolean =>
   mask.rank === 2 && mask.shape[0] === x.shape[0] && mask.shape[1] === x.shape[1];
 
-/** What every mask lets through. */
+/** The positions that every mask lets through. */
 export function allOf(masks: readonly (tf.Tensor | undefined)[]): tf.Tensor | undefined {
   const given = masks.flatMap(mask => (mask ? [tf.cast(mask, 'bool')] : []));
   return given.length === 0 ? undefined : given.reduce((a, b) => tf.logicalAnd(a, b));

@@ -10,7 +10,7 @@ export interface Place {
   readonly bias: tf.Tensor;
 }
 
-/** What a layer gives for one position, and what it keeps for those after it. */
+/** Output of a layer for one position, and the state that it keeps for those after it. */
 export interface Next {
   /** [1, 1, features] */
   readonly output: tf.Tensor;

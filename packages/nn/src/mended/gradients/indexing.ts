@@ -40,7 +40,7 @@ interface StridedSliceAttrs {
   readonly shrinkAxisMask: number;
 }
 
-/** What was taken out passes the gradient to where it was: found by taking the same out of the places themselves. */
+/** A value that was taken out passes the gradient to its old place: found by taking the same out of the places themselves. */
 const stridedSlice: tf.GradConfig = {
   kernelName: 'StridedSlice',
   inputsToSave: ['x'],
@@ -78,7 +78,7 @@ const scatterND: tf.GradConfig = {
   gradFunc: (dy, saved) => ({ updates: () => tf.gatherND(dy as tf.Tensor, saved[0] as tf.Tensor) }),
 };
 
-/** What is written over gives no gradient, what is written takes it. */
+/** A value that is written over gives no gradient, the new value takes it. */
 const tensorScatterUpdate: tf.GradConfig = {
   kernelName: 'TensorScatterUpdate',
   inputsToSave: ['indices', 'updates'],

@@ -51,7 +51,7 @@ function callMasked(layer: tf.layers.Layer, masked: (merge: Merge, inputs: Opera
 
 interface Operand {
   readonly value: tf.Tensor;
-  /** Of the rank of `value`. */
+  /** Mask with the rank of `value`. */
   readonly mask: tf.Tensor | undefined;
 }
 

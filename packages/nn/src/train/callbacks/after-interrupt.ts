@@ -1,6 +1,6 @@
 import type { FitCallback } from '../callback-kinds';
 
-/** What remains of an epoch after an interrupt may take this long: the kernel gives a `fit` 400 ms to return its history. */
+/** The rest of an epoch after an interrupt may take this long: the kernel gives a `fit` 400 ms to return its history. */
 const MOST_MS = 150;
 
 /** Whether an interrupt has come and what remains takes too long since. A Stop is no interrupt: an epoch is ended in peace. */

@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs-node';
 /** A shape whose first axis is the batch; `null` is any size. */
 export type Shape = readonly (number | null)[];
 
-/** What the checks use of a model (tfjs-layers 4.22, engine/training.ts). */
+/** The parts of a model that the checks use (tfjs-layers 4.22, engine/training.ts). */
 export interface CheckedModel {
   readonly layers: readonly tf.layers.Layer[];
   readonly inputs: readonly tf.SymbolicTensor[];

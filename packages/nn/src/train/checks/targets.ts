@@ -133,7 +133,7 @@ function labelRemedy(labels: tf.Tensor, classes: number): string {
     : 'Number the classes from 0, in whole numbers.';
 }
 
-/** What a computed 0 or 1 may miss it by. */
+/** Tolerance of a computed 0 or 1. */
 const ROUNDING = 1e-5;
 
 function checkRange(target: Target, range: Range): void {

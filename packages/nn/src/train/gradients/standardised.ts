@@ -12,10 +12,10 @@ function standard(x: tf.Tensor, axes: number | number[], epsilon: number) {
  * `x` with mean 0 and variance 1 over `axes` (`epsilon` is added to the variance).
  *
  * With u the result and r = 1 / sqrt(var + epsilon), the gradient is dx = r (du - mean(du) - u mean(du u)): two means, where
- * going back through mean and variance op by op takes six and computes what is between them anew for each.
+ * going back through mean and variance op by op takes six and computes what is between them again for each.
  */
 export function standardised(x: tf.Tensor, axes: number | number[], epsilon: number): tf.Tensor {
-  // What a gradient saves is constant to it, so a gradient of the gradient has to go through the ops.
+  // A tensor that a gradient saves is constant to it, so a gradient of the gradient has to go through the ops.
   if (gradientDepth() > 1) return standard(x, axes, epsilon).unit;
   const op = tf.customGrad((...args) => {
     const [values, save] = args as unknown as [tf.Tensor, tf.GradSaveFunc];

@@ -57,7 +57,7 @@ export const partsOfContainer = (object: object, { read }: Container<object>): u
     value instanceof Elements ? Array.from(value.list) : [key, value],
   );
 
-/** What is in an array, a map and the like. */
+/** Contents of an array, a map and the like. */
 export class Contents extends Holder {
   constructor(
     private readonly object: object,

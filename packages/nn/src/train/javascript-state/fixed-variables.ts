@@ -36,7 +36,7 @@ function parsed(source: string): Parsed | undefined {
 }
 
 function scriptOf(source: string): Script | undefined {
-  // What is evaluated may assign any variable around it.
+  // Evaluated code may assign any variable around it.
   if (source.length > LONGEST || /\beval\b/.test(source)) return undefined;
   const root = parsed(source);
   if (!root) return undefined;
@@ -74,7 +74,7 @@ function scopeAt({ source, scopes, functions }: Script, place: Place, text: stri
   return scopes.acquire(innermost) ?? undefined;
 }
 
-/** What a reference stands for. */
+/** The value of a reference. */
 type Resolved = NonNullable<Scope['through'][number]['resolved']>;
 
 /** A variable has one value if nothing but its declaration assigns it; `var` in a loop is assigned by that again and again. */

@@ -1,7 +1,7 @@
 /** Values by what they are found by: the name of a property, the key in a map. */
 export type Values = ReadonlyMap<unknown, unknown>;
 
-/** What someone keeps values in: an object with properties, a list, the variables around a function. */
+/** A place that holds values: an object with properties, a list, the variables around a function. */
 export abstract class Holder {
   /** @param describe who computes with a value, in words that go on with "changes from step to step" */
   constructor(readonly describe: (key: unknown) => string) {}

@@ -39,7 +39,7 @@ type Hidden = readonly Runtime.InternalPropertyDescriptor[];
 /** The inspector's answer; Node's types leave the private fields out. */
 type Properties = Runtime.GetPropertiesReturnType & { readonly privateProperties?: Hidden };
 
-/** What an object has that JavaScript does not show: `[[Scopes]]` and the like, private fields. */
+/** Parts of an object that JavaScript does not show: `[[Scopes]]` and the like, private fields. */
 function hiddenOf(object: object): Hidden {
   desk.given = object;
   const { result } = ask<Runtime.EvaluateReturnType>('Runtime.evaluate', {
@@ -92,7 +92,7 @@ export function closureVariables(f: object): (name: string) => Variable | undefi
   };
 }
 
-/** What a bound function was made of; undefined for another function. */
+/** The target and arguments of a bound function; undefined for another function. */
 export function boundParts(
   f: object,
 ): { readonly target: object; readonly bound: readonly unknown[] } | undefined {

@@ -18,14 +18,14 @@ interface Change {
 }
 
 function giveBack({ holder, key, before, now }: Change): void {
-  // Of a disposed tensor, what replaced it is all there is.
+  // A disposed tensor has nothing but its replacement.
   if (before instanceof tf.Tensor && before.isDisposed) return;
   holder.put?.(key, before);
   if (now instanceof tf.Tensor) now.dispose();
 }
 
 /**
- * What layers, an optimizer, losses and metrics compute with in JavaScript, at one time: properties, and the variables around the user's own
+ * The values in JavaScript that layers, an optimizer, losses and metrics compute with, at one time: properties, and the variables around the user's own
  * functions. A graph computes with these as they were when it was recorded: a counter, a weight that is annealed or the
  * tensor of the batch before would be frozen in it.
  */

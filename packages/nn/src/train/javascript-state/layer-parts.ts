@@ -36,7 +36,7 @@ export const isKept = (key: PropertyKey, value: unknown): boolean =>
 
 class Bare extends tf.layers.Layer {}
 
-/** What every layer has of tfjs's own class. */
+/** Members of tfjs's own class that every layer has. */
 const OF_LAYERS = new Set<PropertyKey>(Object.keys(new Bare({ name: 'bare' })));
 
 /** Whether a property is one that the class of a layer has added to what every layer has. */
@@ -44,6 +44,6 @@ export const isAdded = (key: PropertyKey): boolean => !OF_LAYERS.has(key) && !is
 
 export const isLayer = (object: object): object is tf.layers.Layer => object instanceof tf.layers.Layer;
 
-/** What the graph of a step takes as its own: nothing in it can change unseen. */
+/** Members that the graph of a step takes as its own: nothing in it can change unseen. */
 export const isTensorLike = (object: object): boolean =>
   object instanceof tf.Tensor || object instanceof tf.LayerVariable || object instanceof tf.SymbolicTensor;

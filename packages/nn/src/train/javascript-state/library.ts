@@ -25,7 +25,7 @@ function isLibraryScript(url: string): boolean {
   return isLibraryFile(url.startsWith('file:') ? fileURLToPath(url) : url);
 }
 
-/** What tfjs exports, and what lies in that: `tf.losses`, `tf.losses.huberLoss`. */
+/** The exports of tfjs, and their members: `tf.losses`, `tf.losses.huberLoss`. */
 function tfjsExports(): unknown[] {
   const top: unknown[] = Object.values(tf);
   return [tf, ...top, ...top.filter(isObject).flatMap<unknown>(Object.values)];

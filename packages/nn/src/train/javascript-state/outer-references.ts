@@ -34,7 +34,7 @@ const OPTIONS: Options = {
   checkPrivateFields: false,
 };
 
-/** What `toString` gives of a function, of a method, and of a method that only a class can have. */
+/** Forms that `toString` gives for a function, of a method, and of a method that only a class can have. */
 const FORMS = [
   (text: string) => `(${text})`,
   (text: string) => `({${text}})`,
@@ -107,7 +107,7 @@ const isMemberOf = (parent: Node | undefined, node: Node): parent is MemberExpre
 /** Assignments that only fill in what is not there yet. */
 const FILLING = ['??=', '||='];
 
-/** What stands around a target in a pattern: `[a, { b: c = 1 }] = ...`. */
+/** Parts around a target in a pattern: `[a, { b: c = 1 }] = ...`. */
 const IN_PATTERN = ['ArrayPattern', 'ObjectPattern', 'Property', 'RestElement', 'AssignmentPattern'];
 
 /** Whether a variable or a property is given another value, and not only where it has none yet. */
@@ -165,7 +165,7 @@ function referencesOf(f: object): OuterReferences | 'unreadable' {
   if (!root) return 'unreadable';
   const tree = new Tree(root);
   const { globalScope } = analyze(root as unknown as Program, { ecmaVersion: 2022, sourceType: 'module' });
-  // Of JSX there is none here.
+  // There is no JSX here.
   const through = (globalScope?.through ?? []) as readonly Reference[];
   const references = through.map(reference => referenceAt(tree, reference));
   const privateField = assignedPrivateField(tree);
@@ -175,7 +175,7 @@ function referencesOf(f: object): OuterReferences | 'unreadable' {
   return { references, usesThis, calls, ...(privateField === undefined ? {} : { privateField }) };
 }
 
-/** What a function, or a class in its methods, takes from outside, as its text says. */
+/** Variables that a function, or a class in its methods, takes from outside, by its text. */
 export function outerReferences(f: object): OuterReferences | 'unreadable' {
   const found = known.get(f) ?? referencesOf(f);
   known.set(f, found);

@@ -30,7 +30,7 @@ export const partsIn = (object: object): [string, unknown][] =>
     get ?? value,
   ]);
 
-/** What a reference uses, as far as values hold values. */
+/** The values that a reference uses, as far as values hold values. */
 export function usedOf(start: unknown, { path, method }: OuterReference): unknown {
   let value = start;
   for (const key of [...path.slice(1), ...(method === undefined ? [] : [method])]) {

@@ -105,7 +105,7 @@ export class Walk {
     }
   }
 
-  /** What a library's layer has: functions of the user's, and regularizers and the like with their numbers. */
+  /** Members of a library's layer: functions of the user's, and regularizers and the like with their numbers. */
   private partOfLibrary(value: unknown, who: string, key: string): void {
     if (isFunction(value)) return this.function(value, who);
     if (typeof value !== 'object' || value === null || isTensorLike(value) || containerOf(value)) return;
@@ -142,7 +142,7 @@ export class Walk {
     }
   }
 
-  /** What the text of a function says; of a class whose objects are not `made` in a step, its methods alone. */
+  /** References in the text of a function; for a class whose objects are not `made` in a step, in its methods alone. */
   private text(f: AnyFunction, who: string, made = true): void {
     const parts = f.name.startsWith('bound ') ? boundParts(f) : undefined;
     if (parts) {
@@ -159,7 +159,7 @@ export class Walk {
     this.propertiesOf(f, who, f.name);
   }
 
-  /** What an object, or a function as one, keeps. */
+  /** Properties of an object, or of a function as one. */
   private propertiesOf(object: object, who: string, words: string): void {
     if (isFunction(object) && Object.keys(object).length === 0) return;
     const describe = (key: unknown) => computesWith(who, `${words}.${String(key)}`);

@@ -1,7 +1,7 @@
 import { type Demand, NO_DEMAND } from '../loop-plan';
 import type { Step } from '../step';
 
-/** What each step has been asked for, by the shapes of its data: XLA compiles for each of them. */
+/** Number of requests of each step, by the shapes of its data: XLA compiles for each of them. */
 export class Demands {
   private readonly asked = new Map<Step, Map<string, Demand>>();
 

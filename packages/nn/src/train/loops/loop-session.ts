@@ -8,7 +8,7 @@ import { Pace } from '../pace';
 import type { Step } from '../step';
 import { bestOnOneThread } from '../threads';
 
-/** What a call of the loop works on. */
+/** Inputs of a call of the loop. */
 export interface LoopCall {
   readonly data: readonly tf.Tensor[];
   readonly order: tf.Tensor;
@@ -115,7 +115,7 @@ export class LoopSession {
     }
   }
 
-  /** What the loop takes between the data and the variables. */
+  /** Inputs of the loop between the data and the variables. */
   private argumentsOf({ firstRow, count, rows, step, seed, learningRate }: LoopCall): tf.Tensor[] {
     return [
       tf.tensor1d([firstRow, count, step, seed], 'int32'),

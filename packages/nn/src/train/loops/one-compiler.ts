@@ -1,6 +1,6 @@
 let busy: Promise<void> | undefined;
 
-/** What XLA compiles now beside training, in the whole process. */
+/** The graph that XLA compiles now beside training, in the whole process. */
 export const compilingNow = (): Promise<void> | undefined => busy;
 
 /**
@@ -9,7 +9,7 @@ export const compilingNow = (): Promise<void> | undefined => busy;
  */
 export function compileAlone(work: Promise<void>): Promise<void> {
   const ended = work.finally(() => (busy = undefined));
-  // Whoever waits for the work hears of a failure.
+  // Whoever waits for the work gets a failure.
   busy = ended.catch(() => undefined);
   return ended;
 }

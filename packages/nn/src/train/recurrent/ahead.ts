@@ -102,7 +102,7 @@ function taken(cell: Cell, lifting: Lifting): readonly Output[] {
 }
 
 /**
- * What a step computes of its input and of fixed values alone does not wait for the state: it is computed for all times
+ * The part of a step that depends on its input and fixed values alone does not wait for the state: it is computed for all times
  * before the loop, the products as one.
  */
 export function computedAhead(graph: Graph, cell: Cell, xs: Output, steps: number): Sequence[] {

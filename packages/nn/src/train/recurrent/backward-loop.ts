@@ -17,7 +17,7 @@ export interface BackwardLoop {
   readonly dWeights: readonly Output[];
 }
 
-/** What the gradient starts from: that of all outputs (time first), and of the final states. */
+/** The gradients to start from: that of all outputs (time first), and of the final states. */
 export interface OutputGradients {
   readonly dSequence: Output;
   readonly dFinal: readonly Output[];

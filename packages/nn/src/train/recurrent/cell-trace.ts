@@ -22,7 +22,7 @@ export interface CellRequest {
   readonly differentiate: boolean;
 }
 
-/** What the time step's gradient computes, and from what. */
+/** Outputs of the time step's gradient, and its inputs. */
 export interface CellGradient {
   readonly dOutput: Output;
   readonly dNext: readonly Output[];

@@ -19,7 +19,7 @@ export interface GradientPlan {
   readonly kept: readonly Output[];
 }
 
-/** What `wanted` needs of the forward step that is not `known` and would otherwise have to be computed again. */
+/** Values of the forward step that `wanted` needs, that are not `known`, and would otherwise be computed again. */
 function neededOfForward(
   { forward, fixed }: Cell,
   wanted: readonly Output[],

@@ -1,7 +1,7 @@
 import type { Output } from '../../graph/node';
 import type { Cell } from './cell-trace';
 
-/** What a loop over time works on, in the surrounding graph. */
+/** Inputs of a loop over time, in the surrounding graph. */
 export interface LoopInputs {
   /** Time first. */
   readonly xs: Output;
@@ -12,13 +12,13 @@ export interface LoopInputs {
 
 /** A value of the time step that is there for all times before the loop starts. */
 export interface Sequence {
-  /** What stands for one time's value in the recorded step. */
+  /** The symbol of one time's value in the recorded step. */
   readonly each: Output;
   /** The values of all times, time first, in the surrounding graph. */
   readonly all: Output;
 }
 
-/** What a time step takes from sequences: its input and its mask. */
+/** Values that a time step takes from sequences: its input and its mask. */
 export const sequencesOf = (cell: Cell, { xs, masks }: LoopInputs): Sequence[] => [
   { each: cell.x, all: xs },
   ...(cell.mask && masks ? [{ each: cell.mask, all: masks }] : []),

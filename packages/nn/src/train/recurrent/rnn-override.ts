@@ -11,7 +11,7 @@ interface RnnArguments {
   readonly initialState?: tf.Tensor[] | null;
 }
 
-/** What tfjs's recurrent layers are inside (tfjs-layers 4.22, layers/recurrent.ts). */
+/** Private fields of tfjs's recurrent layers (tfjs-layers 4.22, layers/recurrent.ts). */
 interface RecurrentLayer {
   readonly cell: {
     call(inputs: tf.Tensor[], kwargs: object): tf.Tensor[];

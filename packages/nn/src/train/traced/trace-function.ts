@@ -128,7 +128,7 @@ function compare(recordings: Recordings, optimizers: readonly OptimizerLike[]): 
   return { recorded: one, rateIsInput: false, refused: one.refused ?? two.refused ?? frozen.difference };
 }
 
-/** What the trace holds for: optimizers' numbers, and what is trained. */
+/** Conditions of the trace: optimizers' numbers, and the trained weights. */
 const conditionsOf = (
   optimizers: readonly OptimizerLike[],
   variables: readonly tf.Variable[],

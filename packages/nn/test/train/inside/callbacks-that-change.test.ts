@@ -31,7 +31,7 @@ function network(eager: boolean, seed = 3): tf.LayersModel {
   return model;
 }
 
-/** What a callback does with the model that trains; what it gives is compared too. */
+/** Actions of a callback on the model that trains; their results are compared too. */
 const CHANGES: Record<string, (model: tf.LayersModel, eager: boolean) => number[] | Promise<number[]>> = {
   predicts: model => numbersOf(model.predict(x, { batchSize: 8 })),
   'predicts on one batch': model => numbersOf(model.predictOnBatch(x)),

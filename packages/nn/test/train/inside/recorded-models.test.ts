@@ -34,7 +34,7 @@ class Asks extends l.Layer {
   }
 }
 
-/** What a model's training asks of another model, which trains too. */
+/** Calls that a model's training makes on another model, which trains too. */
 interface Asking {
   readonly loss?: (other: tf.LayersModel) => (yTrue: tf.Tensor, yPred: tf.Tensor) => tf.Tensor;
   readonly metric?: (other: tf.LayersModel) => (yTrue: tf.Tensor, yPred: tf.Tensor) => tf.Tensor;

@@ -49,7 +49,7 @@ const SUBJECTS: Record<string, () => Subject> = {
   'an lstm': () => ({ model: recurrent(), x: uniform([3, 6, 2], 3), y: uniform([3, 1], 4) }),
 };
 
-/** What calls a model, and gives tensors that depend on it. */
+/** Functions that call a model, and give tensors that depend on it. */
 const CALLS: Record<string, (subject: Subject) => (x: tf.Tensor) => tf.Tensor> = {
   predict:
     ({ model }) =>
@@ -73,7 +73,7 @@ const CALLS: Record<string, (subject: Subject) => (x: tf.Tensor) => tf.Tensor> =
   },
 };
 
-/** What makes gradients or frees tensors, around a function of a tensor; gives numbers. */
+/** Functions that make gradients or free tensors, around a function of a tensor; they give numbers. */
 const PLACES: Record<string, (f: (x: tf.Tensor) => tf.Tensor, subject: Subject) => number[]> = {
   'tf.grad': (f, { x }) => value(tf.grad(v => f(v).square().mean())(x)),
   'tf.grads': (f, { x }) =>

@@ -158,7 +158,7 @@ describe('a training step of one’s own, traced, gives the numbers that it give
     traced.dispose();
   });
 
-  it('dropout draws anew at each call', () => {
+  it('dropout draws new numbers at each call', () => {
     const dropout = layers.Dropout(0.5);
     const w = tf.variable(tf.ones([200]));
     const sgd = tf.train.sgd(0);

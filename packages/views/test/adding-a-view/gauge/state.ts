@@ -1,4 +1,4 @@
-/** What a gauge draws: one value between two ends. */
+/** The data of a gauge: one value between two ends. */
 export interface GaugeState {
   readonly title: string;
   readonly value: number;

@@ -16,7 +16,7 @@ export interface Phoneme {
 
 const SILENT = { level: 0, centre: 2500, bandwidth: 2000 };
 
-/** What hisses: /s/ and /z/ have most of their noise above 3.5 kHz, /f/, /v/ and /th/ a weak and flat one. */
+/** Phonemes that hiss: /s/ and /z/ have most of their noise above 3.5 kHz, /f/, /v/ and /th/ a weak and flat one. */
 const hiss = (level: number): Phoneme['frication'] => ({ level, centre: 3700, bandwidth: 500 });
 const flat = (level: number): Phoneme['frication'] => ({ level, centre: 2600, bandwidth: 2500 });
 const burst = (level: number, centre: number): Phoneme['frication'] => ({ level, centre, bandwidth: 500 });

@@ -9,7 +9,7 @@ export interface Speaker {
   readonly fall: number;
   /** How much one period of the voice differs from the next, as a share of it. */
   readonly jitter: number;
-  /** What the formants are multiplied by: above 1 for a vocal tract shorter than the average man's. */
+  /** Factor of the formants: above 1 for a vocal tract shorter than the average man's. */
   readonly tract: Formants;
   /** Above 1 speaks faster. */
   readonly tempo: number;

@@ -1,9 +1,9 @@
 import type { Phoneme } from './phonemes';
 
-/** The parameters of the synthesiser are set anew every 5 ms (Klatt 1980). */
+/** The parameters of the synthesiser are set again every 5 ms (Klatt 1980). */
 export const FRAME_SECONDS = 0.005;
 
-/** What the synthesiser does during one frame. */
+/** Settings of the synthesiser during one frame. */
 export interface Frame {
   f1: number;
   f2: number;
