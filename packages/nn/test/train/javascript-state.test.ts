@@ -43,6 +43,26 @@ class MakesAConstantOnce extends tf.layers.Layer {
   }
 }
 
+class HasAPrivateWeight extends tf.layers.Layer {
+  static readonly className: string = 'HasAPrivateWeight';
+  #scale: tf.LayerVariable | undefined;
+
+  override build(inputShape: tf.Shape | tf.Shape[]): void {
+    const features = ([inputShape].flat() as tf.Shape).at(-1) ?? 1;
+    this.#scale = this.addWeight('scale', [features], 'float32', tf.initializers.ones());
+    this.built = true;
+  }
+
+  override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
+    const [x] = [inputs].flat() as [tf.Tensor];
+    return tf.mul(x, this.#scale?.read() ?? 1);
+  }
+}
+
+class InheritsAPrivateWeight extends HasAPrivateWeight {
+  static override readonly className = 'InheritsAPrivateWeight';
+}
+
 class WarmsUp extends tf.AdamOptimizer {
   private taken = 0;
 
@@ -114,6 +134,13 @@ describe('what changes from step to step outside the graph is not frozen: the mo
   ])('%s', async (_, problem, reason) => {
     expect(await train(problem)).toEqual([expect.stringMatching(reason)]);
   });
+});
+
+test.each([
+  ['a private weight that its class makes in build', () => new HasAPrivateWeight()],
+  ['a private weight, in a class that inherits it', () => new InheritsAPrivateWeight()],
+])('a layer with %s is compiled', async (_, make) => {
+  expect(await train(withLayer(make))).toEqual([]);
 });
 
 test('a constant that a layer makes in its first call is one of the graph', async () => {

@@ -56,6 +56,12 @@ function inheritedOf(object: object): unknown {
   return classOf(object) === Object && prototype !== Object.prototype ? prototype : undefined;
 }
 
+/** The class of a layer, if an object is its prototype: one that has no weights, and methods that the text of the class has. */
+function classWithPrototype(object: object): AnyFunction | undefined {
+  const made: unknown = Object.hasOwn(object, 'constructor') ? object.constructor : undefined;
+  return isLayer(object) && isFunction(made) && made.prototype === object ? made : undefined;
+}
+
 /** The class of an object and what it extends, as far as they are the user's. */
 function ownClassesOf(object: object): AnyFunction[] {
   const own: AnyFunction[] = [];
@@ -221,6 +227,8 @@ export class Walk {
 
   private object(object: object, who: string, words: string): void {
     if (isTensorLike(object) || isLibraryObject(object)) return;
+    const made = classWithPrototype(object);
+    if (made) return this.class(made, who);
     if (isLayer(object)) return this.layer(object);
     if (!this.isNew(object)) return;
     if (isOpaque(object)) return this.refuse(`${who} computes with "${words}", into which nobody can look`);
