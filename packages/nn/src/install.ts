@@ -22,6 +22,7 @@ import { trainDilatedConvolutions } from './mended/dilated-convolution';
 import { addMissingGradients } from './mended/missing-gradients';
 import { mendPreprocessingLayers } from './mended/preprocessing-layers';
 import { recoverFromEndedCode } from './mended/ended-code';
+import { nameClassesByThemselves } from './mended/class-names';
 import { nameTheLayers } from './mended/named-layers';
 import { readCsvTables } from './mended/quoted-csv';
 import { letNamesRepeat } from './mended/repeated-names';
@@ -92,6 +93,7 @@ export function install(): void {
   registerSearchSorted();
   keepSlotsByVariable();
   letNamesRepeat();
+  nameClassesByThemselves();
   nameTheLayers();
   readCsvTables();
   saveEveryOptimizer();

@@ -120,3 +120,27 @@ describe('names of what there is', () => {
     );
   });
 });
+
+describe('a layer whose class has no static className', () => {
+  class Doubles extends tf.layers.Layer {
+    override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
+      return tf.mul([inputs].flat()[0] as tf.Tensor, 2);
+    }
+  }
+
+  it('has the name of its class, and trains', async () => {
+    const layer = new Doubles({});
+    expect(layer.getClassName()).toBe('Doubles');
+    expect(layer.name).toMatch(/^doubles/);
+    const model = models.Sequential([layers.Dense(2, { inputShape: [2] }), layer]);
+    model.compile({ optimizer: 'sgd', loss: 'mse' });
+    const { history } = await model.fit(tf.ones([4, 2]), tf.ones([4, 2]), { epochs: 1, verbose: 0 });
+    expect(history['loss']).toEqual([expect.any(Number)]);
+  });
+
+  it('says on loading that the class must be registered', async () => {
+    const model = models.Sequential([layers.Dense(2, { inputShape: [2] }), new Doubles({})]);
+    const config = JSON.parse(String(model.toJSON())) as tf.serialization.ConfigDict;
+    await expect(tf.models.modelFromJSON(config as never)).rejects.toThrow('Doubles');
+  });
+});

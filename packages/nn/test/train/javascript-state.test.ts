@@ -59,6 +59,44 @@ class HasAPrivateWeight extends tf.layers.Layer {
   }
 }
 
+class MakesItInAHelper extends tf.layers.Layer {
+  static readonly className = 'MakesItInAHelper';
+  #scale: tf.LayerVariable | undefined;
+
+  override build(inputShape: tf.Shape | tf.Shape[]): void {
+    this.#make(([inputShape].flat() as tf.Shape).at(-1) ?? 1);
+    this.built = true;
+  }
+
+  #make(features: number): void {
+    this.#scale = this.addWeight('scale', [features], 'float32', tf.initializers.ones());
+  }
+
+  override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
+    const [x] = [inputs].flat() as [tf.Tensor];
+    return tf.mul(x, this.#scale?.read() ?? 1);
+  }
+}
+
+class CountsInAHelper extends tf.layers.Layer {
+  static readonly className = 'CountsInAHelper';
+  #calls = 0;
+
+  override build(inputShape: tf.Shape | tf.Shape[]): void {
+    this.#count();
+    super.build(inputShape);
+  }
+
+  #count(): number {
+    return ++this.#calls;
+  }
+
+  override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
+    const [x] = [inputs].flat() as [tf.Tensor];
+    return tf.mul(x, this.#count() < 5 ? 1 : 0.5);
+  }
+}
+
 class InheritsAPrivateWeight extends HasAPrivateWeight {
   static override readonly className = 'InheritsAPrivateWeight';
 }
@@ -122,6 +160,11 @@ describe('what changes from step to step outside the graph is not frozen: the mo
       /layer "subtracts\w*" keeps "before" in JavaScript/,
     ],
     [
+      'a layer that counts its calls in a private method, which build calls too',
+      withLayer(() => new CountsInAHelper()),
+      /layer "counts\w*" changes "#calls", which only its class can see/,
+    ],
+    [
       'an optimizer with a schedule of its own',
       withOptimizer(() => new WarmsUp(0.01, 0.9, 0.999)),
       /WarmsUp keeps "\w+" in JavaScript/,
@@ -138,6 +181,7 @@ describe('what changes from step to step outside the graph is not frozen: the mo
 
 test.each([
   ['a private weight that its class makes in build', () => new HasAPrivateWeight()],
+  ['a private weight that a private method of build makes', () => new MakesItInAHelper()],
   ['a private weight, in a class that inherits it', () => new InheritsAPrivateWeight()],
 ])('a layer with %s is compiled', async (_, make) => {
   expect(await train(withLayer(make))).toEqual([]);

@@ -66,6 +66,12 @@ function runsBetweenSteps(node: Node): boolean {
   return node.kind === 'constructor' || BETWEEN_STEPS.has(name);
 }
 
+/** The private name that an expression such as `this.#scale` mentions. */
+const privateNameOf = (node: Node) =>
+  node.type === 'MemberExpression' && node.property.type === 'PrivateIdentifier'
+    ? node.property.name
+    : undefined;
+
 /** The tree with the way up from each node. */
 class Tree {
   private readonly parents = new Map<Node, Node>();
@@ -78,6 +84,25 @@ class Tree {
       if (parent) this.parents.set(node, parent);
       if (runsBetweenSteps(node)) this.between.add(node);
     });
+    while (this.addHelpers());
+  }
+
+  /** Adds the private methods that nothing but code between steps mentions: `build(shape) { this.#makeWeights(shape); }`. */
+  private addHelpers(): boolean {
+    const helpers = [...this.nodes].filter(
+      node =>
+        node.type === 'MethodDefinition' &&
+        node.key.type === 'PrivateIdentifier' &&
+        !this.between.has(node) &&
+        this.isMentionedBetweenStepsAlone(node.key.name),
+    );
+    for (const helper of helpers) this.between.add(helper);
+    return helpers.length > 0;
+  }
+
+  private isMentionedBetweenStepsAlone(privateName: string): boolean {
+    const mentions = [...this.nodes].filter(node => privateNameOf(node) === privateName);
+    return mentions.length > 0 && mentions.every(node => this.isBetweenSteps(node));
   }
 
   get nodes(): Iterable<Node> {
@@ -147,15 +172,10 @@ function referenceAt(tree: Tree, { identifier }: Reference): OuterReference {
   return { path, assigned: isTarget(tree, node), betweenSteps };
 }
 
-const isPrivate = (node: Node) =>
-  node.type === 'MemberExpression' && node.property.type === 'PrivateIdentifier'
-    ? node.property.name
-    : undefined;
-
 const assignedPrivateField = (tree: Tree): string | undefined =>
   [...tree.nodes]
     .filter(node => isTarget(tree, node) && !tree.isBetweenSteps(node))
-    .map(isPrivate)
+    .map(privateNameOf)
     .find(name => name !== undefined);
 
 const known = new WeakMap<object, OuterReferences | 'unreadable'>();
