@@ -42,6 +42,7 @@ async function unpackPhotographs(site, report) {
 /** @type {import('../steps.mjs').Step} */
 export const exportPictures = {
   name: 'pictures',
+  seconds: 6,
   inputs: site => [
     wheel.hash,
     ...photographs,
