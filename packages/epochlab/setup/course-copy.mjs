@@ -14,7 +14,7 @@ import { join } from 'node:path';
 /** @typedef {import('./site.mjs').Site} Site */
 
 /**
- * What was done to the user's copy of the course.
+ * The changes to the user's copy of the course.
  *
  * @typedef {object} Renewal
  * @property {string[]} added  lessons that were not there

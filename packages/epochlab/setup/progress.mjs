@@ -82,7 +82,7 @@ function milestones(stream) {
 export const seconds = ms => (ms < 9950 ? `${(ms / 1000).toFixed(1)} s` : `${Math.round(ms / 1000)} s`);
 
 /**
- * A span that nobody can tell exactly.
+ * A span of time in round words.
  *
  * @param {number} span  in seconds
  */

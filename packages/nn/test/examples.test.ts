@@ -36,7 +36,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** What the examples take for granted. */
+/** The names that the examples take for granted. */
 function scope() {
   const model = models.Sequential([
     layers.Conv2D(2, 3, { inputShape: [8, 8, 1], name: 'conv2d_1' }),

@@ -11,7 +11,7 @@ const hints: readonly Hint[] = [
   {
     pattern: /Tensor is disposed|was already disposed|tensor.*disposed/i,
     advice:
-      'this tensor was freed, by dispose() or at the end of a tidy(). Return it from the tidy(), or tf.keep() it, or compute it anew.',
+      'this tensor was freed, by dispose() or at the end of a tidy(). Return it from the tidy(), or tf.keep() it, or compute it again.',
   },
   {
     pattern:

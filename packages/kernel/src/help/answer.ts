@@ -8,7 +8,7 @@ import type { Question } from './help-lines';
 
 type Inspector = Pick<Remote<Compiler>, 'inspect'>;
 
-/** What a cell that asks for help shows. */
+/** The output of a cell that asks for help. */
 export async function answer(
   { name, withSource }: Question,
   compiler: Inspector,

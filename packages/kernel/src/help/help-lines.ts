@@ -12,6 +12,7 @@ const HELP_LINE = new RegExp(
   `^\\s*(?:(\\?{1,2})\\s*${NAME}|${NAME}\\s*(\\?{1,2})|help\\(\\s*${NAME}\\s*\\))\\s*;?\\s*$`,
   'u',
 );
+const DECLARES_HELP = /\b(?:function|const|let|var|class)\s+help\b|\bimport\b[^;\n]*\bhelp\b/;
 const BLANK_OR_COMMENT = /^\s*(\/\/.*)?$/;
 
 /**
@@ -25,11 +26,12 @@ export function takeHelp(
   isTaken: (name: string) => boolean,
 ): { readonly questions: readonly Question[]; readonly rest: string } {
   const lines = code.split('\n');
+  const isOwn = isTaken('help') || DECLARES_HELP.test(code);
   const questions: Question[] = [];
   for (let index = lines.length - 1; index >= 0; index--) {
     const line = lines[index] ?? '';
     const question = read(line);
-    if (question && !(isTaken('help') && line.includes('help('))) {
+    if (question && !(line.includes('help(') && isOwn)) {
       questions.unshift(question);
       lines[index] = '';
     } else if (!BLANK_OR_COMMENT.test(line)) break;

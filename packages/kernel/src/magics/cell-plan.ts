@@ -1,4 +1,4 @@
-/** What its magics make of a cell. */
+/** A cell as a magic changes it. */
 export interface CellPlan {
   /** TypeScript that takes the place of the magic's own line. */
   statement?: string;

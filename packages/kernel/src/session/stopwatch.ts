@@ -8,7 +8,7 @@ export function startStopwatch(): () => string {
   };
 }
 
-/** Of milliseconds, to three digits. */
+/** Milliseconds in words, to three digits. */
 function duration(ms: number): string {
   if (ms < 1000) return `${Number(ms.toPrecision(3))} ms`;
   if (ms < 60_000) return `${Number((ms / 1000).toPrecision(3))} s`;

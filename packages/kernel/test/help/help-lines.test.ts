@@ -31,4 +31,5 @@ test('questions stand below code, whose lines keep their numbers', () => {
 
 test('a function of one’s own that is called help is called', () => {
   expect(takeHelp('help(me)', name => name === 'help').questions).toEqual([]);
+  expect(takeHelp('function help(x: string) {}\nhelp(me)', none).questions).toEqual([]);
 });

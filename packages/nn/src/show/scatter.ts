@@ -146,7 +146,7 @@ function fromLists(points: ScatterPoints, titles: Titles): Scatter {
   return { x: numbersOf(x), y: gaps(y), color, colorName: '', size: sizes, title, xLabel, yLabel };
 }
 
-/** What is missing is no number, rather than 0. */
+/** A missing value is not a number, rather than 0. */
 const numeric = (who: string, rows: readonly object[], name: string): number[] =>
   columnOf(who, rows, name).map(value => (value == null || value === '' ? NaN : Number(value)));
 

@@ -38,7 +38,7 @@ export function describe(node: ts.Node, file: BoundFile, { checker }: CheckerHos
     );
   const meant = target(symbol, checker);
   const signatures = signaturesOf(meant, node, checker);
-  // Of a name with several signatures TypeScript tells what is said of the signature alone.
+  // Where a name has several signatures, TypeScript tells only what is said of one of them.
   const words = documentation.length > 0 ? documentation : symbol.getDocumentationComment(checker);
   const marks = tags && tags.length > 0 ? tags : symbol.getJsDocTags(checker);
   const written = marks.map(({ name, text }) => ({ name, text: prose(text) }));

@@ -7,7 +7,7 @@ export interface Member {
   readonly documentation: string;
 }
 
-/** What a module, or an object that serves as one, holds; nothing for other values. */
+/** The names that a module holds, or an object that serves as one; nothing for other values. */
 export function membersOf(symbol: ts.Symbol, node: ts.Node, checker: ts.TypeChecker): readonly Member[] {
   return namesIn(symbol, node, checker).map(member => {
     readDocumentation(member, checker);

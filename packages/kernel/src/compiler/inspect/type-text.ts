@@ -3,7 +3,7 @@ import { withoutPaths } from '../without-paths';
 
 const format = ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.UseAliasDefinedOutsideCurrentScope;
 
-/** Of a union with very many members so many are written. */
+/** So many members of a union are written. */
 const most = 24;
 
 /** A type as a caller has to know it: the values that may be written rather than the name of their union. */

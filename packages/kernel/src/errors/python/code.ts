@@ -23,7 +23,7 @@ const habits: readonly Habit[] = [
     code: /^\s*(?:import\s+(\w+)[\w.]*(?:\s+as\s+\w+)?|from\s+(\w+)[\w.]*\s+import\b.*)\s*;?\s*(?:#.*)?$/,
     advice: ([, first, second]) => {
       const instead = packages[first ?? second ?? ''];
-      return instead === undefined ? IMPORT : `${IMPORT} Of Python's ${first ?? second}: ${instead}`;
+      return instead === undefined ? IMPORT : `${IMPORT} In place of ${first ?? second}: ${instead}`;
     },
   },
   {

@@ -4,7 +4,7 @@ import { pythonMembers, pythonNames } from './names';
 const NAME = /^Cannot find name '(\w+)'|^(\w+) is not defined$|^'(\w+)' only refers to a type/;
 const MEMBER = /^Property '(\w+)' does not exist on type|\.(\w+) is not a function$/;
 
-/** What a program in Python has led to: advice for each, and the messages that it explains. */
+/** Advice on habits from Python, and the messages that it explains. */
 export interface Habits {
   readonly advice: readonly string[];
   readonly explained: ReadonlySet<string>;
