@@ -4,7 +4,7 @@
 const ADDRESS = /^\s+(?:or )?(https?:\/\/\S+)\s*$/m;
 
 /** After the address Jupyter goes on for a moment: the last line is to be this one. In ms. */
-const quiet = 700;
+const quiet = 2000;
 
 const bold = ['\x1b[1m', '\x1b[0m'];
 

@@ -76,7 +76,9 @@ function make(name: string): tf.layers.Layer {
         : []);
   const options = Object.fromEntries(keys.map(key => [key, required[key]]));
   // The table of all layers has a signature for each; here they are all functions of one object.
-  return (layers as unknown as Record<string, (options: object) => tf.layers.Layer>)[name]!(options);
+  const create = (layers as unknown as Record<string, (options: object) => tf.layers.Layer>)[name];
+  if (!create) throw new Error(`There is no layers.${name}.`);
+  return create(options);
 }
 
 /** An option in the form in which a layer's configuration holds it. */
