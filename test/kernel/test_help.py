@@ -36,7 +36,7 @@ def test_a_question_mark_alone_tells_how_to_ask(library):
     "call,expected",
     [
         ("layers.Dense(", ["`units: number` (required)", "`useBias: boolean = true`", "'relu'", "layers.Dense(64,"]),
-        ("layers.Conv2D(", ["`padding: 'valid' | 'same' | 'causal' = 'valid'`", "layers.Conv2D(32, 3"]),
+        ("layers.Conv2D(", ["`padding: 'causal' | 'same' | 'valid' = 'valid'`", "layers.Conv2D(32, 3"]),
         ("callbacks.EarlyStopping(", ["`patience: number", "EarlyStopping({"]),
         ("optimizers.Adam(", ["`learningRate: number = 0.001`", "`beta1: number = 0.9` –", "optimizers.Adam("]),
         ("show.lines(", ["`yScale: 'linear' | 'log'", "show.lines({"]),

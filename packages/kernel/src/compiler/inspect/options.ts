@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import { readDocumentation } from './documentation';
+import { byDeclaration } from './declaration-order';
 import type { Tag } from './describe';
 import { typeText } from './type-text';
 
@@ -33,13 +34,22 @@ export function optionsOf(
     const ofProperty = first.getJsDocTags(checker).find(tag => /^default(?:Value)?$/.test(tag.name));
     return {
       name,
-      type: [...new Set(types)].join(' | '),
-      isRequired: !(first.flags & ts.SymbolFlags.Optional),
+      type: joined(types),
+      isRequired: alike.every(({ flags }) => !(flags & ts.SymbolFlags.Optional)),
       default: stated.get(name) ?? (ofProperty && ts.displayPartsToString(ofProperty.text).trim()),
       documentation: ts.displayPartsToString(first.getDocumentationComment(checker)).trim(),
     };
   });
-  return options.sort((a, b) => Number(b.isRequired) - Number(a.isRequired));
+  const order = new Map(byDeclaration(firsts, checker).map(({ name }, i) => [name, i]));
+  const place = ({ name, isRequired }: Option) => (order.get(name) ?? 0) - (isRequired ? options.length : 0);
+  return options.sort((a, b) => place(a) - place(b));
+}
+
+/** The types that a key has in several signatures, as one. */
+function joined(types: readonly string[]): string {
+  const parts = [...new Set(types)];
+  const isBoolean = parts.includes('boolean');
+  return parts.filter(part => !isBoolean || !/^(?:true|false)$/.test(part)).join(' | ');
 }
 
 function propertiesOf(

@@ -14,7 +14,10 @@ export function typeText(type: ts.Type, node: ts.Node, checker: ts.TypeChecker):
       ? `'${part.value}'`
       : withoutPaths(checker.typeToString(part, node, format)).replaceAll(/"([^"'\\]*)"/g, "'$1'");
   if (!given.isUnion() || !given.types.some(part => part.isStringLiteral())) return text(given);
-  const parts = [...new Set(given.types.map(text))];
+  // TypeScript orders a union by which of its types it met first, which is another order in each session.
+  const literals = given.types.filter(part => part.isStringLiteral()).map(text);
+  const others = given.types.filter(part => !part.isStringLiteral()).map(text);
+  const parts = [...new Set([...literals.sort(), ...others.sort()])];
   const more = parts.length > most ? [`${parts.length - most} more`] : [];
   return [...parts.slice(0, most), ...more].join(' | ');
 }
