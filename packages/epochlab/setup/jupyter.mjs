@@ -6,14 +6,18 @@ import { insteadOfHome } from './instead-of-home.mjs';
 /** @typedef {import('./site.mjs').Site} Site */
 
 /**
- * A new notebook is an Epochlab notebook. What the user adds comes last and so has the last word.
+ * A new notebook is an Epochlab notebook, and the page that opens is the course's contents. What the user adds comes last and so has the last word.
  *
  * @param {string[]} args
  * @param {boolean} [asRoot]
  */
 export function jupyterArguments(args, asRoot = process.getuid?.() === 0) {
   const allowed = asRoot && !args.includes('--allow-root') ? ['--allow-root'] : [];
-  return ['lab', '--MultiKernelManager.default_kernel_name=epochlab', ...allowed, ...args];
+  const settings = [
+    '--MultiKernelManager.default_kernel_name=epochlab',
+    '--LabApp.default_url=/lab/tree/00-contents.ipynb',
+  ];
+  return ['lab', ...settings, ...allowed, ...args];
 }
 
 /**

@@ -1,7 +1,7 @@
 // @ts-check
 import { existsSync } from 'node:fs';
 import { alone } from './lock.mjs';
-import { progressOn, seconds } from './progress.mjs';
+import { about, progressOn, seconds } from './progress.mjs';
 import { hashOf, stamps } from './stamp.mjs';
 
 /**
@@ -23,11 +23,16 @@ export async function setUp(site, steps, progress = progressOn(process.stdout)) 
     progress.note(`Another set-up of this folder is running (process ${owner}): waiting for it to end.`);
   await alone(site.state, wait, async () => {
     const remembered = stamps(site.state);
+    const hash = (/** @type {Step} */ step) => hashOf(site.root, step.inputs(site));
+    const isTaken = (/** @type {Step} */ step) =>
+      isDone(site, step) && remembered.read(step.name) === hash(step);
     let taken = 0;
     for (const [index, step] of steps.entries()) {
-      const hash = () => hashOf(site.root, step.inputs(site));
-      if (isDone(site, step) && remembered.read(step.name) === hash()) continue;
-      if (taken++ === 0) progress.note(`Setting up Epochlab in ${site.root}`);
+      if (isTaken(step)) continue;
+      if (taken++ === 0) {
+        const rest = steps.slice(index).filter(later => later === step || !isTaken(later));
+        progress.note(`Setting up Epochlab in ${site.root}: ${estimate(rest)}`);
+      }
       remembered.remove(step.name);
       const line = progress.step(`${String(index + 1).padStart(2)}/${steps.length}  ${step.name.padEnd(22)}`);
       try {
@@ -36,7 +41,7 @@ export async function setUp(site, steps, progress = progressOn(process.stdout)) 
         line.failed();
         throw error;
       }
-      remembered.write(step.name, hash());
+      remembered.write(step.name, hash(step));
     }
     const which = taken === 0 ? 'nothing to do' : `${taken} of ${steps.length} steps taken`;
     progress.note(`Epochlab is set up: ${which} (${seconds(Date.now() - started)})`);
@@ -49,3 +54,14 @@ export async function setUp(site, steps, progress = progressOn(process.stdout)) 
  */
 const isDone = (site, step) =>
   step.products(site).every(path => existsSync(path)) && (step.isDone?.(site) ?? true);
+
+/**
+ * How long these steps take on a laptop with a usual line.
+ *
+ * @param {Step[]} steps
+ */
+function estimate(steps) {
+  const span = steps.reduce((sum, { seconds: usual = 1 }) => sum + usual, 0);
+  const count = steps.length === 1 ? 'one step' : `${steps.length} steps`;
+  return `${count}, ${about(span)}`;
+}

@@ -36,6 +36,10 @@ export function siteAt(root) {
     labExtension: join(venv, 'share', 'jupyter', 'labextensions', '@epochlab', 'lab'),
     labSettings: join(venv, 'share', 'jupyter', 'lab', 'settings', 'overrides.json'),
     data: join(root, 'packages', 'nn', 'data'),
+    /** The course as it is developed. */
+    lessons: join(root, 'notebooks'),
+    /** The user's own copy of it, which is opened. */
+    course: join(root, 'course'),
   };
 }
 

@@ -23,6 +23,7 @@ import { readDeclarations } from './steps/read-declarations.mjs';
  *
  * @typedef {object} Step
  * @property {string} name
+ * @property {number} [seconds]  that it takes on a laptop with a usual line; about one unless given
  * @property {(site: Site) => string[]} inputs  files, folders and words
  * @property {(site: Site) => string[]} products  files and folders that exist once it is done
  * @property {(site: Site) => boolean} [isDone]  a closer look at the products

@@ -48,6 +48,7 @@ const sourcesIn = (/** @type {string} */ folder) =>
 /** @type {import('../steps.mjs').Step} */
 export const compileBinding = {
   name: 'native binding',
+  seconds: 30,
   inputs: site => [
     ...addons.flatMap(addon => addon.sources(site)),
     join(site.setup, 'tensorflow.mjs'),

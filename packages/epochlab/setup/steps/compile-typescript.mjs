@@ -16,6 +16,7 @@ const packages = site => {
 /** @type {import('../steps.mjs').Step} */
 export const compileTypescript = {
   name: 'TypeScript',
+  seconds: 60,
   inputs: site => [
     site.at('tsconfig.base.json'),
     site.at('package-lock.json'),

@@ -2,8 +2,12 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** Nothing leaves the machine: JupyterLab's own look for updates and news is off unless the user turns it on. */
+/**
+ * Nothing leaves the machine: JupyterLab's own look for updates and news is off unless the user turns it on. Tab shows the documentation of
+ * what it offers beside it.
+ */
 const settings = {
+  '@jupyterlab/completer-extension:manager': { showDocumentationPanel: true },
   '@jupyterlab/apputils-extension:notification': { checkForUpdates: false, fetchNews: 'false' },
 };
 
@@ -16,6 +20,6 @@ export const configureLab = {
     mkdirSync(dirname(site.labSettings), { recursive: true });
     writeFileSync(`${site.labSettings}.new`, `${JSON.stringify(settings, undefined, 2)}\n`);
     renameSync(`${site.labSettings}.new`, site.labSettings);
-    return 'no news, no update checks';
+    return 'no news, no update checks, documentation beside completions';
   },
 };

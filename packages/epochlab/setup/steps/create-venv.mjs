@@ -21,6 +21,7 @@ function isSound(site) {
 /** @type {import('../steps.mjs').Step} */
 export const createVenv = {
   name: 'Python environment',
+  seconds: 10,
   inputs: site => [`at ${site.venv}`],
   products: site => [site.python],
   isDone: isSound,

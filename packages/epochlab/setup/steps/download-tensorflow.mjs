@@ -31,6 +31,7 @@ function isWhole(folder) {
 /** @type {import('../steps.mjs').Step} */
 export const downloadTensorflow = {
   name: `TensorFlow ${tensorflow.version}`,
+  seconds: 60,
   inputs: () => [tensorflow.version, wheelHere()?.hash ?? '', ...wanted.map(String)],
   products: site => (isChosen() ? [site.tensorflow] : [join(site.tensorflow, sizesFile)]),
   isDone: site => isChosen() || isWhole(site.tensorflow),

@@ -7,6 +7,7 @@ const script = (/** @type {import('../site.mjs').Site} */ site) =>
 /** @type {import('../steps.mjs').Step} */
 export const exportDatasets = {
   name: 'datasets',
+  seconds: 4,
   inputs: site => [script(site)],
   products: site => [site.data],
   async run(site, report) {

@@ -1,6 +1,7 @@
 // @ts-check
 import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { command } from '../command.mjs';
 import { kernels, kernelspec } from '../kernelspec.mjs';
 import { kernelNode } from '../site.mjs';
 
@@ -11,7 +12,9 @@ export const installKernelspec = {
   products: site => kernels.map(({ name }) => join(folderOf(name, site), 'kernel.json')),
   async run(site) {
     for (const kernel of kernels) install(kernel, site);
-    return kernels.map(({ display_name }) => display_name).join(', ');
+    const node = join(kernelNode(site), 'bin', 'node');
+    const version = (await command(node, ['--version'])).trim().replace('v', '');
+    return `${kernels.map(({ display_name }) => display_name).join(', ')}, on Node ${version} of their own`;
   },
 };
 

@@ -8,6 +8,7 @@ const lab = (/** @type {import('../site.mjs').Site} */ site) => site.at('package
 /** @type {import('../steps.mjs').Step} */
 export const installLabExtension = {
   name: 'JupyterLab extension',
+  seconds: 10,
   inputs: site => [
     site.at('package-lock.json'),
     lab(site),

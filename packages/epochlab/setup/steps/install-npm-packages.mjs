@@ -11,6 +11,7 @@ const impatiently = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fe
 /** @type {import('../steps.mjs').Step} */
 export const installNpmPackages = {
   name: 'npm packages',
+  seconds: 100,
   inputs: site => [site.at('package-lock.json'), site.at('.npmrc')],
   // npm writes this file last.
   products: site => [join(site.nodeModules, '.package-lock.json')],

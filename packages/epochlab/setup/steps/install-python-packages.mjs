@@ -11,6 +11,7 @@ export function installPythonPackages(purpose) {
   const lock = purpose ? 'requirements-test.txt' : 'requirements.txt';
   return {
     name: purpose ? 'Python test packages' : 'Python packages',
+    seconds: 75,
     inputs: site => [join(site.setup, lock), `at ${site.venv}`],
     products: site => [join(site.venv, 'bin', purpose ? 'pytest' : 'jupyter-lab')],
     async run(site, report) {

@@ -7,6 +7,7 @@ import { compileTypescript } from './compile-typescript.mjs';
 /** So that the first kernel starts as fast as those after it. @type {import('../steps.mjs').Step} */
 export const readDeclarations = {
   name: 'types of cells',
+  seconds: 10,
   inputs: site => [...compileTypescript.inputs(site), `at ${site.root}`],
   products: () => [],
   async run(site) {

@@ -9,6 +9,7 @@ const entries = [
   'nn/lib/index.js',
   'kernel/lib/main.js',
   'epochlab/lib/scope.js',
+  'lab/lib/index.js',
 ];
 
 export const compiled: Check = {

@@ -8,6 +8,6 @@ export const datasets: Check = {
   find({ data }) {
     const files = existsSync(data) ? readdirSync(data) : [];
     if (files.length === 0) throw new Error(`${data} is missing or empty`);
-    return `${files.length} files`;
+    return `${files.length} sets of data and weights`;
   },
 };

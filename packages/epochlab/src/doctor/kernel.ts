@@ -16,6 +16,7 @@ export const kernel: Check = {
     };
     const missing = argv.filter(word => word.startsWith('/') && !existsSync(word));
     if (missing.length > 0) throw new Error(`it names what is not there: ${missing.join(', ')}`);
-    return `${display_name} on Node ${(await ask(argv[0] ?? 'node', ['--version'])).replace('v', '')}`;
+    const version = (await ask(argv[0] ?? 'node', ['--version'])).replace('v', '');
+    return `${display_name} on Node ${version}, its own, so that notebooks run the same whatever Node you have`;
   },
 };

@@ -9,7 +9,7 @@ export const node: Check = {
   find() {
     const { node } = process.versions;
     if (Number(node.split('.')[0]) < oldest) throw new Error(`${node}, expected ${oldest} or later`);
-    return node;
+    return `${node}: runs set-up and this command; kernels have one of their own, see below`;
   },
 };
 

@@ -6,7 +6,11 @@ import { test } from 'node:test';
 import { jupyterArguments, jupyterEnvironment } from '../../setup/jupyter.mjs';
 import { siteFor } from './fixture.mjs';
 
-const ours = ['lab', '--MultiKernelManager.default_kernel_name=epochlab'];
+const ours = [
+  'lab',
+  '--MultiKernelManager.default_kernel_name=epochlab',
+  '--LabApp.default_url=/lab/tree/00-contents.ipynb',
+];
 
 test('jupyterArguments(args) hands the arguments of `npm start --` to JupyterLab, after its own', () => {
   assert.deepEqual(jupyterArguments(['--no-browser', '--port', '9000'], false), [

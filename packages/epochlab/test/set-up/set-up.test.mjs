@@ -39,6 +39,32 @@ test('setUp(site, steps) takes the steps in order, a line for each', async t => 
   assert.match(text(), /Epochlab is set up: 2 of 2 steps taken \(.*s\)\n$/);
 });
 
+test('setUp(site, steps) says at its beginning how long the steps that are left take', async t => {
+  const site = siteFor(t);
+  const first = { ...writing('first'), seconds: 200 };
+  const second = { ...writing('second'), seconds: 100 };
+  await setUp(site, [first], progressOn(keptStream().stream));
+  const { stream, text } = keptStream();
+  await setUp(site, [first, second, { ...writing('third'), seconds: 80 }], progressOn(stream));
+  assert.match(text(), /^Setting up Epochlab in .*: 2 steps, about 3 minutes\n/);
+});
+
+test('setUp(site, steps) shows in a log that a step goes on', async t => {
+  t.mock.timers.enable({ apis: ['setInterval'] });
+  const { stream, text } = keptStream();
+  const long = {
+    ...writing('long'),
+    /** @type {Step['run']} */
+    run: async site => {
+      t.mock.timers.tick(45_000);
+      writeFileSync(site.at('long'), 'made');
+      return 'written';
+    },
+  };
+  await setUp(siteFor(t), [long], progressOn(stream));
+  assert.match(text(), /long +(?:\S+ s… ){3}written/);
+});
+
 test('setUp(site, steps) does nothing the second time', async t => {
   const site = siteFor(t);
   const step = writing('product');

@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import type { CellDiagnostic } from './compiler';
+import { withShortPaths } from './without-paths';
 
 /** A TypeScript diagnostic as a cell's: lines and columns from 1. */
 export function cellDiagnostic(diagnostic: ts.Diagnostic, cell: ts.SourceFile, cwd: string): CellDiagnostic {
@@ -21,13 +22,15 @@ function position(file: ts.SourceFile | undefined, offset: number): CellDiagnost
 }
 
 /**
- * `import("/home/m\u00FCller/cell-3~7").Model` is how TypeScript tells types of one name apart: say `import("cell-3").Model`.
+ * `import("/home/m\u00FCller/cell-3~7").Model` is how TypeScript tells types of one name apart: say `import("cell-3").Model`. A package's type is
+ * `import("package").Model`.
  */
 function readable(message: string, cwd: string): string {
-  return message
+  const own = message
     .replaceAll(/import\("[^"]*"\)/g, withoutEscapes)
     .replaceAll(`import("${cwd}/`, 'import("')
     .replaceAll(/import\("([^"]*)~\d+"\)/g, 'import("$1")');
+  return withShortPaths(own);
 }
 
 const withoutEscapes = (text: string): string =>

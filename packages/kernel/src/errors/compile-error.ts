@@ -2,7 +2,7 @@ import type { CellDiagnostic } from '../compiler/compiler';
 import type { ErrorContent } from '../wire/message';
 import { bold, magenta, red } from './ansi';
 import { codeFrame } from './frame';
-import { hintsFor } from './hints';
+import { hintsForCode } from './hints';
 import { plainMessage } from './plain-message';
 
 /** Shows what is wrong with a cell that does not compile: each error with its code, its place and its line. */
@@ -12,7 +12,11 @@ export function renderDiagnostics(
   fileName: string,
 ): ErrorContent {
   const [first] = diagnostics;
-  const hints = hintsFor(...diagnostics.map(({ message }) => message));
+  const lines = source.split('\n');
+  const hints = hintsForCode(
+    diagnostics.map(({ message }) => message),
+    diagnostics.flatMap(({ file, start }) => (file === undefined ? (lines[start.line - 1] ?? []) : [])),
+  );
   return {
     ename: 'TypeScriptError',
     evalue: first

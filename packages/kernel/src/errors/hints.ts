@@ -1,3 +1,5 @@
+import { pythonHabits } from './python/habits';
+
 /** A usual slip, how its error reads, and what to do. */
 interface Hint {
   readonly pattern: RegExp;
@@ -34,7 +36,7 @@ const hints: readonly Hint[] = [
   {
     pattern: /^The (?:left|right)-hand side of an arithmetic operation must be/,
     advice:
-      'operators are for numbers. Tensors have add(), sub(), mul(), div(); a promise gives its number with `await`.',
+      'operators are for numbers. Tensors have add(), sub(), mul(), div(), pow(), square(), matMul(); a promise gives its number with `await`.',
   },
   {
     pattern:
@@ -110,12 +112,21 @@ const hints: readonly Hint[] = [
 
 /** Advice on errors of these messages, at compile time or at run time. */
 export function hintsFor(...messages: readonly string[]): string[] {
-  return hints.flatMap(({ pattern, advice }) => {
-    const caught = messages.flatMap(message => {
-      const found = pattern.exec(message);
-      return found ? [found[1] ?? ''] : [];
-    });
-    if (caught.length === 0) return [];
-    return [typeof advice === 'string' ? advice : advice([...new Set(caught)])];
+  return hintsForCode(messages, []);
+}
+
+/** The same, with the lines of the cell that do not compile. */
+export function hintsForCode(messages: readonly string[], lines: readonly string[]): string[] {
+  const python = pythonHabits(messages, lines);
+  const others = messages.filter(message => !python.explained.has(message));
+  return [...python.advice, ...hints.flatMap(hint => adviceOf(hint, others))];
+}
+
+function adviceOf({ pattern, advice }: Hint, messages: readonly string[]): string[] {
+  const caught = messages.flatMap(message => {
+    const found = pattern.exec(message);
+    return found ? [found[1] ?? ''] : [];
   });
+  if (caught.length === 0) return [];
+  return [typeof advice === 'string' ? advice : advice([...new Set(caught)])];
 }

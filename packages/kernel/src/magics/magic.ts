@@ -1,13 +1,18 @@
 import type { CheckSettings } from '../compiler/compiler';
 import type { Redirects } from '../redirects/redirects';
+import type { CellPlan } from './cell-plan';
 import type { Settings } from './settings';
 
 /** The means that a magic has to work with. */
 export interface MagicContext {
   readonly settings: Settings;
   readonly redirects: Redirects;
+  /** The cell that the magic stands in. */
+  readonly cell: CellPlan;
   /** Lets the compiler understand cells in another way from now on. */
   configure(checks: CheckSettings): Promise<void>;
+  /** The names that cells have declared, with their values. */
+  variables(): Readonly<Record<string, unknown>>;
   /** Aborted when the user interrupts the cell. */
   readonly signal?: AbortSignal | undefined;
 }

@@ -6,17 +6,53 @@ import { lang } from './lang';
 import type { Habits } from '../compat/foreign-code';
 import type { Redirects } from '../redirects/redirects';
 import { MagicError, type Magic } from './magic';
+import type { CellPlan, PlainCell } from './cell-plan';
 import { takeMagics } from './magic-lines';
 import type { Settings } from './settings';
+import { shell } from './shell';
 import { strict } from './strict';
+import { time } from './time';
+import { who } from './who';
 
-const magics: Readonly<Record<string, Magic>> = { check, decorators, install, lang, strict };
+const lsmagic: Magic = {
+  usage: '%, %lsmagic',
+  summary: 'Lists the magics.',
+  run: () => void process.stdout.write(`${listOfMagics()}\n`),
+};
+
+const magics: Readonly<Record<string, Magic>> = {
+  check,
+  decorators,
+  install,
+  lang,
+  lsmagic,
+  sh: shell,
+  strict,
+  time,
+  who,
+};
+
+/** Magics of IPython under other names, and where to find the same here. */
+const elsewhere: Readonly<Record<string, string>> = {
+  cd: 'Paths start at the folder of the notebook; `process.chdir(folder)` changes it.',
+  conda: '%install adds packages from npm.',
+  env: '`process.env.NAME` is a variable of the environment.',
+  load: "`import { name } from './file'` takes what another file exports.",
+  matplotlib: 'Drawings of show.* appear in the notebook as they are.',
+  pip: '%install adds packages from npm.',
+  pwd: '`process.cwd()` is the folder.',
+  run: "`await import('./file')` runs another file.",
+  timeit: '%time measures one run.',
+  whos: '%who lists the names with the kind of their values.',
+};
 
 /** The parts of the kernel that magics reach. */
 export interface MagicTools {
   readonly redirects: Redirects;
   /** Lets the compiler understand cells in another way from now on. */
   configure(checks: CheckSettings): Promise<void>;
+  /** The names that cells have declared, with their values. */
+  variables(): Readonly<Record<string, unknown>>;
 }
 
 /** Carries out the magics at the top of cells. */
@@ -30,17 +66,25 @@ export class Magics {
     this.settings = { check: true, checks: DEFAULT_CHECKS, language };
   }
 
-  /** Runs the magics with which `code` starts and returns it with their lines blank, so that line numbers stay. */
-  async apply(code: string, signal?: () => AbortSignal): Promise<string> {
+  /** Runs the magics with which `code` starts and returns what is left of it. */
+  async apply(code: string, signal?: () => AbortSignal): Promise<PlainCell> {
     const { lines, rest } = takeMagics(code);
-    for (const { name, argument } of lines)
+    const text = rest.split('\n');
+    let isTimed = false;
+    for (const { name, argument, index } of lines) {
+      const cell: CellPlan = { isTimed: false };
       await find(name).run(argument, {
         settings: this.settings,
         redirects: this.tools.redirects,
+        cell,
         configure: checks => this.configure(checks),
+        variables: () => this.tools.variables(),
         signal: signal?.(),
       });
-    return rest;
+      isTimed ||= cell.isTimed;
+      if (cell.statement !== undefined) text[index] = cell.statement;
+    }
+    return { code: text.join('\n'), isTimed };
   }
 
   /**
@@ -71,14 +115,33 @@ export class Magics {
   }
 }
 
+/** Those that are written with `%`: a command of the shell is written with `!`. */
+export function magicNames(): string[] {
+  return Object.keys(magics).filter(name => name !== 'sh');
+}
+
 /** Whether there is a magic of that name. */
 export function isMagic(name: string): boolean {
   return Object.hasOwn(magics, name);
 }
 
+/** How a magic is written and what it does; undefined if there is none of that name. */
+export function usageOf(name: string): string | undefined {
+  const magic = isMagic(name) ? magics[name] : undefined;
+  return magic && `\`${magic.usage}\` – ${magic.summary}`;
+}
+
 function find(name: string): Magic {
   const magic = isMagic(name) ? magics[name] : undefined;
   if (magic) return magic;
-  const known = Object.values(magics).map(({ usage, summary }) => `${usage}  ${summary}`);
-  throw new MagicError(`There is no magic %${name}. There are:\n${known.join('\n')}`);
+  const hint = Object.hasOwn(elsewhere, name) ? ` ${elsewhere[name]}` : '';
+  throw new MagicError(`There is no magic %${name}.${hint} There are:\n${listOfMagics()}`);
+}
+
+/** All magics with their usage, for people. */
+export function listOfMagics(): string {
+  const all = Object.values(magics);
+  const width = Math.max(...all.map(({ usage }) => usage.length));
+  const lines = all.map(({ usage, summary }) => `${usage.padEnd(width)}  ${summary}`);
+  return ['Magics stand at the top of a cell, one a line.', ...lines.sort()].join('\n');
 }

@@ -2,9 +2,10 @@ import type { CompiledCell } from '../compiler/compiler';
 import { toBundle } from '../display/to-bundle';
 import { type Habits, habitsOfCell } from '../compat/foreign-code';
 import { renderDiagnostics, renderWarnings } from '../errors/compile-error';
+import { type Question, takeHelp } from '../help/help-lines';
 import type { ErrorRenderer } from '../errors/render';
 import type { ExecuteOutcome, ExecuteTask } from '../threads/messages';
-import type { ErrorContent, JsonObject } from '../wire/message';
+import type { ErrorContent, JsonObject, MimeBundle } from '../wire/message';
 import type { Activities } from './activities';
 import type { Activity } from './activity';
 import { isShown } from './display-handle';
@@ -13,6 +14,7 @@ import { InterruptError } from './interrupt-error';
 import type { Magics } from '../magics/magics';
 import type { ProtocolLink } from './protocol-link';
 import type { RememberingCompiler } from './remembering-compiler';
+import { startStopwatch } from './stopwatch';
 
 export interface CellTools {
   readonly compiler: RememberingCompiler;
@@ -23,6 +25,8 @@ export interface CellTools {
   readonly renderError: ErrorRenderer;
   /** Lets libraries bring to the page what they have held back. */
   readonly cellEnded: () => void;
+  /** Answers a cell's questions. */
+  readonly help: (question: Question) => Promise<MimeBundle>;
   /** Those of the notebook's file, which the first cell takes up. */
   habits: Habits | undefined;
 }
@@ -85,17 +89,22 @@ export class CellSession {
   }
 
   private async carry(task: ExecuteTask, progress: Progress): Promise<ExecuteOutcome> {
-    const { activities } = this.tools;
+    const { activities, executor, magics } = this.tools;
     try {
       const outcome = await activities.start(task.origin, task.allowStdin, async activity => {
         progress.activity = activity;
         await this.heedForeignCode(task.code);
-        const code = await this.tools.magics.apply(task.code, () => activity.signal);
+        const { questions, rest } = takeHelp(task.code, name => name in executor.namespace);
+        const { code, isTimed } = await magics.apply(rest, () => activity.signal);
         progress.compiled = await activity.wait(this.compile(code, this.fileName(task)));
-        const { value } = await this.tools.executor.run(progress.compiled, task.code, (...names) =>
+        const elapsed = startStopwatch();
+        const { value } = await executor.run(progress.compiled, task.code, (...names) =>
           names.forEach(name => progress.declared.add(name)),
         );
+        if (isTimed) process.stdout.write(`${elapsed()}\n`);
         this.tools.cellEnded();
+        if (questions.length > 0) await this.commit(progress);
+        for (const question of questions) await this.showHelp(question, activity);
         return {
           resultText: await this.showResult(value, task, activity),
           interrupted: activity.interrupted,
@@ -145,6 +154,12 @@ export class CellSession {
   /** Declarations made before a throw are kept. */
   private async commit({ compiled, declared }: Progress): Promise<void> {
     if (compiled) await this.tools.compiler.commit(compiled.fileName, [...declared]);
+  }
+
+  private async showHelp(question: Question, activity: Activity): Promise<void> {
+    const data = await activity.wait(this.tools.help(question));
+    const content = { data, metadata: {}, transient: {} };
+    this.tools.link.publish({ msgType: 'display_data', content, origin: activity.origin });
   }
 
   private async showResult(

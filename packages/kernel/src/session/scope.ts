@@ -7,7 +7,7 @@ import { exportNames } from './export-names';
  * a cell is about to: a kernel that only waits does not hold TensorFlow in memory.
  */
 export class Scope {
-  private readonly names: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
   private exports: Readonly<Record<string, unknown>> | undefined;
 
   constructor(private readonly path: string) {

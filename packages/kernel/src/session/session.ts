@@ -6,6 +6,7 @@ import { createImporter } from '../compiler/importer';
 import { readableMessage } from '../compiler/readable-message';
 import { habitsOfNotebook } from '../compat/foreign-code';
 import { createErrorRenderer } from '../errors/render';
+import { answer } from '../help/answer';
 import { Magics } from '../magics/magics';
 import { redirectImports } from '../redirects/redirect-imports';
 import { redirectsOf } from '../redirects/redirects';
@@ -131,7 +132,15 @@ export function startSession({
     compiler,
     executor,
     activities,
-    magics: new Magics({ redirects, configure: checks => compiler.configure(checks) }, cellLanguage),
+    magics: new Magics(
+      {
+        redirects,
+        configure: checks => compiler.configure(checks),
+        variables: () => executor.namespace,
+      },
+      cellLanguage,
+    ),
+    help: question => answer(question, language.remote, [...(scope?.names ?? [])]),
     link,
     renderError,
     cellEnded: hostEvents.cellEnded,

@@ -29,6 +29,19 @@ beforeAll(async () => {
  */
 function add(a: number, b = 0): number { return a + b }
 interface Options { /** The learning rate. */ rate: number }
+/** @defaults bias: true, act: 'linear' */
+function layer(units: number, options?: Omit<LayerOptions, 'units'>): string;
+function layer(options: LayerOptions): string;
+function layer(...args: unknown[]) { return '' }
+interface LayerOptions {
+  /** Its size. */ units: number;
+  /** Whether to add one. @default false */ bias?: boolean;
+  act?: 'linear' | 'relu';
+  /** Steps. @default 3 */ steps?: number;
+}
+const tools = {
+  /** Makes. And more. */
+  make: () => 1, mend() {}, keep() {} };
 class Model { /** Fits. */ fit(options: Options) { return this } }
 const model = new Model(), list = [1];`);
 });
@@ -108,6 +121,30 @@ add(1, 2) // 3 < 4
       'function add(a: number, b = 0): number { return a + b }',
     );
     expect((await notebook.inspect('ad|d', 0))?.markdown).not.toContain('return a + b');
+  });
+
+  it('lists the options of a call with their values and defaults, and every way to call it', async () => {
+    const markdown = (await notebook.inspect('layer(|'))?.markdown;
+    expect(markdown).toContain(
+      'function layer(units: number, options?: { … }): string\nfunction layer(options: LayerOptions): string',
+    );
+    expect(markdown).toContain(`**Options**
+
+- \`units: number\` (required) – Its size.
+- \`bias: boolean = true\` – Whether to add one.
+- \`act: 'linear' | 'relu' = 'linear'\`
+- \`steps: number = 3\` – Steps.`);
+    expect((await notebook.inspect('layer(|'))?.plain).toContain('  bias: boolean = true – Whether');
+  });
+
+  it('lists what an object of functions holds', async () => {
+    expect((await notebook.inspect('too|ls'))?.markdown).toContain('- `make` – Makes.\n- `mend`\n- `keep`');
+  });
+
+  it('names types without the path of their file', async () => {
+    const { markdown = '' } =
+      (await notebook.inspect('const dog = new (await import("zoo")).Dog(); do|g')) ?? {};
+    expect(markdown).toContain('const dog: Dog');
   });
 
   it.each(['unknown|Name', '1 |+ 1', '', '|'])('finds nothing in %j', async code => {

@@ -1,4 +1,4 @@
-import { hintsFor } from '../../src/errors/hints';
+import { hintsFor, hintsForCode } from '../../src/errors/hints';
 import { plainMessage } from '../../src/errors/plain-message';
 
 test.each([
@@ -98,4 +98,44 @@ test('what machines add to a message is left out', () => {
     ),
   ).toBe("Cannot find name 'test'.");
   expect(plainMessage('first\nsecond')).toBe('first\nsecond');
+});
+
+test.each([
+  ["Cannot find name 'print'.", 'print(x)', 'console.log'],
+  ['print is not defined', '', 'console.log'],
+  ["Cannot find name 'len'.", 'len(x)', 'x.length'],
+  ["Cannot find name 'range'.", 'for (const i of range(10)) {}', 'Array.from'],
+  ["Cannot find name 'True'.", 'const a = True', '`true`'],
+  ["Cannot find name 'None'.", 'let a = None', '`null`'],
+  ["Cannot find name 'units'.", 'layers.Dense(units=64)', 'as an object'],
+  ["Cannot find name 'epochs'.", 'model.fit(x, y, epochs=3)', 'as an object'],
+  ["Property 'shape' does not exist on type 'number[]'.", 'x.shape[0]', 'x.length'],
+  ["Property 'append' does not exist on type 'number[]'.", 'x.append(1)', 'push'],
+  ["';' expected.", 'import numpy as np', 'tf.tensor'],
+  ["';' expected.", 'from sklearn.model_selection import train_test_split', '`metrics`'],
+  ["';' expected.", "f'loss {x}'", 'backquotes'],
+  ["Cannot find name 'f'.", 'console.log(f"loss {x}")', 'backquotes'],
+  ['Unexpected keyword or identifier.', 'def f(x):', 'function name'],
+  ["';' expected.", 'class A(Base):', 'class Name extends Base'],
+  ["'(' expected.", 'if x > 1:', 'in brackets'],
+  ["'(' expected.", 'for x in list:', 'of list'],
+  ['Invalid character.', '# a comment', '//'],
+  ["',' expected.", '[x * 2 for x in list]', 'map'],
+  ["',' expected.", 'x[1:3]', 'slice'],
+  ["';' expected.", 'a and b', '&&'],
+  ["';' expected.", 'raise ValueError("no")', 'throw'],
+  ["',' expected.", 'list.map(lambda x: x + 1)', 'x => x'],
+  ["Cannot find name 'plt'.", 'plt.plot(x)', 'show.lines'],
+])('%s in %j: a habit from Python', (message, line, word) => {
+  const hints = hintsForCode([message], line === '' ? [] : [line]);
+  expect(hints).toHaveLength(1);
+  expect(hints[0]).toContain(word);
+});
+
+test.each([
+  ["Cannot find name 'modle'. Did you mean 'model'?", 'modle.fit(x)'],
+  ["Type 'string' is not assignable to type 'number'.", "const a: number = 'f'"],
+  ["';' expected.", 'const a = { b: [1, 2] } c'],
+])('%s in %j: TypeScript, without a hint', (message, line) => {
+  expect(hintsForCode([message], [line])).toEqual([]);
 });

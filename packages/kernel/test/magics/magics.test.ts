@@ -1,4 +1,5 @@
 import type { CheckSettings } from '../../src/compiler/compiler';
+import { completeMagic } from '../../src/magics/complete-magic';
 import { Magics } from '../../src/magics/magics';
 import { Redirects } from '../../src/redirects/redirects';
 
@@ -7,6 +8,7 @@ const newMagics = () =>
   new Magics({
     redirects: new Redirects(new Map(), new Map()),
     configure: async checks => void configured.push(checks),
+    variables: () => ({ rate: 0.1, rows: [1, 2], train: { x: 1 } }),
   });
 
 beforeEach(() => (configured = []));
@@ -14,14 +16,16 @@ beforeEach(() => (configured = []));
 test('a magic is carried out and its line left blank, so that lines keep their numbers', async () => {
   const write = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
   const magics = newMagics();
-  await expect(magics.apply('// first\n%check off\nconst a = 1')).resolves.toBe('// first\n\nconst a = 1');
+  await expect(magics.apply('// first\n%check off\nconst a = 1')).resolves.toMatchObject({
+    code: '// first\n\nconst a = 1',
+  });
   expect(magics.settings.check).toBe(false);
   write.mockRestore();
 });
 
 test('a percent sign in the code is an operator', async () => {
   const code = 'const rest = 7\n%check';
-  await expect(newMagics().apply(code)).resolves.toBe(code);
+  await expect(newMagics().apply(code)).resolves.toEqual({ code, isTimed: false });
 });
 
 test.each([
@@ -35,6 +39,42 @@ test.each([
   ['%fly', 'There is no magic %fly'],
 ])('%s is refused', async (code, message) => {
   await expect(newMagics().apply(code)).rejects.toThrow(message);
+});
+
+const said = async (code: string) => {
+  const write = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+  const cell = await newMagics().apply(code);
+  const text = write.mock.calls.map(([chunk]) => String(chunk)).join('');
+  write.mockRestore();
+  return { ...cell, text };
+};
+
+test.each(['%', '%lsmagic', '%%lsmagic'])('%s lists the magics', async code => {
+  const { text } = await said(code);
+  for (const magic of ['%time', '%%time', '%who', '%lang', '%check', '%install', '!COMMAND'])
+    expect(text).toContain(magic);
+});
+
+test('%time is about its own line, %%time about the cell', async () => {
+  expect(await said('%time f(1)\ng()')).toMatchObject({ code: 'f(1)\ng()', isTimed: true });
+  expect(await said('%%time\ng()')).toMatchObject({ code: '\ng()', isTimed: true });
+});
+
+test('%who tells the kinds of values', async () => {
+  expect((await said('%who')).text).toBe('rate   number\nrows   Array(2)\ntrain  Object\n');
+});
+
+test.each([
+  ['%pip install x', '%install adds packages from npm'],
+  ['%matplotlib inline', 'as they are'],
+])('%s is told what there is instead', async (code, message) => {
+  await expect(newMagics().apply(code)).rejects.toThrow(message);
+});
+
+test('magics are completed where a line begins with %', () => {
+  expect(completeMagic('%ch', 3)).toMatchObject({ matches: [{ text: '%check' }], start: 0, end: 3 });
+  expect(completeMagic('%%t', 3)?.matches.map(({ text }) => text)).toEqual(['%%time']);
+  expect(completeMagic('a %ch', 5)).toBeUndefined();
 });
 
 test('code for another kernel is checked less strictly, unless the notebook has said otherwise', async () => {

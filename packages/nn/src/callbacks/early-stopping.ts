@@ -88,6 +88,8 @@ class EarlyStoppingCallback extends tf.Callback implements CheckpointedCallback,
  *
  * @throws Error for options that make no sense, and from `fit`, before it trains, for a quantity that it will not report or of
  * which it is not known whether more or less is better (give `mode`)
+ * @example
+ * await model.fit(x, y, { validationSplit: 0.2, callbacks: [callbacks.EarlyStopping({ patience: 3 })] });
  */
 export function EarlyStopping(options: EarlyStoppingOptions = {}): EarlyStoppingCallback {
   return new EarlyStoppingCallback(

@@ -44,6 +44,9 @@ class Scheduler extends tf.Callback implements WatchingCallback {
 /**
  * Sets the learning rate before each epoch: `LearningRateScheduler((epoch, rate) => epoch < 10 ? rate : rate * 0.9)`. The history
  * has it as `learning_rate`.
+ *
+ * @example
+ * await model.fit(x, y, { epochs: 10, callbacks: [callbacks.LearningRateScheduler(epoch => 0.1 * 0.9 ** epoch)] });
  */
 export function LearningRateScheduler(schedule: Schedule): Scheduler {
   return new Scheduler(schedule);
@@ -126,6 +129,8 @@ class Plateau extends tf.Callback implements CheckpointedCallback, WatchingCallb
  * Lowers the learning rate when a quantity no longer improves. The history has it as `learning_rate`.
  *
  * @throws Error for a factor that would not lower it; else as `EarlyStopping`
+ * @example
+ * await model.fit(x, y, { validationSplit: 0.2, callbacks: [callbacks.ReduceLROnPlateau({ factor: 0.5, patience: 3 })] });
  */
 export function ReduceLROnPlateau(options: ReduceLROnPlateauOptions = {}): Plateau {
   return new Plateau(

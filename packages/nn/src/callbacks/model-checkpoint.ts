@@ -88,6 +88,8 @@ function noSuchField({ text }: FormattedName, name: string, logs: tf.Logs): stri
  * @param folder may name `epoch` (from 1) and whatever the logs of an epoch have, in Python's notation (`:03d`, `:.2f`, `:.1e`, `:.3g`);
  * folders above it are made
  * @throws Error for a format that is none, and from `fit`, before it trains, for a quantity that it will not report
+ * @example
+ * await model.fit(x, y, { validationSplit: 0.2, callbacks: [callbacks.ModelCheckpoint('best', { monitor: 'val_loss', saveBestOnly: true })] });
  */
 export function ModelCheckpoint(folder: string, options: ModelCheckpointOptions = {}): Checkpoint {
   return new Checkpoint(

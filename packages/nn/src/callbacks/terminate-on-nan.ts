@@ -16,7 +16,12 @@ class Terminate extends tf.Callback implements BatchesCallback {
   }
 }
 
-/** Stops as soon as the loss is NaN or infinite. */
+/**
+ * Stops as soon as the loss is NaN or infinite.
+ *
+ * @example
+ * await model.fit(x, y, { epochs: 10, callbacks: [callbacks.TerminateOnNaN()] });
+ */
 export function TerminateOnNaN(): Terminate {
   return new Terminate();
 }

@@ -15,56 +15,91 @@ import type {
 } from '@tensorflow/tfjs-layers/dist/layers/advanced_activations';
 import { construct } from './construct';
 import type { Options, Rest } from './options';
-import type { Single } from './single-output';
+import type { Layer } from './single-output';
 
-/** max(0, x), capped at `maxValue` when given. */
-export function ReLU(options?: Options<ReLULayerArgs>): Single<ReLULayer>;
+/**
+ * max(0, x), capped at `maxValue` when given.
+ *
+ * @example
+ * layers.ReLU({ maxValue: 6 });
+ */
+export function ReLU(options?: Options<ReLULayerArgs>): Layer<ReLULayer>;
 export function ReLU(
   maxValue: ReLULayerArgs['maxValue'],
   options?: Rest<ReLULayerArgs, 'maxValue'>,
-): Single<ReLULayer>;
-export function ReLU(...args: unknown[]): Single<ReLULayer> {
+): Layer<ReLULayer>;
+export function ReLU(...args: unknown[]): Layer<ReLULayer> {
   return construct('ReLU', tf.layers.reLU, ['maxValue'], args);
 }
 
-/** x for x >= 0, alpha x below (default alpha 0.3). */
-export function LeakyReLU(options?: Options<LeakyReLULayerArgs>): Single<LeakyReLULayer>;
+/**
+ * x for x >= 0, alpha x below (default alpha 0.3).
+ *
+ * @defaults alpha: 0.3
+ * @example
+ * layers.LeakyReLU(0.1);
+ */
+export function LeakyReLU(options?: Options<LeakyReLULayerArgs>): Layer<LeakyReLULayer>;
 export function LeakyReLU(
   alpha: LeakyReLULayerArgs['alpha'],
   options?: Rest<LeakyReLULayerArgs, 'alpha'>,
-): Single<LeakyReLULayer>;
-export function LeakyReLU(...args: unknown[]): Single<LeakyReLULayer> {
+): Layer<LeakyReLULayer>;
+export function LeakyReLU(...args: unknown[]): Layer<LeakyReLULayer> {
   return construct('LeakyReLU', tf.layers.leakyReLU, ['alpha'], args);
 }
 
-/** Leaky ReLU whose slope is learnt. */
-export function PReLU(options: Options<PReLULayerArgs> = {}): Single<PReLULayer> {
+/**
+ * Leaky ReLU whose slope is learnt.
+ *
+ * @defaults alphaInitializer: 'zeros'
+ * @example
+ * layers.PReLU();
+ */
+export function PReLU(options: Options<PReLULayerArgs> = {}): Layer<PReLULayer> {
   return construct('PReLU', tf.layers.prelu, [], [options]);
 }
 
-/** x for x >= 0, alpha (exp(x) - 1) below (default alpha 1). */
-export function ELU(options?: Options<ELULayerArgs>): Single<ELULayer>;
-export function ELU(alpha: ELULayerArgs['alpha'], options?: Rest<ELULayerArgs, 'alpha'>): Single<ELULayer>;
-export function ELU(...args: unknown[]): Single<ELULayer> {
+/**
+ * x for x >= 0, alpha (exp(x) - 1) below (default alpha 1).
+ *
+ * @defaults alpha: 1
+ * @example
+ * layers.ELU(1);
+ */
+export function ELU(options?: Options<ELULayerArgs>): Layer<ELULayer>;
+export function ELU(alpha: ELULayerArgs['alpha'], options?: Rest<ELULayerArgs, 'alpha'>): Layer<ELULayer>;
+export function ELU(...args: unknown[]): Layer<ELULayer> {
   return construct('ELU', tf.layers.elu, ['alpha'], args);
 }
 
-/** x for x > theta, 0 below (default theta 1). */
-export function ThresholdedReLU(options?: Options<ThresholdedReLULayerArgs>): Single<ThresholdedReLULayer>;
+/**
+ * x for x > theta, 0 below (default theta 1).
+ *
+ * @defaults theta: 1
+ * @example
+ * layers.ThresholdedReLU(0.5);
+ */
+export function ThresholdedReLU(options?: Options<ThresholdedReLULayerArgs>): Layer<ThresholdedReLULayer>;
 export function ThresholdedReLU(
   theta: ThresholdedReLULayerArgs['theta'],
   options?: Rest<ThresholdedReLULayerArgs, 'theta'>,
-): Single<ThresholdedReLULayer>;
-export function ThresholdedReLU(...args: unknown[]): Single<ThresholdedReLULayer> {
+): Layer<ThresholdedReLULayer>;
+export function ThresholdedReLU(...args: unknown[]): Layer<ThresholdedReLULayer> {
   return construct('ThresholdedReLU', tf.layers.thresholdedReLU, ['theta'], args);
 }
 
-/** exp(x) / sum exp(x) along `axis` (default the last). */
-export function Softmax(options?: Options<SoftmaxLayerArgs>): Single<SoftmaxLayer>;
+/**
+ * exp(x) / sum exp(x) along `axis` (default the last).
+ *
+ * @defaults axis: -1
+ * @example
+ * layers.Softmax();
+ */
+export function Softmax(options?: Options<SoftmaxLayerArgs>): Layer<SoftmaxLayer>;
 export function Softmax(
   axis: SoftmaxLayerArgs['axis'],
   options?: Rest<SoftmaxLayerArgs, 'axis'>,
-): Single<SoftmaxLayer>;
-export function Softmax(...args: unknown[]): Single<SoftmaxLayer> {
+): Layer<SoftmaxLayer>;
+export function Softmax(...args: unknown[]): Layer<SoftmaxLayer> {
   return construct('Softmax', tf.layers.softmax, ['axis'], args);
 }

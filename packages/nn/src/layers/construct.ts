@@ -1,4 +1,4 @@
-import type { Single } from './single-output';
+import type { Layer } from './single-output';
 import { regularizerNamed } from './regularizer-name';
 import { checkLayerOptions } from '../options/layer-options';
 import { activationName } from '../activations/activation-name';
@@ -16,7 +16,7 @@ export function construct<L>(
   create: (options: never) => L,
   positional: readonly string[],
   args: readonly unknown[],
-): Single<L> {
+): Layer<L> {
   const given = [...args];
   const options: Record<string, unknown> = isOptions(given.at(-1)) ? { ...(given.pop() as object) } : {};
   while (given.length > 0 && given.at(-1) === undefined) given.pop();
@@ -34,7 +34,7 @@ export function construct<L>(
   for (const key of Object.keys(options).filter(name => name.endsWith('Regularizer')))
     options[key] = regularizerNamed(options[key]);
   // Which layers have one output is for the callers' own types to say.
-  return create(options as never) as Single<L>;
+  return create(options as never) as Layer<L>;
 }
 
 /** A plain object is options; a layer, cell, function or array is a value. */

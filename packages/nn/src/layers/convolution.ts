@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
-import type { Layer } from '@tensorflow/tfjs-layers/dist/engine/topology';
+import type { Layer as AnyLayer } from '@tensorflow/tfjs-layers/dist/engine/topology';
 import type {
   Conv1D as Conv1DLayer,
   Conv2D as Conv2DLayer,
@@ -23,112 +23,177 @@ import type {
 } from '@tensorflow/tfjs-layers/dist/layers/padding';
 import { construct } from './construct';
 import type { Options, Rest } from './options';
-import type { Single } from './single-output';
+import type { Layer } from './single-output';
 
-/** Convolution along time. [batch, steps, channels] -> [batch, new steps, filters]. */
+/**
+ * Convolution along time. [batch, steps, channels] -> [batch, new steps, filters].
+ *
+ * @defaults strides: 1, padding: 'valid', dilationRate: 1, activation: 'linear', useBias: true, kernelInitializer:
+ *   'glorotNormal', biasInitializer: 'zeros'
+ * @example
+ * layers.Conv1D(16, 5, { padding: 'same', inputShape: [100, 1] }); // [batch, 100, 1] -> [batch, 100, 16]
+ */
 export function Conv1D(
   filters: ConvLayerArgs['filters'],
   kernelSize: ConvLayerArgs['kernelSize'],
   options?: Rest<ConvLayerArgs, 'filters' | 'kernelSize'>,
-): Single<Conv1DLayer>;
-export function Conv1D(options: Options<ConvLayerArgs>): Single<Conv1DLayer>;
-export function Conv1D(...args: unknown[]): Single<Conv1DLayer> {
+): Layer<Conv1DLayer>;
+export function Conv1D(options: Options<ConvLayerArgs>): Layer<Conv1DLayer>;
+export function Conv1D(...args: unknown[]): Layer<Conv1DLayer> {
   return construct('Conv1D', tf.layers.conv1d, ['filters', 'kernelSize'], args);
 }
 
 /**
  * Convolution over pictures. [batch, height, width, channels] -> [batch, new height, new width, filters].
+ *
+ * @defaults strides: 1, padding: 'valid', dilationRate: 1, activation: 'linear', useBias: true, kernelInitializer:
+ *   'glorotNormal', biasInitializer: 'zeros', dataFormat: 'channelsLast'
+ * @example
+ * layers.Conv2D(32, 3, { activation: 'relu', inputShape: [28, 28, 1] }); // [batch, 28, 28, 1] -> [batch, 26, 26, 32]
  */
 export function Conv2D(
   filters: ConvLayerArgs['filters'],
   kernelSize: ConvLayerArgs['kernelSize'],
   options?: Rest<ConvLayerArgs, 'filters' | 'kernelSize'>,
-): Single<Conv2DLayer>;
-export function Conv2D(options: Options<ConvLayerArgs>): Single<Conv2DLayer>;
-export function Conv2D(...args: unknown[]): Single<Conv2DLayer> {
+): Layer<Conv2DLayer>;
+export function Conv2D(options: Options<ConvLayerArgs>): Layer<Conv2DLayer>;
+export function Conv2D(...args: unknown[]): Layer<Conv2DLayer> {
   return construct('Conv2D', tf.layers.conv2d, ['filters', 'kernelSize'], args);
 }
 
-/** Convolution over volumes. [batch, depth, height, width, channels] -> [batch, ..., filters]. */
+/**
+ * Convolution over volumes. [batch, depth, height, width, channels] -> [batch, ..., filters].
+ *
+ * @defaults strides: 1, padding: 'valid', dilationRate: 1, activation: 'linear', useBias: true, kernelInitializer:
+ *   'glorotNormal', biasInitializer: 'zeros', dataFormat: 'channelsLast'
+ * @example
+ * layers.Conv3D(8, 3, { inputShape: [16, 16, 16, 1] }); // [batch, 16, 16, 16, 1] -> [batch, 14, 14, 14, 8]
+ */
 export function Conv3D(
   filters: ConvLayerArgs['filters'],
   kernelSize: ConvLayerArgs['kernelSize'],
   options?: Rest<ConvLayerArgs, 'filters' | 'kernelSize'>,
-): Single<Conv3DLayer>;
-export function Conv3D(options: Options<ConvLayerArgs>): Single<Conv3DLayer>;
-export function Conv3D(...args: unknown[]): Single<Conv3DLayer> {
+): Layer<Conv3DLayer>;
+export function Conv3D(options: Options<ConvLayerArgs>): Layer<Conv3DLayer>;
+export function Conv3D(...args: unknown[]): Layer<Conv3DLayer> {
   return construct('Conv3D', tf.layers.conv3d, ['filters', 'kernelSize'], args);
 }
 
-/** The transpose of `Conv2D`: goes from smaller to larger pictures. */
+/**
+ * The transpose of `Conv2D`: goes from smaller to larger pictures.
+ *
+ * @defaults strides: 1, padding: 'valid', activation: 'linear', useBias: true, kernelInitializer: 'glorotNormal',
+ *   biasInitializer: 'zeros', dataFormat: 'channelsLast'
+ * @example
+ * layers.Conv2DTranspose(16, 3, { strides: 2, padding: 'same', inputShape: [7, 7, 32] }); // -> [batch, 14, 14, 16]
+ */
 export function Conv2DTranspose(
   filters: ConvLayerArgs['filters'],
   kernelSize: ConvLayerArgs['kernelSize'],
   options?: Rest<ConvLayerArgs, 'filters' | 'kernelSize'>,
-): Single<Conv2DTransposeLayer>;
-export function Conv2DTranspose(options: Options<ConvLayerArgs>): Single<Conv2DTransposeLayer>;
-export function Conv2DTranspose(...args: unknown[]): Single<Conv2DTransposeLayer> {
+): Layer<Conv2DTransposeLayer>;
+export function Conv2DTranspose(options: Options<ConvLayerArgs>): Layer<Conv2DTransposeLayer>;
+export function Conv2DTranspose(...args: unknown[]): Layer<Conv2DTransposeLayer> {
   return construct('Conv2DTranspose', tf.layers.conv2dTranspose, ['filters', 'kernelSize'], args);
 }
 
-/** The transpose of `Conv3D`: goes from smaller to larger volumes. */
+/**
+ * The transpose of `Conv3D`: goes from smaller to larger volumes.
+ *
+ * @defaults strides: 1, padding: 'valid', activation: 'linear', useBias: true, kernelInitializer: 'glorotNormal',
+ *   biasInitializer: 'zeros', dataFormat: 'channelsLast'
+ * @example
+ * layers.Conv3DTranspose(8, 3, { strides: 2, padding: 'same', inputShape: [4, 4, 4, 2] }); // -> [batch, 8, 8, 8, 8]
+ */
 export function Conv3DTranspose(
   filters: ConvLayerArgs['filters'],
   kernelSize: ConvLayerArgs['kernelSize'],
   options?: Rest<ConvLayerArgs, 'filters' | 'kernelSize'>,
-): Single<Layer>;
-export function Conv3DTranspose(options: Options<ConvLayerArgs>): Single<Layer>;
-export function Conv3DTranspose(...args: unknown[]): Single<Layer> {
+): Layer<AnyLayer>;
+export function Conv3DTranspose(options: Options<ConvLayerArgs>): Layer<AnyLayer>;
+export function Conv3DTranspose(...args: unknown[]): Layer<AnyLayer> {
   return construct('Conv3DTranspose', tf.layers.conv3dTranspose, ['filters', 'kernelSize'], args);
 }
 
-/** A depthwise convolution, then a 1 x 1 convolution that mixes channels. */
+/**
+ * A depthwise convolution, then a 1 x 1 convolution that mixes channels.
+ *
+ * @defaults strides: 1, padding: 'valid', dataFormat: 'channelsLast', dilationRate: 1, activation: 'linear', useBias:
+ *   true, depthwiseInitializer: 'glorotUniform', pointwiseInitializer: 'glorotUniform', biasInitializer: 'zeros'
+ * @example
+ * layers.SeparableConv2D(32, 3, { activation: 'relu', inputShape: [28, 28, 8] });
+ */
 export function SeparableConv2D(
   filters: SeparableConvLayerArgs['filters'],
   kernelSize: SeparableConvLayerArgs['kernelSize'],
   options?: Rest<SeparableConvLayerArgs, 'filters' | 'kernelSize'>,
-): Single<SeparableConv2DLayer>;
-export function SeparableConv2D(options: Options<SeparableConvLayerArgs>): Single<SeparableConv2DLayer>;
-export function SeparableConv2D(...args: unknown[]): Single<SeparableConv2DLayer> {
+): Layer<SeparableConv2DLayer>;
+export function SeparableConv2D(options: Options<SeparableConvLayerArgs>): Layer<SeparableConv2DLayer>;
+export function SeparableConv2D(...args: unknown[]): Layer<SeparableConv2DLayer> {
   return construct('SeparableConv2D', tf.layers.separableConv2d, ['filters', 'kernelSize'], args);
 }
 
-/** Convolves each channel by itself. [batch, height, width, c] -> [batch, ..., c depthMultiplier]. */
+/**
+ * Convolves each channel by itself. [batch, height, width, c] -> [batch, ..., c depthMultiplier].
+ *
+ * @defaults strides: 1, padding: 'valid', dataFormat: 'channelsLast', dilationRate: 1, depthMultiplier: 1,
+ *   activation: 'linear', useBias: true, depthwiseInitializer: 'glorotNormal', biasInitializer: 'zeros'
+ * @example
+ * layers.DepthwiseConv2D(3, { depthMultiplier: 2, inputShape: [28, 28, 8] }); // -> [batch, 26, 26, 16]
+ */
 export function DepthwiseConv2D(
   kernelSize: DepthwiseConv2DLayerArgs['kernelSize'],
   options?: Rest<DepthwiseConv2DLayerArgs, 'kernelSize'>,
-): Single<DepthwiseConv2DLayer>;
-export function DepthwiseConv2D(options: Options<DepthwiseConv2DLayerArgs>): Single<DepthwiseConv2DLayer>;
-export function DepthwiseConv2D(...args: unknown[]): Single<DepthwiseConv2DLayer> {
+): Layer<DepthwiseConv2DLayer>;
+export function DepthwiseConv2D(options: Options<DepthwiseConv2DLayerArgs>): Layer<DepthwiseConv2DLayer>;
+export function DepthwiseConv2D(...args: unknown[]): Layer<DepthwiseConv2DLayer> {
   return construct('DepthwiseConv2D', tf.layers.depthwiseConv2d, ['kernelSize'], args);
 }
 
-/** Cuts rows and columns off the edges: `[[top, bottom], [left, right]]`, or one number for all. */
+/**
+ * Cuts rows and columns off the edges: `[[top, bottom], [left, right]]`, or one number for all.
+ *
+ * @defaults dataFormat: 'channelsLast'
+ * @example
+ * layers.Cropping2D([[2, 2], [4, 4]], { inputShape: [28, 28, 1] }); // -> [batch, 24, 20, 1]
+ */
 export function Cropping2D(
   cropping: Cropping2DLayerArgs['cropping'],
   options?: Rest<Cropping2DLayerArgs, 'cropping'>,
-): Single<Cropping2DLayer>;
-export function Cropping2D(options: Options<Cropping2DLayerArgs>): Single<Cropping2DLayer>;
-export function Cropping2D(...args: unknown[]): Single<Cropping2DLayer> {
+): Layer<Cropping2DLayer>;
+export function Cropping2D(options: Options<Cropping2DLayerArgs>): Layer<Cropping2DLayer>;
+export function Cropping2D(...args: unknown[]): Layer<Cropping2DLayer> {
   return construct('Cropping2D', tf.layers.cropping2D, ['cropping'], args);
 }
 
-/** Repeats rows and columns `size` times (default [2, 2]). */
-export function UpSampling2D(options?: Options<UpSampling2DLayerArgs>): Single<UpSampling2DLayer>;
+/**
+ * Repeats rows and columns `size` times (default [2, 2]).
+ *
+ * @defaults size: [2, 2], dataFormat: 'channelsLast', interpolation: 'nearest'
+ * @example
+ * layers.UpSampling2D([2, 2], { inputShape: [14, 14, 8] }); // -> [batch, 28, 28, 8]
+ */
+export function UpSampling2D(options?: Options<UpSampling2DLayerArgs>): Layer<UpSampling2DLayer>;
 export function UpSampling2D(
   size: UpSampling2DLayerArgs['size'],
   options?: Rest<UpSampling2DLayerArgs, 'size'>,
-): Single<UpSampling2DLayer>;
-export function UpSampling2D(...args: unknown[]): Single<UpSampling2DLayer> {
+): Layer<UpSampling2DLayer>;
+export function UpSampling2D(...args: unknown[]): Layer<UpSampling2DLayer> {
   return construct('UpSampling2D', tf.layers.upSampling2d, ['size'], args);
 }
 
-/** Adds rows and columns of zeros: `[[top, bottom], [left, right]]`, or one number for all (default 1). */
-export function ZeroPadding2D(options?: Options<ZeroPadding2DLayerArgs>): Single<ZeroPadding2DLayer>;
+/**
+ * Adds rows and columns of zeros: `[[top, bottom], [left, right]]`, or one number for all (default 1).
+ *
+ * @defaults padding: 1, dataFormat: 'channelsLast'
+ * @example
+ * layers.ZeroPadding2D([[1, 1], [2, 2]], { inputShape: [28, 28, 1] }); // -> [batch, 30, 32, 1]
+ */
+export function ZeroPadding2D(options?: Options<ZeroPadding2DLayerArgs>): Layer<ZeroPadding2DLayer>;
 export function ZeroPadding2D(
   padding: ZeroPadding2DLayerArgs['padding'],
   options?: Rest<ZeroPadding2DLayerArgs, 'padding'>,
-): Single<ZeroPadding2DLayer>;
-export function ZeroPadding2D(...args: unknown[]): Single<ZeroPadding2DLayer> {
+): Layer<ZeroPadding2DLayer>;
+export function ZeroPadding2D(...args: unknown[]): Layer<ZeroPadding2DLayer> {
   return construct('ZeroPadding2D', tf.layers.zeroPadding2d, ['padding'], args);
 }

@@ -1,5 +1,5 @@
 import { construct } from './construct';
-import type { Single } from './single-output';
+import type { Layer } from './single-output';
 
 /** A layer's class, as tfjs's serialization wants it. */
 interface LayerClass<Args, L> {
@@ -14,5 +14,5 @@ interface LayerClass<Args, L> {
  */
 export const factory =
   <Args, L>(Layer: LayerClass<Args, L>, positional: readonly (keyof Args & string)[] = []) =>
-  (...args: unknown[]): Single<L> =>
+  (...args: unknown[]): Layer<L> =>
     construct(Layer.className, (options: Args) => new Layer(options), positional, args);

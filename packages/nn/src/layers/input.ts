@@ -10,6 +10,9 @@ import type { SymbolicTensor } from '@tensorflow/tfjs-node';
 /**
  * The entry of a model: `Input({ shape: [784] })`, or `Input([784])`, or `Input([20], { dtype: 'int32' })`. The shape is without the
  * batch dimension. Also usable as the first element of `models.Sequential([...])`.
+ *
+ * @example
+ * const image = layers.Input({ shape: [28, 28, 1] });
  */
 export function Input(
   shape: readonly (number | null)[] | InputConfig,

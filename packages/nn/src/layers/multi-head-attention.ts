@@ -16,7 +16,7 @@ import type { Next, Place, StepwiseLayer } from './attention/next-position';
 import type { AddWeight } from './attention/parameters';
 import { factory } from './factory';
 import type { Rest } from './options';
-import type { Single } from './single-output';
+import type { Layer } from './single-output';
 
 export interface MultiHeadAttentionArgs extends LayerArgs {
   numHeads: number;
@@ -125,8 +125,8 @@ interface MultiHeadAttentionFactory {
     numHeads: number,
     keyDim: number,
     options?: Rest<MultiHeadAttentionArgs, 'numHeads' | 'keyDim'>,
-  ): Single<MultiHeadAttentionLayer>;
-  (options: MultiHeadAttentionArgs): Single<MultiHeadAttentionLayer>;
+  ): Layer<MultiHeadAttentionLayer>;
+  (options: MultiHeadAttentionArgs): Layer<MultiHeadAttentionLayer>;
 }
 
 /**

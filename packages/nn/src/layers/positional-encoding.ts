@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs-node';
 import { list, shapeList, type Shape } from './attention/inputs';
 import type { Next, Place, StepwiseLayer } from './attention/next-position';
 import { factory } from './factory';
-import type { Single } from './single-output';
+import type { Layer } from './single-output';
 
 export interface PositionalEncodingArgs extends LayerArgs {
   /** The longest wavelength, in steps; 10,000 unless given. */
@@ -76,6 +76,12 @@ tf.serialization.registerClass(PositionalEncodingLayer);
 
 export type { PositionalEncodingLayer };
 
-/** Adds the sinusoidal code of each position to [batch, steps, features], so that attention can tell positions apart. No weights. */
-export const PositionalEncoding: (options?: PositionalEncodingArgs) => Single<PositionalEncodingLayer> =
+/**
+ * Adds the sinusoidal code of each position to [batch, steps, features], so that attention can tell positions apart. No weights.
+ *
+ * @defaults maxWavelength: 10000
+ * @example
+ * layers.PositionalEncoding().apply(layers.Input({ shape: [20, 64] })); // [batch, 20, 64] -> [batch, 20, 64]
+ */
+export const PositionalEncoding: (options?: PositionalEncodingArgs) => Layer<PositionalEncodingLayer> =
   factory(PositionalEncodingLayer);

@@ -21,61 +21,90 @@ import type {
 } from '@tensorflow/tfjs-layers/dist/layers/preprocessing/random_width';
 import { construct } from './construct';
 import type { Options, Rest } from './options';
-import type { Single } from './single-output';
+import type { Layer } from './single-output';
 
-/** scale x + offset, as in `Rescaling(1 / 255)`. */
+/**
+ * scale x + offset, as in `Rescaling(1 / 255)`.
+ *
+ * @defaults offset: 0
+ * @example
+ * layers.Rescaling(1 / 255); // 0 to 255 -> 0 to 1
+ */
 export function Rescaling(
   scale: RescalingArgs['scale'],
   options?: Rest<RescalingArgs, 'scale'>,
-): Single<RescalingLayer>;
+): Layer<RescalingLayer>;
 export function Rescaling(
   scale: RescalingArgs['scale'],
   offset: RescalingArgs['offset'],
   options?: Rest<RescalingArgs, 'scale' | 'offset'>,
-): Single<RescalingLayer>;
-export function Rescaling(options: Options<RescalingArgs>): Single<RescalingLayer>;
-export function Rescaling(...args: unknown[]): Single<RescalingLayer> {
+): Layer<RescalingLayer>;
+export function Rescaling(options: Options<RescalingArgs>): Layer<RescalingLayer>;
+export function Rescaling(...args: unknown[]): Layer<RescalingLayer> {
   return construct('Rescaling', tf.layers.rescaling, ['scale', 'offset'], args);
 }
 
-/** Resizes pictures to height x width. */
+/**
+ * Resizes pictures to height x width.
+ *
+ * @defaults interpolation: 'bilinear', cropToAspectRatio: false
+ * @example
+ * layers.Resizing(64, 64); // [batch, height, width, channels] -> [batch, 64, 64, channels]
+ */
 export function Resizing(
   height: ResizingArgs['height'],
   width: ResizingArgs['width'],
   options?: Rest<ResizingArgs, 'height' | 'width'>,
-): Single<ResizingLayer>;
-export function Resizing(options: Options<ResizingArgs>): Single<ResizingLayer>;
-export function Resizing(...args: unknown[]): Single<ResizingLayer> {
+): Layer<ResizingLayer>;
+export function Resizing(options: Options<ResizingArgs>): Layer<ResizingLayer>;
+export function Resizing(...args: unknown[]): Layer<ResizingLayer> {
   return construct('Resizing', tf.layers.resizing, ['height', 'width'], args);
 }
 
-/** The middle height x width of each picture. */
+/**
+ * The middle height x width of each picture.
+ *
+ * @example
+ * layers.CenterCrop(24, 24);
+ */
 export function CenterCrop(
   height: CenterCropArgs['height'],
   width: CenterCropArgs['width'],
   options?: Rest<CenterCropArgs, 'height' | 'width'>,
-): Single<CenterCropLayer>;
-export function CenterCrop(options: Options<CenterCropArgs>): Single<CenterCropLayer>;
-export function CenterCrop(...args: unknown[]): Single<CenterCropLayer> {
+): Layer<CenterCropLayer>;
+export function CenterCrop(options: Options<CenterCropArgs>): Layer<CenterCropLayer>;
+export function CenterCrop(...args: unknown[]): Layer<CenterCropLayer> {
   return construct('CenterCrop', tf.layers.centerCrop, ['height', 'width'], args);
 }
 
-/** In training changes the width by a random share within `factor`. */
+/**
+ * In training changes the width by a random share within `factor`.
+ *
+ * @defaults interpolation: 'bilinear'
+ * @example
+ * layers.RandomWidth(0.2);
+ */
 export function RandomWidth(
   factor: RandomWidthArgs['factor'],
   options?: Rest<RandomWidthArgs, 'factor'>,
-): Single<RandomWidthLayer>;
-export function RandomWidth(options: Options<RandomWidthArgs>): Single<RandomWidthLayer>;
-export function RandomWidth(...args: unknown[]): Single<RandomWidthLayer> {
+): Layer<RandomWidthLayer>;
+export function RandomWidth(options: Options<RandomWidthArgs>): Layer<RandomWidthLayer>;
+export function RandomWidth(...args: unknown[]): Layer<RandomWidthLayer> {
   return construct('RandomWidth', tf.layers.randomWidth, ['factor'], args);
 }
 
-/** Integers to one-hot, multi-hot or counts (`outputMode`). */
+/**
+ * Integers to one-hot, multi-hot or counts (`outputMode`).
+ *
+ * @defaults outputMode: 'multiHot'
+ * @example
+ * layers.CategoryEncoding(10, { outputMode: 'oneHot' });
+ */
 export function CategoryEncoding(
   numTokens: CategoryEncodingArgs['numTokens'],
   options?: Rest<CategoryEncodingArgs, 'numTokens'>,
-): Single<CategoryEncodingLayer>;
-export function CategoryEncoding(options: Options<CategoryEncodingArgs>): Single<CategoryEncodingLayer>;
-export function CategoryEncoding(...args: unknown[]): Single<CategoryEncodingLayer> {
+): Layer<CategoryEncodingLayer>;
+export function CategoryEncoding(options: Options<CategoryEncodingArgs>): Layer<CategoryEncodingLayer>;
+export function CategoryEncoding(...args: unknown[]): Layer<CategoryEncodingLayer> {
   return construct('CategoryEncoding', tf.layers.categoryEncoding, ['numTokens'], args);
 }

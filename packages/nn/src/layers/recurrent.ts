@@ -31,7 +31,7 @@ import type {
 } from '@tensorflow/tfjs-layers/dist/layers/wrappers';
 import { construct } from './construct';
 import type { Options, Rest } from './options';
-import type { Single } from './single-output';
+import type { Layer } from './single-output';
 
 /** A layer that gives its last states too has several outputs. */
 interface ReturnsState {
@@ -41,6 +41,12 @@ interface ReturnsState {
 /**
  * h(t) = activation(x(t) W + h(t-1) U + b). [batch, steps, features] -> [batch, units], or every step with
  * `returnSequences`.
+ *
+ * @defaults activation: 'tanh', useBias: true, kernelInitializer: 'glorotNormal', recurrentInitializer: 'orthogonal',
+ *   biasInitializer: 'zeros', dropout: 0, recurrentDropout: 0, returnSequences: false, returnState: false,
+ *   goBackwards: false, stateful: false, unroll: false
+ * @example
+ * layers.SimpleRNN(32, { inputShape: [20, 8] }); // [batch, 20, 8] -> [batch, 32]
  */
 export function SimpleRNN(
   units: SimpleRNNLayerArgs['units'],
@@ -50,8 +56,8 @@ export function SimpleRNN(options: Options<SimpleRNNLayerArgs> & ReturnsState): 
 export function SimpleRNN(
   units: SimpleRNNLayerArgs['units'],
   options?: Rest<SimpleRNNLayerArgs, 'units'>,
-): Single<SimpleRNNLayer>;
-export function SimpleRNN(options: Options<SimpleRNNLayerArgs>): Single<SimpleRNNLayer>;
+): Layer<SimpleRNNLayer>;
+export function SimpleRNN(options: Options<SimpleRNNLayerArgs>): Layer<SimpleRNNLayer>;
 export function SimpleRNN(...args: unknown[]): SimpleRNNLayer {
   return construct('SimpleRNN', tf.layers.simpleRNN, ['units'], args);
 }
@@ -59,17 +65,20 @@ export function SimpleRNN(...args: unknown[]): SimpleRNNLayer {
 /**
  * Long short-term memory (Hochreiter and Schmidhuber 1997). [batch, steps, features] -> [batch, units], or
  * every step with `returnSequences`.
+ *
+ * @defaults recurrentActivation: 'hardSigmoid', activation: 'tanh', useBias: true, kernelInitializer: 'glorotNormal',
+ *   recurrentInitializer: 'orthogonal', biasInitializer: 'zeros', dropout: 0, recurrentDropout: 0, returnSequences:
+ *   false, returnState: false, goBackwards: false, stateful: false, unroll: false
+ * @example
+ * layers.LSTM(32, { returnSequences: true, inputShape: [20, 8] }); // [batch, 20, 8] -> [batch, 20, 32]
  */
 export function LSTM(
   units: LSTMLayerArgs['units'],
   options: Rest<LSTMLayerArgs, 'units'> & ReturnsState,
 ): LSTMLayer;
 export function LSTM(options: Options<LSTMLayerArgs> & ReturnsState): LSTMLayer;
-export function LSTM(
-  units: LSTMLayerArgs['units'],
-  options?: Rest<LSTMLayerArgs, 'units'>,
-): Single<LSTMLayer>;
-export function LSTM(options: Options<LSTMLayerArgs>): Single<LSTMLayer>;
+export function LSTM(units: LSTMLayerArgs['units'], options?: Rest<LSTMLayerArgs, 'units'>): Layer<LSTMLayer>;
+export function LSTM(options: Options<LSTMLayerArgs>): Layer<LSTMLayer>;
 export function LSTM(...args: unknown[]): LSTMLayer {
   return construct('LSTM', tf.layers.lstm, ['units'], args);
 }
@@ -77,39 +86,65 @@ export function LSTM(...args: unknown[]): LSTMLayer {
 /**
  * Gated recurrent unit (Cho et al. 2014), the reset gate applied before the matrix product. [batch, steps,
  * features] -> [batch, units], or every step with `returnSequences`.
+ *
+ * @defaults recurrentActivation: 'hardSigmoid', activation: 'tanh', useBias: true, kernelInitializer: 'glorotNormal',
+ *   recurrentInitializer: 'orthogonal', biasInitializer: 'zeros', dropout: 0, recurrentDropout: 0, returnSequences:
+ *   false, returnState: false, goBackwards: false, stateful: false, unroll: false, resetAfter: false
+ * @example
+ * layers.GRU(32, { dropout: 0.2, inputShape: [20, 8] }); // [batch, 20, 8] -> [batch, 32]
  */
 export function GRU(
   units: GRULayerArgs['units'],
   options: Rest<GRULayerArgs, 'units'> & ReturnsState,
 ): GRULayer;
 export function GRU(options: Options<GRULayerArgs> & ReturnsState): GRULayer;
-export function GRU(units: GRULayerArgs['units'], options?: Rest<GRULayerArgs, 'units'>): Single<GRULayer>;
-export function GRU(options: Options<GRULayerArgs>): Single<GRULayer>;
+export function GRU(units: GRULayerArgs['units'], options?: Rest<GRULayerArgs, 'units'>): Layer<GRULayer>;
+export function GRU(options: Options<GRULayerArgs>): Layer<GRULayer>;
 export function GRU(...args: unknown[]): GRULayer {
   return construct('GRU', tf.layers.gru, ['units'], args);
 }
 
 /**
  * An LSTM whose products are convolutions. [batch, steps, height, width, channels] -> [batch, ..., filters].
+ *
+ * @defaults strides: 1, padding: 'valid', dataFormat: 'channelsLast', dilationRate: 1, recurrentActivation:
+ *   'hardSigmoid', activation: 'tanh', useBias: true, kernelInitializer: 'glorotNormal', recurrentInitializer:
+ *   'orthogonal', biasInitializer: 'zeros', dropout: 0, recurrentDropout: 0, returnSequences: false, returnState:
+ *   false, goBackwards: false, stateful: false, unroll: false
+ * @example
+ * layers.ConvLSTM2D(8, 3, { padding: 'same', inputShape: [5, 16, 16, 1] }); // -> [batch, 16, 16, 8]
  */
 export function ConvLSTM2D(
   filters: ConvLSTM2DArgs['filters'],
   kernelSize: ConvLSTM2DArgs['kernelSize'],
   options?: Rest<ConvLSTM2DArgs, 'filters' | 'kernelSize'>,
-): Single<ConvLSTM2DLayer>;
-export function ConvLSTM2D(options: Options<ConvLSTM2DArgs>): Single<ConvLSTM2DLayer>;
+): Layer<ConvLSTM2DLayer>;
+export function ConvLSTM2D(options: Options<ConvLSTM2DArgs>): Layer<ConvLSTM2DLayer>;
 export function ConvLSTM2D(...args: unknown[]): ConvLSTM2DLayer {
   return construct('ConvLSTM2D', tf.layers.convLstm2d, ['filters', 'kernelSize'], args);
 }
 
-/** Runs a cell, or a stack of cells, over time. */
+/**
+ * Runs a cell, or a stack of cells, over time.
+ *
+ * @defaults returnSequences: false, returnState: false, goBackwards: false, stateful: false, unroll: false
+ * @example
+ * layers.RNN(layers.LSTMCell(32), { inputShape: [20, 8] }); // [batch, 20, 8] -> [batch, 32]
+ */
 export function RNN(cell: RNNLayerArgs['cell'], options?: Rest<RNNLayerArgs, 'cell'>): RNNLayer;
 export function RNN(options: Options<RNNLayerArgs>): RNNLayer;
 export function RNN(...args: unknown[]): RNNLayer {
   return construct('RNN', tf.layers.rnn, ['cell'], args);
 }
 
-/** One step of `SimpleRNN`, for `layers.RNN`. */
+/**
+ * One step of `SimpleRNN`, for `layers.RNN`.
+ *
+ * @defaults activation: 'tanh', useBias: true, kernelInitializer: 'glorotNormal', recurrentInitializer: 'orthogonal',
+ *   biasInitializer: 'zeros', dropout: 0, recurrentDropout: 0
+ * @example
+ * layers.RNN(layers.SimpleRNNCell(32));
+ */
 export function SimpleRNNCell(
   units: SimpleRNNCellLayerArgs['units'],
   options?: Rest<SimpleRNNCellLayerArgs, 'units'>,
@@ -119,7 +154,14 @@ export function SimpleRNNCell(...args: unknown[]): SimpleRNNCellLayer {
   return construct('SimpleRNNCell', tf.layers.simpleRNNCell, ['units'], args);
 }
 
-/** One step of `LSTM`, for `layers.RNN`. */
+/**
+ * One step of `LSTM`, for `layers.RNN`.
+ *
+ * @defaults recurrentActivation: 'hardSigmoid', activation: 'tanh', useBias: true, kernelInitializer: 'glorotNormal',
+ *   recurrentInitializer: 'orthogonal', biasInitializer: 'zeros', dropout: 0, recurrentDropout: 0
+ * @example
+ * layers.RNN(layers.LSTMCell(32));
+ */
 export function LSTMCell(
   units: LSTMCellLayerArgs['units'],
   options?: Rest<LSTMCellLayerArgs, 'units'>,
@@ -129,7 +171,14 @@ export function LSTMCell(...args: unknown[]): LSTMCellLayer {
   return construct('LSTMCell', tf.layers.lstmCell, ['units'], args);
 }
 
-/** One step of `GRU`, for `layers.RNN`. */
+/**
+ * One step of `GRU`, for `layers.RNN`.
+ *
+ * @defaults recurrentActivation: 'hardSigmoid', activation: 'tanh', useBias: true, kernelInitializer: 'glorotNormal',
+ *   recurrentInitializer: 'orthogonal', biasInitializer: 'zeros', dropout: 0, recurrentDropout: 0, resetAfter: false
+ * @example
+ * layers.RNN(layers.GRUCell(32));
+ */
 export function GRUCell(
   units: GRUCellLayerArgs['units'],
   options?: Rest<GRUCellLayerArgs, 'units'>,
@@ -139,7 +188,15 @@ export function GRUCell(...args: unknown[]): GRUCellLayer {
   return construct('GRUCell', tf.layers.gruCell, ['units'], args);
 }
 
-/** One step of `ConvLSTM2D`, for `layers.RNN`. */
+/**
+ * One step of `ConvLSTM2D`, for `layers.RNN`.
+ *
+ * @defaults strides: 1, padding: 'valid', dataFormat: 'channelsLast', dilationRate: 1, recurrentActivation:
+ *   'hardSigmoid', activation: 'tanh', useBias: true, kernelInitializer: 'glorotNormal', recurrentInitializer:
+ *   'orthogonal', biasInitializer: 'zeros', dropout: 0, recurrentDropout: 0
+ * @example
+ * layers.ConvLSTM2DCell(8, 3, { padding: 'same' });
+ */
 export function ConvLSTM2DCell(
   filters: ConvLSTM2DCellArgs['filters'],
   kernelSize: ConvLSTM2DCellArgs['kernelSize'],
@@ -150,7 +207,12 @@ export function ConvLSTM2DCell(...args: unknown[]): ConvLSTM2DCellLayer {
   return construct('ConvLSTM2DCell', tf.layers.convLstm2dCell, ['filters', 'kernelSize'], args);
 }
 
-/** Several cells that act as one, each fed by the one before. */
+/**
+ * Several cells that act as one, each fed by the one before.
+ *
+ * @example
+ * layers.RNN(layers.StackedRNNCells([layers.GRUCell(32), layers.GRUCell(16)]));
+ */
 export function StackedRNNCells(
   cells: StackedRNNCellsArgs['cells'],
   options?: Rest<StackedRNNCellsArgs, 'cells'>,
@@ -160,22 +222,33 @@ export function StackedRNNCells(...args: unknown[]): StackedRNNCellsLayer {
   return construct('StackedRNNCells', tf.layers.stackedRNNCells, ['cells'], args);
 }
 
-/** Runs a recurrent layer forwards and backwards and merges the two (default: concatenated). */
+/**
+ * Runs a recurrent layer forwards and backwards and merges the two (default: concatenated).
+ *
+ * @defaults mergeMode: 'concat'
+ * @example
+ * layers.Bidirectional(layers.LSTM(32), { inputShape: [20, 8] }); // [batch, 20, 8] -> [batch, 64]
+ */
 export function Bidirectional(
   layer: BidirectionalLayerArgs['layer'],
   options?: Rest<BidirectionalLayerArgs, 'layer'>,
-): Single<BidirectionalLayer>;
-export function Bidirectional(options: Options<BidirectionalLayerArgs>): Single<BidirectionalLayer>;
+): Layer<BidirectionalLayer>;
+export function Bidirectional(options: Options<BidirectionalLayerArgs>): Layer<BidirectionalLayer>;
 export function Bidirectional(...args: unknown[]): BidirectionalLayer {
   return construct('Bidirectional', tf.layers.bidirectional, ['layer'], args);
 }
 
-/** Applies a layer to every time step. [batch, steps, ...] -> [batch, steps, ...]. */
+/**
+ * Applies a layer to every time step. [batch, steps, ...] -> [batch, steps, ...].
+ *
+ * @example
+ * layers.TimeDistributed(layers.Dense(8), { inputShape: [20, 4] }); // [batch, 20, 4] -> [batch, 20, 8]
+ */
 export function TimeDistributed(
   layer: WrapperLayerArgs['layer'],
   options?: Rest<WrapperLayerArgs, 'layer'>,
-): Single<TimeDistributedLayer>;
-export function TimeDistributed(options: Options<WrapperLayerArgs>): Single<TimeDistributedLayer>;
+): Layer<TimeDistributedLayer>;
+export function TimeDistributed(options: Options<WrapperLayerArgs>): Layer<TimeDistributedLayer>;
 export function TimeDistributed(...args: unknown[]): TimeDistributedLayer {
   return construct('TimeDistributed', tf.layers.timeDistributed, ['layer'], args);
 }

@@ -9,4 +9,4 @@ interface SingleOutput {
 }
 
 /** A layer that has one output. */
-export type Single<L> = SingleOutput & L;
+export type Layer<L> = SingleOutput & L;

@@ -5,7 +5,7 @@ import { list, requirePositiveInteger, shapeList, type Shape } from './attention
 import type { Next, Place, StepwiseLayer } from './attention/next-position';
 import { factory } from './factory';
 import type { Rest } from './options';
-import type { Single } from './single-output';
+import type { Layer } from './single-output';
 
 export interface TokenAndPositionEmbeddingArgs extends LayerArgs {
   vocabularySize: number;
@@ -101,11 +101,17 @@ interface TokenAndPositionEmbeddingFactory {
     sequenceLength: number,
     embeddingDim: number,
     options?: Rest<TokenAndPositionEmbeddingArgs, 'vocabularySize' | 'sequenceLength' | 'embeddingDim'>,
-  ): Single<TokenAndPositionEmbeddingLayer>;
-  (options: TokenAndPositionEmbeddingArgs): Single<TokenAndPositionEmbeddingLayer>;
+  ): Layer<TokenAndPositionEmbeddingLayer>;
+  (options: TokenAndPositionEmbeddingArgs): Layer<TokenAndPositionEmbeddingLayer>;
 }
 
-/** The sum of a learnt vector for each token and a learnt vector for each position. [batch, steps] int -> [batch, steps, embeddingDim]. */
+/**
+ * The sum of a learnt vector for each token and a learnt vector for each position. [batch, steps] int -> [batch, steps, embeddingDim].
+ *
+ * @defaults maskZero: false
+ * @example
+ * layers.TokenAndPositionEmbedding(5000, 40, 64); // [batch, 40] of tokens 0 to 4999 -> [batch, 40, 64]
+ */
 export const TokenAndPositionEmbedding: TokenAndPositionEmbeddingFactory = factory(
   TokenAndPositionEmbeddingLayer,
   ['vocabularySize', 'sequenceLength', 'embeddingDim'],

@@ -122,6 +122,8 @@ export type { TransformerDecoderLayer };
  * looked at.
  *
  * @example
+ * const source = layers.Input({ shape: [10, 64] });
+ * const target = layers.Input({ shape: [8, 64] });
  * const written = layers.TransformerDecoder(256, 4).apply([target, layers.TransformerEncoder(256, 4).apply(source)]);
  */
 export const TransformerDecoder: BlockFactory<TransformerDecoderArgs, TransformerDecoderLayer> = factory(

@@ -9,7 +9,12 @@ export interface CrossentropyOptions {
   readonly labelSmoothing?: number;
 }
 
-/** -mean(y log(p) + (1 - y) log(1 - p)) for targets 0 or 1. */
+/**
+ * -mean(y log(p) + (1 - y) log(1 - p)) for targets 0 or 1.
+ *
+ * @example
+ * model.compile({ optimizer: 'adam', loss: losses.BinaryCrossentropy({ fromLogits: true }) });
+ */
 export function BinaryCrossentropy(options: CrossentropyOptions = {}): LossFunction {
   const { fromLogits = false, labelSmoothing = 0 } = checked('losses.BinaryCrossentropy', options, {
     fromLogits: true,
@@ -35,7 +40,12 @@ export function BinaryCrossentropy(options: CrossentropyOptions = {}): LossFunct
   );
 }
 
-/** -sum(y log(p)) for one-hot targets. */
+/**
+ * -sum(y log(p)) for one-hot targets.
+ *
+ * @example
+ * model.compile({ optimizer: 'adam', loss: losses.CategoricalCrossentropy({ labelSmoothing: 0.1 }) });
+ */
 export function CategoricalCrossentropy(options: CrossentropyOptions = {}): LossFunction {
   const { fromLogits = false, labelSmoothing = 0 } = checked('losses.CategoricalCrossentropy', options, {
     fromLogits: true,
@@ -55,7 +65,12 @@ export function CategoricalCrossentropy(options: CrossentropyOptions = {}): Loss
   );
 }
 
-/** -log(p[label]) for integer targets of shape [...] or [..., 1] and predictions of shape [..., classes]. */
+/**
+ * -log(p[label]) for integer targets of shape [...] or [..., 1] and predictions of shape [..., classes].
+ *
+ * @example
+ * model.compile({ optimizer: 'adam', loss: losses.SparseCategoricalCrossentropy({ fromLogits: true }) });
+ */
 export function SparseCategoricalCrossentropy(
   options: Pick<CrossentropyOptions, 'fromLogits'> = {},
 ): LossFunction {
@@ -81,7 +96,12 @@ export const binaryCrossentropy = BinaryCrossentropy();
 export const categoricalCrossentropy = CategoricalCrossentropy();
 export const sparseCategoricalCrossentropy = SparseCategoricalCrossentropy();
 
-/** sum(yTrue log(yTrue / yPred)): how far one distribution is from another. */
+/**
+ * sum(yTrue log(yTrue / yPred)): how far one distribution is from another.
+ *
+ * @example
+ * losses.kullbackLeiblerDivergence(tf.tensor2d([[0.5, 0.5]]), tf.tensor2d([[0.9, 0.1]])).print();
+ */
 export const kullbackLeiblerDivergence = loss(
   'kullbackLeiblerDivergence',
   (y, p) =>

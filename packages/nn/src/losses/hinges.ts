@@ -1,12 +1,22 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { loss } from './loss-function';
 
-/** mean(max(0, 1 - yTrue yPred)), targets -1 or 1. */
+/**
+ * mean(max(0, 1 - yTrue yPred)), targets -1 or 1.
+ *
+ * @example
+ * losses.hinge(tf.tensor2d([[1]]), tf.tensor2d([[0.4]])).print(); // [0.6]
+ */
 export const hinge = loss('hinge', (y, p) => tf.mean(tf.relu(tf.sub(1, tf.mul(y, p))), -1), {
   lossName: 'hinge',
 });
 
-/** mean(max(0, 1 - yTrue yPred)^2), targets -1 or 1. */
+/**
+ * mean(max(0, 1 - yTrue yPred)^2), targets -1 or 1.
+ *
+ * @example
+ * losses.squaredHinge(tf.tensor2d([[1]]), tf.tensor2d([[0.4]])).print(); // [0.36]
+ */
 export const squaredHinge = loss(
   'squaredHinge',
   (y, p) => tf.mean(tf.square(tf.relu(tf.sub(1, tf.mul(y, p)))), -1),
@@ -15,7 +25,12 @@ export const squaredHinge = loss(
   },
 );
 
-/** max(0, 1 + greatest wrong score - right score), targets one-hot. */
+/**
+ * max(0, 1 + greatest wrong score - right score), targets one-hot.
+ *
+ * @example
+ * losses.categoricalHinge(tf.tensor2d([[0, 1]]), tf.tensor2d([[0.4, 0.6]])).print(); // [0.8]
+ */
 export const categoricalHinge = loss(
   'categoricalHinge',
   (y, p) => {

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-node';
 import * as keras from '../layers/keras';
 import { checkOptionsOfTfjsLayers } from '../options/layer-options';
 
-export type Layers = Omit<typeof tf.layers, keyof typeof keras> & typeof keras;
+export type Layers = typeof keras & Omit<typeof tf.layers, keyof typeof keras>;
 
 // Before they are copied.
 checkOptionsOfTfjsLayers();

@@ -1,11 +1,14 @@
 import * as tf from '@tensorflow/tfjs-node';
 import * as scores from '../metrics';
-import { sparseTopKCategoricalAccuracy, topKCategoricalAccuracy } from '../compile/top-k';
+import * as topK from '../compile/top-k';
 
+const { sparseTopKCategoricalAccuracy, topKCategoricalAccuracy } = topK;
 const own = { ...scores, sparseTopKCategoricalAccuracy, topKCategoricalAccuracy };
 
 /**
  * Metrics of a whole set, with scikit-learn's names and numbers (`metrics.f1Score(yTrue, yPred)`), and tfjs's per-batch functions
  * for `compile` (`metrics.binaryAccuracy`).
  */
-export const metrics: Omit<typeof tf.metrics, keyof typeof own> & typeof own = { ...tf.metrics, ...own };
+export const metrics: typeof scores &
+  Pick<typeof topK, 'sparseTopKCategoricalAccuracy' | 'topKCategoricalAccuracy'> &
+  Omit<typeof tf.metrics, keyof typeof own> = { ...tf.metrics, ...own };

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-node';
 import * as keras from '../optimizers/keras';
-import { learningRateOf, setLearningRate } from '../optimizers/learning-rate';
+import * as rates from '../optimizers/learning-rate';
 
-const own = { ...keras, learningRateOf, setLearningRate };
+const { learningRateOf, setLearningRate } = rates;
 const { adadelta, adagrad, adam, adamax, momentum, rmsprop, sgd } = tf.train;
 const stock = { adadelta, adagrad, adam, adamax, momentum, rmsprop, sgd };
 
@@ -12,4 +12,6 @@ const stock = { adadelta, adagrad, adam, adamax, momentum, rmsprop, sgd };
  * @example
  * model.compile({ optimizer: optimizers.SGD(0.1, { momentum: 0.9 }), loss: 'mse' });
  */
-export const optimizers: typeof own & typeof stock = { ...own, ...stock };
+export const optimizers: typeof keras &
+  Pick<typeof rates, 'learningRateOf' | 'setLearningRate'> &
+  Pick<typeof tf.train, keyof typeof stock> = { ...keras, learningRateOf, setLearningRate, ...stock };

@@ -6,7 +6,12 @@ interface HasLearningRate {
   setLearningRate?(value: number): void;
 }
 
-/** The learning rate of an optimizer, or null when it has none (a class of one's own). */
+/**
+ * The learning rate of an optimizer, or null when it has none (a class of one's own).
+ *
+ * @example
+ * optimizers.learningRateOf(model.optimizer);
+ */
 export function learningRateOf(optimizer: Optimizer): number | null {
   const { learningRate } = optimizer as unknown as Partial<HasLearningRate>;
   return typeof learningRate === 'number' ? learningRate : null;
@@ -17,6 +22,8 @@ export function learningRateOf(optimizer: Optimizer): number | null {
  * `learningRate` alone would do nothing.
  *
  * @throws RangeError for a value that is not a finite number >= 0
+ * @example
+ * optimizers.setLearningRate(model.optimizer, 1e-4);
  */
 export function setLearningRate(optimizer: Optimizer, value: number): void {
   if (!(Number.isFinite(value) && value >= 0)) {

@@ -8,7 +8,12 @@ export interface ActivationOptions {
   readonly to?: number;
 }
 
-/** Shows activation functions with their derivatives, for x from -5 to 5 unless given: `show.activation(activations.relu)`. */
+/**
+ * Shows activation functions with their derivatives, for x from -5 to 5 unless given: `show.activation(activations.relu)`.
+ *
+ * @example
+ * show.activation([activations.relu, activations.tanh], { from: -3, to: 3 });
+ */
 export function activation(
   functions: ActivationFunction | readonly ActivationFunction[],
   options: ActivationOptions = {},

@@ -16,6 +16,8 @@ export interface BarsOptions {
  * Shows a bar of each series for each category: `show.bars({ categories: labels, series: [{ name: 'F1', values: f1 }] })`.
  *
  * @returns a handle that replaces the bars where they stand
+ * @example
+ * show.bars({ categories: ['Adam', 'SGD'], series: [{ name: 'accuracy', values: [0.97, 0.93] }] });
  */
 export function bars(options: BarsOptions): ShownView<BarsOptions> {
   return displayUpdatable(drawnBars, options, {});
@@ -63,6 +65,8 @@ export interface HistogramOptions {
  * Shows how values are spread; those that are not finite are counted in the title.
  *
  * @returns a handle that replaces the bars where they stand
+ * @example
+ * show.histogram(tf.randomNormal([1000]));
  */
 export function histogram(
   values: Numbers,

@@ -5,7 +5,12 @@ import { isNative } from '../graph/native';
 import { describeCompiled, type CompiledDescription, type CompiledGraph } from '../train/describe';
 import { display } from './display';
 
-/** Shows which TensorFlow graphs have been made of a model and how they run, and what runs as stock tfjs runs it and why. */
+/**
+ * Shows which TensorFlow graphs have been made of a model and how they run, and what runs as stock tfjs runs it and why.
+ *
+ * @example
+ * show.compiled(model);
+ */
 export function compiled(model: LayersModel): void {
   display({ kind: 'compiled', state: compiledState(describeCompiled(model)) });
 }

@@ -18,6 +18,8 @@ export interface CurveOptions {
  *
  * @param yTrue classes: indices or one-hot rows
  * @param scores [samples] or [samples, classes]
+ * @example
+ * show.roc([0, 0, 1, 1], [0.1, 0.4, 0.35, 0.8]);
  */
 export function roc(yTrue: LabelsInput, scores: TensorInput, options: CurveOptions = {}): void {
   const { labels, title = '' } = checked('show.roc', options, { labels: true, title: true });
@@ -42,7 +44,12 @@ export function roc(yTrue: LabelsInput, scores: TensorInput, options: CurveOptio
   display({ kind: 'rocCurve', state: { title, curves } });
 }
 
-/** Shows precision over recall, with the average precision of scikit-learn. Arguments as for `roc`. */
+/**
+ * Shows precision over recall, with the average precision of scikit-learn. Arguments as for `roc`.
+ *
+ * @example
+ * show.prCurve([0, 0, 1, 1], [0.1, 0.4, 0.35, 0.8]);
+ */
 export function prCurve(yTrue: LabelsInput, scores: TensorInput, options: CurveOptions = {}): void {
   const { labels, title = '' } = checked('show.prCurve', options, { labels: true, title: true });
   const problems = oneVersusRest(classesOf(yTrue, 'yTrue'), scores, labels);
@@ -73,7 +80,12 @@ export interface CalibrationOptions extends CurveOptions {
   readonly bins?: number;
 }
 
-/** Shows how often predictions of a probability come true, with the expected calibration error and the Brier score. Arguments as for `roc`. */
+/**
+ * Shows how often predictions of a probability come true, with the expected calibration error and the Brier score. Arguments as for `roc`.
+ *
+ * @example
+ * show.calibration([0, 0, 1, 1], [0.1, 0.4, 0.35, 0.8]);
+ */
 export function calibration(
   yTrue: LabelsInput,
   probabilities: TensorInput,

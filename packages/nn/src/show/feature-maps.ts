@@ -15,7 +15,12 @@ export interface FeatureMapsOptions {
   readonly sample?: number;
 }
 
-/** Shows what each channel of a layer makes of a sample: `show.featureMaps(model, 'conv2d_1', images)`. */
+/**
+ * Shows what each channel of a layer makes of a sample: `show.featureMaps(model, 'conv2d_1', images)`.
+ *
+ * @example
+ * show.featureMaps(model, 'conv2d_1', images, { sample: 3 });
+ */
 export function featureMaps(
   model: tf.LayersModel,
   layer: string | number,
@@ -35,7 +40,12 @@ export function featureMaps(
   show(title ?? `Feature maps of ${layer}`, 'activation', signed, maps, 'channel');
 }
 
-/** Shows the filters of a convolutional layer: one map for each filter, of its first input channel unless `channel` is given. */
+/**
+ * Shows the filters of a convolutional layer: one map for each filter, of its first input channel unless `channel` is given.
+ *
+ * @example
+ * show.filters(model.layers[0]);
+ */
 export function filters(
   layer: tf.layers.Layer,
   options: { readonly title?: string; readonly channel?: number } = {},

@@ -23,6 +23,8 @@ const MOST_CELLS = 512;
  * 'diverging' colours that farthest from zero.
  *
  * @returns a handle that replaces the matrix where it stands
+ * @example
+ * show.heatmap(tf.randomNormal([8, 8]), { title: 'weights' });
  */
 export function heatmap(
   values: TensorInput,

@@ -20,6 +20,7 @@ export { nodeLink, type NodeLinkOptions } from './node-link';
 export { plot, type PlotlyFigure } from './plot';
 export { raster, type RasterOptions } from './raster';
 export { runComparison, type RunComparisonOptions } from './run-comparison';
+export { hist, scatter, type HistColumns, type ScatterColumns, type ScatterPoints } from './scatter';
 export type { ShownView } from './shown-view';
 export { summary } from './summary';
 export {

@@ -18,7 +18,12 @@ export interface TableOptions {
   readonly most?: number;
 }
 
-/** Shows a table with what is in its columns: `show.table(rows)`, `show.table({ x, y })`, `show.table(tensor, { columns })`. */
+/**
+ * Shows a table with what is in its columns: `show.table(rows)`, `show.table({ x, y })`, `show.table(tensor, { columns })`.
+ *
+ * @example
+ * show.table([{ city: 'Oslo', rain: 763 }, { city: 'Rome', rain: 878 }]);
+ */
 export function table(data: TableInput, options: TableOptions = {}): void {
   const {
     title = '',

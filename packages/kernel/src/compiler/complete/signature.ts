@@ -1,4 +1,6 @@
 import ts from 'typescript';
+import { withoutLongTypes } from '../inspect/signatures';
+import { withoutPaths } from '../without-paths';
 
 const format =
   ts.TypeFormatFlags.OmitParameterModifiers | ts.TypeFormatFlags.UseAliasDefinedOutsideCurrentScope;
@@ -27,7 +29,7 @@ class Signatures {
       if (known !== undefined) return known;
       if (written >= few && performance.now() > end) return '';
       written++;
-      const text = shorten(this.#write(symbol, location));
+      const text = shorten(withoutPaths(this.#write(symbol, location)));
       this.#known.set(symbol, text);
       return text;
     };
@@ -41,7 +43,8 @@ class Signatures {
       return type.getConstructSignatures().length > 0
         ? ''
         : this.checker.typeToString(type, location, format);
-    const text = this.checker.signatureToString(call, undefined, format);
+    const written = this.checker.signatureToString(call, undefined, format);
+    const text = withoutLongTypes(written, [call], location, this.checker);
     return overloads.length > 0 ? `${text} (+${overloads.length})` : text;
   }
 }

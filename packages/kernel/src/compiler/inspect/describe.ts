@@ -1,13 +1,21 @@
 import ts from 'typescript';
 import type { CheckerHost } from '../typescript/checker';
 import { type BoundFile, internals } from '../typescript/internals';
+import { withoutPaths } from '../without-paths';
 import { readDocumentation } from './documentation';
+import { type Member, membersOf } from './members';
+import { type Option, optionsOf } from './options';
+import { readableSignature, signaturesOf } from './signatures';
 
 /** Everything that TypeScript knows about a name: the material of a tooltip. */
 export interface Description {
   readonly signature: string;
   readonly documentation: string;
   readonly tags: readonly Tag[];
+  /** The keys of the objects that it takes. */
+  readonly options: readonly Option[];
+  /** The names that it holds, if it is a module. */
+  readonly members: readonly Member[];
   readonly declarations: readonly ts.Declaration[];
 }
 
@@ -28,11 +36,20 @@ export function describe(node: ts.Node, file: BoundFile, { checker }: CheckerHos
       internals.getContainerNode(node),
       node,
     );
+  const meant = target(symbol, checker);
+  const signatures = signaturesOf(meant, node, checker);
+  // Where a name has several signatures, TypeScript tells only what is said of one of them.
+  const words = documentation.length > 0 ? documentation : symbol.getDocumentationComment(checker);
+  const marks = tags && tags.length > 0 ? tags : symbol.getJsDocTags(checker);
+  const written = marks.map(({ name, text }) => ({ name, text: prose(text) }));
+  const shown = withoutAlias(ts.displayPartsToString(displayParts));
   return {
-    signature: withoutAlias(ts.displayPartsToString(displayParts)),
-    documentation: prose(documentation),
-    tags: (tags ?? []).map(({ name, text }) => ({ name, text: prose(text) })),
-    declarations: target(symbol, checker).declarations ?? [],
+    signature: withoutPaths(readableSignature(shown, signatures, node, checker)),
+    documentation: prose(words),
+    tags: written.filter(({ name }) => name !== 'defaults'),
+    options: optionsOf(signatures, written, node, checker),
+    members: membersOf(meant, node, checker),
+    declarations: meant.declarations ?? [],
   };
 }
 

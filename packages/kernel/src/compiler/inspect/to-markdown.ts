@@ -1,5 +1,6 @@
 import type ts from 'typescript';
 import type { Description, Tag } from './describe';
+import { memberLine, optionLine } from './lines';
 
 /** Tags that a reader has no use for: those of documentation generators. */
 const hidden = new Set(['doc', 'internal', 'packageDocumentation', 'public', 'overload', 'template']);
@@ -21,13 +22,16 @@ const sections: readonly Section[] = [
 
 /** A tooltip: signature, documentation, tags by section, and with `withSource` the declarations themselves. */
 export function toMarkdown(description: Description, withSource: boolean): string {
-  const { signature, documentation, tags, declarations } = description;
+  const { signature, documentation, tags, options, members, declarations } = description;
   const known = new Set(sections.flatMap(({ names }) => names));
   const others = tags.filter(({ name }) => !known.has(name) && !hidden.has(name));
   return [
     code(signature),
     documentation,
-    ...sections.map(section => renderSection(section, tags)),
+    ...sections.slice(0, 2).map(section => renderSection(section, tags)),
+    list('Options', options.map(optionLine)),
+    list('Members', members.map(memberLine)),
+    ...sections.slice(2).map(section => renderSection(section, tags)),
     ...others.map(({ name, text }) => `**@${name}** ${text}`),
     ...(withSource ? declarations.map(source) : []),
   ]
@@ -38,6 +42,10 @@ export function toMarkdown(description: Description, withSource: boolean): strin
 function renderSection({ title, names, render }: Section, tags: readonly Tag[]): string {
   const items = tags.filter(({ name, text }) => names.includes(name) && (text || name === 'deprecated'));
   return items.length > 0 ? `**${title}**\n\n${items.map(render).join('\n')}` : '';
+}
+
+function list(title: string, lines: readonly string[]): string {
+  return lines.length > 0 ? `**${title}**\n\n${lines.map(line => `- ${line}`).join('\n')}` : '';
 }
 
 function parameter({ text }: Tag): string {

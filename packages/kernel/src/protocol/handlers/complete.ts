@@ -1,4 +1,5 @@
 import type { CompletionMatch } from '../../compiler/compiler';
+import { completeMagic } from '../../magics/complete-magic';
 import { codePointOffset, codeUnitOffset } from '../../wire/code-points';
 import type { Handler } from './handler';
 
@@ -8,7 +9,8 @@ import type { Handler } from './handler';
  */
 export const complete: Handler<'complete_request'> = async (request, { front, compiler }) => {
   const { code, cursor_pos = Infinity } = request.content;
-  const { matches, start, end } = await compiler.complete(code, codeUnitOffset(code, cursor_pos));
+  const offset = codeUnitOffset(code, cursor_pos);
+  const { matches, start, end } = completeMagic(code, offset) ?? (await compiler.complete(code, offset));
   const cursor = { start: codePointOffset(code, start), end: codePointOffset(code, end) };
   const typed = ({ text, type, signature }: CompletionMatch) => ({
     ...cursor,

@@ -1,4 +1,5 @@
 import type { Completeness } from '../../compiler/compiler';
+import { takeHelp } from '../../help/help-lines';
 import { takeMagics } from '../../magics/magic-lines';
 import { isMagic } from '../../magics/magics';
 import type { Kernel } from '../kernel';
@@ -16,7 +17,7 @@ export const isComplete: Handler<'is_complete_request'> = async (request, { fron
 
 /** Nobody can tell what a magic that does not exist would want, and without its compiler the kernel can tell nothing. */
 async function judge(code: string, compiler: Kernel['compiler']): Promise<Completeness> {
-  const { lines, rest } = takeMagics(code);
+  const { lines, rest } = takeMagics(takeHelp(code, () => false).rest);
   if (!lines.every(({ name }) => isMagic(name))) return { status: 'unknown' };
   try {
     return await compiler.isComplete(rest);

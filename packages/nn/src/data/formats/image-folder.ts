@@ -24,6 +24,8 @@ const visible = (name: string): boolean => !name.startsWith('.');
  * Labels are the sub-folders' names in alphabetical order; x is float32 [n, height, width, channels] from 0 to 1.
  *
  * @throws Error naming the folder without classes, the class without pictures, or the picture that cannot be decoded
+ * @example
+ * const pictures = datasets.imageFolder('photos', { size: [64, 64] });
  */
 export function imageFolder(folder: string, options: ImageFolderOptions): Classification<tf.Tensor4D> {
   checked('datasets.imageFolder', options, { size: true, channels: true, seed: true, testShare: true });

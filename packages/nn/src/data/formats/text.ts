@@ -10,6 +10,8 @@ const MARKS: readonly (readonly [encoding: string, ...bytes: number[]])[] = [
  * The text of a file: UTF-8, or UTF-16 that says so in its first bytes, as spreadsheets save it. A byte-order mark is left out.
  *
  * @throws TypeError when the bytes are neither: letters would silently turn into others
+ * @example
+ * const text = datasets.readText('novel.txt');
  */
 export function readText(path: string): string {
   const bytes = readFileSync(readablePath(path));

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 import type { ActivationOption, Rest } from '../options';
-import type { Single } from '../single-output';
+import type { Layer } from '../single-output';
 import type { AttentionShape } from './attend';
 import { activationByName } from '../../activations/by-name';
 import type { LayerArgs } from '@tensorflow/tfjs-layers/dist/engine/topology';
@@ -29,12 +29,8 @@ export interface TransformerArgs extends LayerArgs {
 
 /** Makes a block: `TransformerEncoder(256, 4, { dropout: 0.1 })`, or everything in one object. */
 export interface BlockFactory<Args extends TransformerArgs, L> {
-  (
-    intermediateDim: number,
-    numHeads: number,
-    options?: Rest<Args, 'intermediateDim' | 'numHeads'>,
-  ): Single<L>;
-  (options: Args): Single<L>;
+  (intermediateDim: number, numHeads: number, options?: Rest<Args, 'intermediateDim' | 'numHeads'>): Layer<L>;
+  (options: Args): Layer<L>;
 }
 
 /** The settings of a Transformer block with every default filled in. */

@@ -2,7 +2,7 @@ import type { LayerArgs } from '@tensorflow/tfjs-layers/dist/engine/topology';
 import * as tf from '@tensorflow/tfjs-node';
 import { list, type Shape } from '../attention/inputs';
 import { factory } from '../factory';
-import type { Single } from '../single-output';
+import type { Layer } from '../single-output';
 import { capsuleShape } from './capsules';
 import { lengthOf } from './squash';
 
@@ -30,4 +30,4 @@ tf.serialization.registerClass(CapsuleLengthLayer);
 export type { CapsuleLengthLayer };
 
 /** How long each capsule's vector is, [batch, capsules, size] -> [batch, capsules]: how sure the network is of each class. */
-export const CapsuleLength: (options?: LayerArgs) => Single<CapsuleLengthLayer> = factory(CapsuleLengthLayer);
+export const CapsuleLength: (options?: LayerArgs) => Layer<CapsuleLengthLayer> = factory(CapsuleLengthLayer);

@@ -2,7 +2,7 @@ import type { LayerArgs } from '@tensorflow/tfjs-layers/dist/engine/topology';
 import * as tf from '@tensorflow/tfjs-node';
 import { list, type Shape } from '../attention/inputs';
 import { factory } from '../factory';
-import type { Single } from '../single-output';
+import type { Layer } from '../single-output';
 import { capsuleShape } from './capsules';
 import { lengthOf } from './squash';
 
@@ -39,4 +39,4 @@ export type { CapsuleMaskLayer };
  * Leaves one capsule of each sample and sets the others to 0, [batch, capsules, size] -> [batch, capsules * size]: what a picture is
  * reconstructed from. Applied to [capsules, oneHot] it leaves the capsule of the true class, as training should; applied to capsules alone, the longest.
  */
-export const CapsuleMask: (options?: LayerArgs) => Single<CapsuleMaskLayer> = factory(CapsuleMaskLayer);
+export const CapsuleMask: (options?: LayerArgs) => Layer<CapsuleMaskLayer> = factory(CapsuleMaskLayer);

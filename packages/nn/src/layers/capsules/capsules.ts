@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs-node';
 import { list, requirePositiveInteger, shapeList, type Shape } from '../attention/inputs';
 import { factory } from '../factory';
 import type { Rest } from '../options';
-import type { Single } from '../single-output';
+import type { Layer } from '../single-output';
 import { stopGradient } from '../stop-gradient';
 import { squash } from './squash';
 
@@ -117,8 +117,8 @@ interface CapsulesFactory {
     numCapsules: number,
     dimCapsule: number,
     options?: Rest<CapsulesArgs, 'numCapsules' | 'dimCapsule'>,
-  ): Single<CapsulesLayer>;
-  (options: CapsulesArgs): Single<CapsulesLayer>;
+  ): Layer<CapsulesLayer>;
+  (options: CapsulesArgs): Layer<CapsulesLayer>;
 }
 
 /**

@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs-node';
 import { list, requirePositiveInteger, shapeList, type Shape } from '../attention/inputs';
 import { factory } from '../factory';
 import type { Rest } from '../options';
-import type { Single } from '../single-output';
+import type { Layer } from '../single-output';
 import { squash } from './squash';
 
 export interface PrimaryCapsulesArgs extends LayerArgs {
@@ -88,8 +88,8 @@ interface PrimaryCapsulesFactory {
     channels: number,
     dimCapsule: number,
     options: Rest<PrimaryCapsulesArgs, 'channels' | 'dimCapsule'>,
-  ): Single<PrimaryCapsulesLayer>;
-  (options: PrimaryCapsulesArgs): Single<PrimaryCapsulesLayer>;
+  ): Layer<PrimaryCapsulesLayer>;
+  (options: PrimaryCapsulesArgs): Layer<PrimaryCapsulesLayer>;
 }
 
 /**

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-node';
 import { isTraining, requirePositiveInteger, type Kwargs, type Shape } from '../attention/inputs';
 import { factory } from '../factory';
 import type { Rest } from '../options';
-import type { Single } from '../single-output';
+import type { Layer } from '../single-output';
 import { GraphLayer, type GraphLayerArgs } from './graph-layer';
 import { graphInputs, nodeFeatures, type GraphInputs } from './inputs';
 import { withSelfLoops } from './normalized';
@@ -129,9 +129,9 @@ tf.serialization.registerClass(GraphAttentionLayer);
 export type { GraphAttentionLayer };
 
 interface GraphAttentionFactory {
-  (units: number, options?: Rest<GraphAttentionArgs, 'units'>): Single<GraphAttentionLayer>;
-  (units: number, numHeads: number, options?: Rest<GraphAttentionArgs, 'units' | 'numHeads'>): Single<GraphAttentionLayer>; // prettier-ignore
-  (options: GraphAttentionArgs): Single<GraphAttentionLayer>;
+  (units: number, options?: Rest<GraphAttentionArgs, 'units'>): Layer<GraphAttentionLayer>;
+  (units: number, numHeads: number, options?: Rest<GraphAttentionArgs, 'units' | 'numHeads'>): Layer<GraphAttentionLayer>; // prettier-ignore
+  (options: GraphAttentionArgs): Layer<GraphAttentionLayer>;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Shape } from '../attention/inputs';
 import { affine, applyAffine, type AffineParameters } from '../attention/parameters';
 import { factory } from '../factory';
 import type { Rest } from '../options';
-import type { Single } from '../single-output';
+import type { Layer } from '../single-output';
 import { GraphLayer, type GraphLayerArgs } from './graph-layer';
 import { graphInputs, nodeFeatures } from './inputs';
 import { normalized } from './normalized';
@@ -62,8 +62,8 @@ tf.serialization.registerClass(GraphConvolutionLayer);
 export type { GraphConvolutionLayer };
 
 interface GraphConvolutionFactory {
-  (units: number, options?: Rest<GraphConvolutionArgs, 'units'>): Single<GraphConvolutionLayer>;
-  (options: GraphConvolutionArgs): Single<GraphConvolutionLayer>;
+  (units: number, options?: Rest<GraphConvolutionArgs, 'units'>): Layer<GraphConvolutionLayer>;
+  (options: GraphConvolutionArgs): Layer<GraphConvolutionLayer>;
 }
 
 /**

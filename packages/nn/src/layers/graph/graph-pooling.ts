@@ -2,7 +2,7 @@ import type { LayerArgs } from '@tensorflow/tfjs-layers/dist/engine/topology';
 import * as tf from '@tensorflow/tfjs-node';
 import { list, shapeList, type Shape } from '../attention/inputs';
 import { factory } from '../factory';
-import type { Single } from '../single-output';
+import type { Layer } from '../single-output';
 
 export type GraphPool = 'mean' | 'sum' | 'max';
 
@@ -69,5 +69,5 @@ export type { GraphPoolingLayer };
  * @example
  * const pooled = layers.GraphPooling({ pool: 'sum' }).apply([hidden, mask]);
  */
-export const GraphPooling: (options?: GraphPoolingArgs) => Single<GraphPoolingLayer> =
+export const GraphPooling: (options?: GraphPoolingArgs) => Layer<GraphPoolingLayer> =
   factory(GraphPoolingLayer);

@@ -12,7 +12,7 @@ import {
 import { affine, applyAffine, type AffineParameters } from '../attention/parameters';
 import { factory } from '../factory';
 import type { ActivationOption, Rest } from '../options';
-import type { Single } from '../single-output';
+import type { Layer } from '../single-output';
 import { applyExperts, expertsAffine, type ExpertsAffine } from './experts';
 import { gateWeights, loadBalance } from './gate';
 import { StepLosses } from './step-losses';
@@ -176,8 +176,8 @@ interface MixtureOfExpertsFactory {
     units: number,
     experts: number,
     options?: Rest<MixtureOfExpertsArgs, 'units' | 'experts'>,
-  ): Single<MixtureOfExpertsLayer>;
-  (options: MixtureOfExpertsArgs): Single<MixtureOfExpertsLayer>;
+  ): Layer<MixtureOfExpertsLayer>;
+  (options: MixtureOfExpertsArgs): Layer<MixtureOfExpertsLayer>;
 }
 
 /**

@@ -5,7 +5,7 @@ import { toFloat, type TensorInput } from '../../tensors';
 import { list, requirePositiveInteger, shapeList, type Shape } from '../attention/inputs';
 import { factory } from '../factory';
 import type { Rest } from '../options';
-import type { Single } from '../single-output';
+import type { Layer } from '../single-output';
 import { squaredDistances } from './squared-distances';
 
 export interface RadialBasisArgs extends LayerArgs {
@@ -92,8 +92,8 @@ function widthsOf(given: number | TensorInput, units: number): tf.Tensor {
 export type { RadialBasisLayer };
 
 interface RadialBasisFactory {
-  (units: number, options?: Rest<RadialBasisArgs, 'units'>): Single<RadialBasisLayer>;
-  (options: RadialBasisArgs): Single<RadialBasisLayer>;
+  (units: number, options?: Rest<RadialBasisArgs, 'units'>): Layer<RadialBasisLayer>;
+  (options: RadialBasisArgs): Layer<RadialBasisLayer>;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { LayerArgs } from '@tensorflow/tfjs-layers/dist/engine/topology';
 import * as tf from '@tensorflow/tfjs-node';
 import { list, shapeList, type Shape } from '../attention/inputs';
 import { factory } from '../factory';
-import type { Single } from '../single-output';
+import type { Layer } from '../single-output';
 import { stopGradient } from '../stop-gradient';
 import { derivatives, spike, type Surrogate } from './surrogate';
 
@@ -108,7 +108,7 @@ interface TwoOutputs {
 
 interface LeakyIntegrateAndFireFactory {
   (options: LeakyIntegrateAndFireArgs & { returnMembrane: true }): TwoOutputs & LeakyIntegrateAndFireLayer;
-  (options?: LeakyIntegrateAndFireArgs): Single<LeakyIntegrateAndFireLayer>;
+  (options?: LeakyIntegrateAndFireArgs): Layer<LeakyIntegrateAndFireLayer>;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { LayerArgs } from '@tensorflow/tfjs-layers/dist/engine/topology';
 import * as tf from '@tensorflow/tfjs-node';
 import { list, shapeList, type Shape } from '../attention/inputs';
 import { factory } from '../factory';
-import type { Single } from '../single-output';
+import type { Layer } from '../single-output';
 
 class SpikeCountLayer extends tf.layers.Layer {
   static readonly className = 'SpikeCount';
@@ -28,4 +28,4 @@ tf.serialization.registerClass(SpikeCountLayer);
 export type { SpikeCountLayer };
 
 /** How often each neuron fired, [batch, steps, neurons] -> [batch, neurons]: the neuron that fired most is the answer. */
-export const SpikeCount: (options?: LayerArgs) => Single<SpikeCountLayer> = factory(SpikeCountLayer);
+export const SpikeCount: (options?: LayerArgs) => Layer<SpikeCountLayer> = factory(SpikeCountLayer);
