@@ -7,7 +7,7 @@ import { equal, exerciseOf } from './exercise-table';
 const movedDown = (x: tf.Tensor4D): tf.Tensor4D => {
   const none = [0, 0] as [number, number];
   const size = x.shape.slice(1) as [number, number, number];
-  return x.pad([none, [1, 0], none, none]).slice([0, 0, 0, 0], [-1, ...size]);
+  return x.pad<tf.Tensor4D>([none, [1, 0], none, none]).slice([0, 0, 0, 0], [-1, ...size]);
 };
 
 export const lesson05 = {
