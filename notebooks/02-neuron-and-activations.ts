@@ -1,18 +1,21 @@
 // %% [markdown]
 // # 2. One neuron, by hand
 //
-// **The promise.** You compute what a neuron does, forward and backward, with pencil-and-paper arithmetic,
-// and TensorFlow's automatic differentiation agrees with you to one part in a million. Then you see what
-// activation functions are for, and draw nine of them with their slopes.
+// *Time needed: about 30 minutes, of which the computer takes a few seconds.*
 //
-// ## 2.1 Forward
+// **The promise.** You calculate by hand what a neuron computes (the *forward pass*) and how it learns (the
+// *backward pass*), and TensorFlow agrees with you to one part in a million. Then you see why networks need
+// activation functions, and compare nine of them with their derivatives.
 //
-// In the cortex of your brain neurons are wired to one another by *axons*. A neuron fires, that is, sends a
-// signal on, when enough of the signals that reach it are active. One of them does little; but there are
-// billions, each with thousands of connections, and layers of them learn.
+// ## 2.1 The forward pass
 //
-// The artificial neuron is a loose copy. Ours takes *inputs*, has one *weight* for each and one *bias*, and computes in two
-// steps: a weighted *sum* $z$, and from it, by an *activation function* $f$, its output $a$:
+// In the cortex of your brain, neurons are wired to one another by *axons*. A neuron fires, that is, it sends
+// a signal on, when enough of the signals that reach it are active. A single neuron achieves little, but there
+// are billions of them, each with thousands of connections, and together they learn.
+//
+// The artificial neuron is a loose imitation. It takes several *inputs*, has one *weight* for each of them and
+// one *bias*, and computes in two steps: first the weighted sum $z$ of its inputs, then its output $a$, by an
+// *activation function* $f$:
 //
 // $$ z = w_1 x_1 + w_2 x_2 + w_3 x_3 + b \qquad a = f(z) $$
 
@@ -26,8 +29,8 @@ const z = products.reduce((sum, product) => sum + product, 0) + bias;
 console.log(`products ${products.map(p => p.toFixed(2)).join(', ')}, with the bias z = ${z.toFixed(4)}`);
 
 // %% [markdown]
-// As activation we take the sigmoid, $\sigma(z) = 1 / (1 + e^{-z})$, which squeezes every number between 0
-// and 1.
+// Our activation function is the *sigmoid*, $\sigma(z) = 1 / (1 + e^{-z})$, which squeezes any number into the
+// range from 0 to 1.
 
 // %%
 const sigmoid = (z: number) => 1 / (1 + Math.exp(-z));
@@ -35,25 +38,26 @@ const output = sigmoid(z);
 console.log(`the neuron's output is ${output.toFixed(6)}`);
 
 // %% [markdown]
-// A dense layer with one unit is this neuron. Give it the same weights, and it gives the same output.
+// A dense layer with one unit is exactly this neuron. With the same weights it gives the same output.
 
 // %%
 const neuron = tf.sequential({
   layers: [tf.layers.dense({ units: 1, activation: 'sigmoid', inputShape: [3] })],
 });
 neuron.setWeights([tf.tensor2d(weights, [3, 1]), tf.tensor1d([bias])]);
-const layerOutput = (neuron.predict(tf.tensor2d([inputs])) as tf.Tensor).dataSync()[0]!;
+const layerOutput = neuron.predict(tf.tensor2d([inputs])).dataSync()[0]!;
 check('the layer computes the same', layerOutput, output, 1e-6);
 
 // %% [markdown]
-// ## 2.2 Backward
+// ## 2.2 The backward pass
 //
-// Say that the output should have been $t = 1$. How wrong is it? We measure by the square of the distance, $L
-// = (a - t)^2$.
+// Suppose that the output should have been $t = 1$. How wrong is the neuron? As the loss we take the squared
+// difference, $L = (a - t)^2$.
 //
-// To learn, the neuron must know which way to turn each weight so that $L$ falls: the slope of $L$ along that
-// weight, its *gradient*. The chain rule finds it link by link, from the loss backwards, which is why this is
-// called *backpropagation*:
+// To learn, the neuron must know how the loss changes when each weight changes. That is the partial derivative
+// of $L$ with respect to the weight; all the partial derivatives together are called the *gradient*. The chain
+// rule computes it link by link, starting at the loss and going backwards through the network. Hence the name
+// *backpropagation*:
 //
 // $$ \frac{\partial L}{\partial w_i} = \underbrace{2 (a - t)}_{\partial L / \partial a} \cdot
 //    \underbrace{a (1 - a)}_{\partial a / \partial z} \cdot \underbrace{x_i}_{\partial z / \partial w_i} $$
@@ -68,15 +72,16 @@ const weightGradients = inputs.map(x => sumSlope * x);
 const biasGradient = sumSlope;
 show.table([
   ...inputs.map((x, i) => ({
-    what: `weight ${i + 1}`,
+    parameter: `weight ${i + 1}`,
     'input x': x,
     'gradient by hand': weightGradients[i],
   })),
-  { what: 'bias', 'input x': 1, 'gradient by hand': biasGradient },
+  { parameter: 'bias', 'input x': 1, 'gradient by hand': biasGradient },
 ]);
 
 // %% [markdown]
-// TensorFlow finds gradients by itself: `tf.grads` takes a function and returns one that computes its slopes.
+// TensorFlow computes gradients by itself, which is called *automatic differentiation*: `tf.grads` takes a
+// function and returns another one, which computes its partial derivatives.
 
 // %%
 const lossOf = (w: tf.Tensor, b: tf.Tensor) =>
@@ -90,8 +95,8 @@ console.log(`the largest difference is ${largestDifference.toExponential(1)}`);
 check('by hand as by automatic differentiation', byAutodiff, byHand, 1e-6);
 
 // %% [markdown]
-// A third opinion, which needs no theory: move one weight a hair to either side and see how much the loss
-// changes.
+// A third way needs no theory at all: move one weight a tiny step to either side and measure how much the loss
+// changes. This is called the method of *finite differences*.
 
 // %%
 const lossAt = (w: readonly number[]) =>
@@ -104,19 +109,24 @@ const measured = weights.map((w, i) => {
 check('measured by finite differences', measured, weightGradients, 1e-6);
 
 // %% [markdown]
-// ## 2.3 One step of learning
+// ## 2.3 Learning, step by step
 //
-// The gradient points uphill. So take a small step the other way; how small is called the *learning rate*.
+// The gradient points uphill, towards a larger loss. So the neuron takes a small step in the opposite
+// direction. The size of the step is the gradient times a number called the *learning rate*.
 
 // %%
-const learningRate = 0.5;
-let current = [...weights];
-const losses20 = [lossAt(current)];
-for (let i = 0; i < 20; i++) {
-  const a = sigmoid(inputs.reduce((sum, x, k) => sum + x * current[k]!, bias));
-  current = current.map((w, k) => w - learningRate * 2 * (a - target) * a * (1 - a) * inputs[k]!);
-  losses20.push(lossAt(current));
+/** The loss at the start and after each step. */
+function lossesWith(learningRate: number, steps: number) {
+  let current = weights;
+  const losses = [lossAt(current)];
+  for (let i = 0; i < steps; i++) {
+    const a = sigmoid(inputs.reduce((sum, x, k) => sum + x * current[k]!, bias));
+    current = current.map((w, k) => w - learningRate * 2 * (a - target) * a * (1 - a) * inputs[k]!);
+    losses.push(lossAt(current));
+  }
+  return losses;
 }
+const losses20 = lossesWith(0.5, 20);
 show.lines({
   title: 'Twenty steps of one neuron',
   xLabel: 'step',
@@ -127,33 +137,56 @@ show.lines({
 // %% [markdown]
 // ## 2.4 Activation functions
 //
-// The sigmoid is one of many. Each has a shape and a slope (its *derivative*, which backpropagation
-// multiplies by). The classics:
+// The sigmoid is one of many activation functions. Each drawing below shows one function and its *derivative*,
+// the factor by which backpropagation multiplies on its way through the neuron. The two classics come first:
 
 // %%
-show.activation([activations.sigmoid, activations.tanh]);
+show.activation(activations.sigmoid);
+
+// %%
+show.activation(activations.tanh);
 
 // %% [markdown]
-// Both go flat far from zero: the slope there is nearly 0, and a neuron that sits there hardly learns (the
-// *vanishing gradient*). ReLU, $\max(0, z)$, is flat on one side only, and costs next to nothing. `linear`
-// passes everything through.
+// Both flatten out far from zero. There the derivative is almost 0, so hardly any gradient passes through, and
+// the neuron hardly learns. This is the *vanishing gradient* problem. Notice also how small the derivative of
+// the sigmoid is everywhere: never above 0.25. That of tanh reaches 1.
+//
+// *ReLU* (rectified linear unit), $\max(0, z)$, is flat on the negative side only, and very cheap to compute.
 
 // %%
-show.activation([activations.relu, activations.linear]);
+show.activation(activations.relu);
 
 // %% [markdown]
-// The variants of ReLU keep a little slope on the left, or round the corner.
+// The *linear* activation passes its input on unchanged.
 
 // %%
-show.activation([activations.leakyRelu, activations.elu]);
-
-// %%
-show.activation([activations.gelu, activations.swish]);
+show.activation(activations.linear);
 
 // %% [markdown]
-// Is each derivative the slope of its function? We measure every one of them by finite differences, at points
-// that are not corners, and ask automatic differentiation too. (Measuring is the coarsest of the three: it
-// subtracts nearly equal numbers.)
+// A ReLU neuron whose sum is always negative has the derivative 0 for every example, so it never learns again
+// (a *dead* neuron). Two variants avoid that: *leaky ReLU* keeps a small slope on the negative side, and *ELU*
+// bends down smoothly towards -1.
+
+// %%
+show.activation(activations.leakyRelu);
+
+// %%
+show.activation(activations.elu);
+
+// %% [markdown]
+// *GELU* and *Swish* round off the corner of ReLU and dip slightly below zero. Transformers (lesson 7) use them
+// a great deal.
+
+// %%
+show.activation(activations.gelu);
+
+// %%
+show.activation(activations.swish);
+
+// %% [markdown]
+// Are these really the derivatives? We compare each formula with automatic differentiation and with finite
+// differences, at points that are not corners. (Finite differences are the least exact of the three, because
+// they subtract two nearly equal numbers.)
 
 // %%
 const points = [-3.1, -1.7, -0.4, 0.3, 1.1, 2.6];
@@ -187,7 +220,7 @@ show.table(
   rows.map(({ fromAutodiff, fromMeasured, ...values }) => ({
     ...values,
     'autodiff differs by': fromAutodiff.toExponential(0),
-    'the measured slope by': fromMeasured.toExponential(0),
+    'finite differences by': fromMeasured.toExponential(0),
   })),
   { title: 'Derivatives' },
 );
@@ -195,8 +228,8 @@ const derivativesAgree = rows.every(row => row.fromAutodiff < 1e-6);
 const slopesAgree = rows.every(row => row.fromMeasured < 5e-3);
 
 // %% [markdown]
-// Softmax is different: it looks at all outputs of a layer together and turns any numbers into probabilities,
-// which add up to 1.
+// *Softmax*, the ninth, is different: it takes all the outputs of a layer together and turns them into
+// probabilities, which add up to 1.
 
 // %%
 const scores = [2.0, 1.0, 0.1];
@@ -216,8 +249,8 @@ check(
 );
 
 // %% [markdown]
-// How does the probability of A change when its score does, the others held fast? It rises along an S, like
-// the sigmoid, and its slope is $p (1 - p)$.
+// How does the probability of A change with its score, while the other scores stay the same? It follows an
+// S-shaped curve like the sigmoid, and its derivative is $p (1 - p)$.
 
 // %%
 const scoresOfA = Array.from({ length: 121 }, (_, i) => i / 10 - 6);
@@ -241,13 +274,14 @@ const slopeAtTwo = tf.grad(softmaxOfA)(tf.scalar(2)).dataSync()[0]!;
 check('the slope of softmax at 2', slopeOfA[80]!, slopeAtTwo, 1e-5);
 
 // %% [markdown]
-// Which to take? In hidden layers ReLU or one of its variants, to begin with. In the last layer what the
-// question asks for: `linear` for an amount, sigmoid for yes or no, softmax for one of several.
+// Which one should you use? In hidden layers start with ReLU or one of its variants. In the last layer the
+// question decides: linear for an amount (*regression*), the sigmoid for yes or no (*binary classification*),
+// softmax for one of several classes.
 //
-// ## 2.5 What activations are for
+// ## 2.5 Why networks need activation functions
 //
-// Without them layers would be for nothing: a linear layer after a linear layer is one linear layer, whose
-// matrix is the product of the two.
+// Without activation functions, additional layers would be useless: two linear layers in a row are equivalent
+// to a single one, whose matrix is the product of theirs.
 
 // %%
 const [first, second] = [
@@ -258,8 +292,9 @@ const row = tf.tensor2d([inputs]);
 check('two linear layers are one', row.matMul(first).matMul(second), row.matMul(first.matMul(second)), 1e-5);
 
 // %% [markdown]
-// So without activation a network can only draw straight lines. Here is a problem that no straight line
-// solves: two classes that sit crosswise.
+// So a network without activation functions can separate classes only by a straight line. Here is a problem
+// that no straight line solves: one class lies at the top right and bottom left, the other at the top left and
+// bottom right.
 
 // %%
 const random = new datasets.Random(3);
@@ -277,7 +312,7 @@ async function learnCrosswise(activation: 'linear' | 'tanh') {
   });
   net.compile({ optimizer: tf.train.adam(0.05), loss: 'binaryCrossentropy', metrics: ['accuracy'] });
   await net.fit(xs, ys, { epochs: 100, batchSize: 32, verbose: 0 });
-  const score = (net.evaluate(xs, ys, { verbose: 0 }) as tf.Scalar[])[1]!.dataSync()[0]!;
+  const score = net.evaluate(xs, ys, { verbose: 0 })[1]!.dataSync()[0]!;
   console.log(`${activation}: ${(100 * score).toFixed(0)} % right`);
   return { net, score };
 }
@@ -286,16 +321,16 @@ const straight = await learnCrosswise('linear');
 const bent = await learnCrosswise('tanh');
 
 // %%
-show.decisionSurface(straight.net, xs, ys, { title: 'Without activation' });
+show.decisionSurface(straight.net, xs, ys, { title: 'Without activation function' });
 
 // %%
 show.decisionSurface(bent.net, xs, ys, { title: 'With tanh' });
 
 // %% [markdown]
-// ## 2.6 Underneath: a graph
+// ## 2.6 Under the layers: a graph
 //
-// Below the layers TensorFlow keeps a *graph* of operations and runs it as a whole. You may build one
-// yourself: constants, operations, and a session that runs them.
+// Under the layers TensorFlow builds a *graph* of operations and runs it as a whole. You can also build a
+// graph yourself, from constants and operations, and run it in a *session*.
 
 // %%
 const a = graph.constant(2.0);
@@ -310,77 +345,92 @@ console.log(`Result: ${product}`);
 // %% [markdown]
 // ## Exercises
 //
-// **1.** What does a neuron with inputs 1 and 2, weights 0.5 and -1, bias 0.25 and a ReLU give out?
+// **1.** A neuron has the inputs 1 and 2, the weights 0.5 and -1, the bias 0.25 and ReLU as its activation
+// function. What is its output?
 
 // %% tags=["exercise"]
-let relued: number | undefined = undefined;
-check('a neuron with ReLU', relued, activations.relu(tf.dot([1, 2], [0.5, -1]).add(0.25).dataSync()[0]!));
+const relued = undefined;
+exercise('2.1', relued);
 
 // %% [markdown]
 // <details><summary>One solution</summary>
 //
 // ```typescript
 // // The sum is 0.5 - 2 + 0.25 = -1.25, which is negative.
-// let relued: number | undefined = Math.max(0, 1 * 0.5 + 2 * -1 + 0.25);
+// const relued = Math.max(0, 1 * 0.5 + 2 * -1 + 0.25);
 // ```
 //
 // </details>
 //
-// **2.** Write the leaky ReLU as a function: z where z is positive, 0.2 z elsewhere.
+// **2.** Write leaky ReLU as a function of z: the result is z where z is positive, and 0.2 z elsewhere.
 
 // %% tags=["exercise"]
-let leaky: ((z: number) => number) | undefined = undefined as ((z: number) => number) | undefined;
-check(
-  'leaky ReLU',
-  leaky && points.map(leaky),
-  points.map(x => activations.leakyRelu(x)),
-);
+const leaky = undefined;
+exercise('2.2', leaky);
 
 // %% [markdown]
 // <details><summary>One solution</summary>
 //
 // ```typescript
-// let leaky: ((z: number) => number) | undefined = z => (z > 0 ? z : 0.2 * z);
+// const leaky = (z: number) => (z > 0 ? z : 0.2 * z);
 // ```
 //
 // </details>
 //
-// **3.** Where is the slope of the sigmoid largest, and how large is it there?
+// **3.** For which z is the sigmoid steepest, and how large is its derivative there? Answer with a list:
+// `[z, derivative]`.
 
 // %% tags=["exercise"]
-let steepest: readonly [where: number, slope: number] | undefined = undefined;
-check(
-  'the steepest point of the sigmoid',
-  steepest,
-  (() => {
-    const grid = Array.from({ length: 2001 }, (_, i) => (i - 1000) / 100);
-    const slopes = activations.sigmoid.derivative(grid);
-    const best = slopes.indexOf(Math.max(...slopes));
-    return [grid[best]!, slopes[best]!];
-  })(),
-  { tolerance: 1e-3, hint: 'Look at the picture in 2.4.' },
-);
+const steepest = undefined;
+exercise('2.3', steepest);
 
 // %% [markdown]
 // <details><summary>One solution</summary>
 //
 // ```typescript
-// let steepest: readonly [where: number, slope: number] | undefined = [0, 0.25];
+// // The derivative is a (1 - a). It is largest for a = 0.5, which is the sigmoid of 0.
+// const steepest = [0, 0.5 * (1 - 0.5)];
 // ```
 //
 // </details>
 //
-// ## Was the promise kept?
+// **4.** A small experiment: after twenty steps with the learning rate 0.5 the loss in 2.3 was about 0.005. Find
+// a learning rate with which the loss falls below 0.001 in only five steps.
+
+// %% tags=["exercise"]
+const faster = undefined;
+exercise('2.4', faster, lossesWith);
+
+// %% [markdown]
+// <details><summary>One solution</summary>
+//
+// ```typescript
+// for (const rate of [1, 2, 4, 8]) console.log(rate, lossesWith(rate, 5).at(-1));
+// const faster = 4;
+// ```
+//
+// </details>
+//
+// ## What you have learnt
+//
+// - A neuron computes a weighted sum of its inputs and passes it through an activation function.
+// - Backpropagation applies the chain rule from the loss back to every weight; the gradient says how to change
+//   the weights, and the learning rate how far.
+// - Activation functions are what makes several layers more powerful than one.
+//
+// [Lesson 3](03-loss-and-gradient-descent.ipynb) looks at the two ends of this process: which loss to choose,
+// and how to walk downhill faster than by plain steps. Here is the check of what you and TensorFlow have
+// computed:
 
 // %%
 verify({
-  'forward by hand equals the layer to 1e-6': Math.abs(layerOutput - output) < 1e-6,
-  'backward by hand equals automatic differentiation to 1e-6': largestDifference < 1e-6,
-  'every derivative equals automatic differentiation to 1e-6, and the measured slope':
+  'the forward pass by hand equals the layer to 1e-6': Math.abs(layerOutput - output) < 1e-6,
+  'the backward pass by hand equals automatic differentiation to 1e-6': largestDifference < 1e-6,
+  'every derivative equals automatic differentiation to 1e-6, and finite differences':
     derivativesAgree && slopesAgree,
-  'the slope of softmax is p (1 - p)': Math.abs(slopeOfA[80]! - slopeAtTwo) < 1e-6,
+  'the derivative of softmax is p (1 - p)': Math.abs(slopeOfA[80]! - slopeAtTwo) < 1e-6,
   'the neuron learned: its loss fell by more than half': losses20.at(-1)! < losses20[0]! / 2,
-  'without activation the crosswise classes stay mixed, with tanh they part':
+  'without an activation function the classes stay mixed, with tanh they are separated':
     straight.score < 0.8 && bent.score > 0.95,
   'the session multiplied 2 and 3': product === 6,
 });

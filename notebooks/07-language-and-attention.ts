@@ -1,20 +1,22 @@
 // %% [markdown]
 // # 7. Language and attention
 //
-// **The promise.** You cut text into tokens in two ways, find that words of like meaning become neighbours,
-// compute attention by hand, and build Transformers of three kinds: an encoder that judges reviews (at least
-// 85 % right on unseen ones), an encoder and decoder that rewrite dates (at least 95 % without a wrong
-// character), and a decoder alone: a small language model that predicts text far better than letter counts
-// do, and writes.
+// *Time needed: about 60 minutes, of which the computer takes one.*
+//
+// **The promise.** You cut text into tokens in two ways, find that words with similar meanings get similar
+// vectors, and compute attention by hand. Then you build Transformers of three kinds: an encoder that judges
+// reviews (right on at least 85 % of unseen ones), an encoder with a decoder that rewrites dates (at least 95 %
+// without a wrong character), and a decoder alone: a small language model that predicts text far better than
+// letter frequencies do, and writes.
 //
 // ## 7.1 Tokens
 //
-// A network reads numbers, so text is cut into *tokens* and each token gets a number. Whole words are simple,
-// but a word never seen has no number. *Byte-pair encoding* begins with single characters and, again and
-// again, joins the pair of neighbours that occurs most often. Frequent words become one token; a rare word
-// falls into pieces, and nothing is ever unknown.
+// A network works with numbers. So text is cut into *tokens*, and every token gets a number. Whole words are the
+// simplest tokens, but a word that was not in the training text has no number. *Byte-pair encoding* starts with
+// single characters and repeatedly merges the pair of neighbouring tokens that occurs most often. Frequent words
+// end up as one token, rare words as several pieces, and no word is ever unknown.
 //
-// The text: how scikit-learn describes its own methods.
+// Our text is scikit-learn's description of its own methods.
 
 // %%
 const prose = datasets.prose();
@@ -47,9 +49,11 @@ console.log(
 // %% [markdown]
 // ## 7.2 Attention by hand
 //
-// In *attention* every token asks all others for what it needs. It has a *query* (what it looks for), a *key*
-// (what it offers to be found by) and a *value* (what it tells). How well a query fits a key is their
-// product; softmax turns the fits into shares, and the token receives the values in these shares:
+// In *attention* every token collects information from all tokens. For this it has three vectors: a *query*
+// (what the token is looking for), a *key* (what it can be found by) and a *value* (the information that it
+// passes on). The dot product of a query and a key is a *score* that says how well they match. Softmax turns the
+// scores of one query into *attention weights*, which add up to 1, and the token receives the weighted sum of all
+// values. With $d$ numbers in each query and key:
 //
 // $$ \text{Attention}(Q, K, V) = \text{softmax}\!\left(\frac{Q K^\top}{\sqrt{d}}\right) V $$
 
@@ -72,18 +76,27 @@ const V = [
 
 const dot = (a: readonly number[], b: readonly number[]) =>
   a.reduce((sum, value, i) => sum + value * b[i]!, 0);
-const shares = Q.map(query => activations.softmax(K.map(key => dot(query, key) / Math.sqrt(2))));
-const received = shares.map(share =>
+const attentionWeights = Q.map(query => activations.softmax(K.map(key => dot(query, key) / Math.sqrt(2))));
+const received = attentionWeights.map(row =>
   [0, 1].map(column =>
     dot(
-      share,
+      row,
       V.map(value => value[column]!),
     ),
   ),
 );
-show.attention(shares, { title: 'Who looks at whom', queries: ['a', 'b', 'c'], keys: ['a', 'b', 'c'] });
+show.attention(attentionWeights, {
+  title: 'Which token attends to which',
+  queries: ['a', 'b', 'c'],
+  keys: ['a', 'b', 'c'],
+});
+
+// %% [markdown]
+// Each row of the map is a query and adds up to 1. The query of *b* is (0, 2), and the keys of *b* and *c* have the
+// same second number: so the second row has two equal, large weights. Tensors compute all of it at once:
 
 // %%
+// `matMul` with `true` as its last argument multiplies by the transposed matrix.
 const byTensors = tf.matMul(
   tf.softmax(tf.matMul(tf.tensor2d(Q), tf.tensor2d(K), false, true).div(Math.sqrt(2))),
   tf.tensor2d(V),
@@ -91,12 +104,13 @@ const byTensors = tf.matMul(
 check('attention by hand', byTensors, received, 1e-5);
 
 // %% [markdown]
-// Attention does not know who stands where: shuffle the tokens and each still receives the same. So the
-// position is added to the vectors, as a pattern of waves from short to long, which is different at each
-// place.
+// Attention knows nothing about the order of the tokens: if you shuffle them, each still receives the same
+// information. So something that depends on the position is added to the vectors. One possibility is a pattern of
+// waves, from short ones to long ones, which is different at every position (*positional encoding*); another is a
+// vector for each position that is learned. The networks below do the latter.
 
 // %%
-const waves = layers.PositionalEncoding().apply(tf.zeros([1, 40, 32])) as tf.Tensor;
+const waves = layers.PositionalEncoding().apply(tf.zeros([1, 40, 32]));
 show.heatmap(waves.squeeze([0]), {
   title: 'Positional encoding',
   yLabel: 'position',
@@ -105,11 +119,12 @@ show.heatmap(waves.squeeze([0]), {
 });
 
 // %% [markdown]
-// ## 7.3 An encoder that judges
+// ## 7.3 An encoder that judges reviews
 //
-// A *Transformer encoder* block is attention in several *heads* at once (each free to look for something
-// else), then a small dense network for each token, both with a shortcut around them and a normalisation. One
-// such block reads the reviews of lesson 6, all words at once instead of one after the other.
+// A block of a *Transformer encoder* consists of attention in several *heads* side by side, each of which can look
+// for something different, followed by a small dense network for each token. Both parts have a shortcut around
+// them and a *normalisation*, which keeps the numbers in a range that is easy to train. One such block reads the
+// reviews of lesson 6, all the words at once instead of one after another.
 
 // %%
 const reviews = datasets.sentiment();
@@ -119,22 +134,21 @@ const reviewInput = (texts: readonly string[]) => vocabulary.batch(texts, { leng
 const labelsOf = (set: typeof reviews.train) => tf.tensor1d(set.map(review => review.label));
 
 const reviewIn = tf.input({ shape: [longest], dtype: 'int32' });
-// `maskZero`: number 0 is padding, which no later layer should look at.
+// `maskZero`: token 0 is padding, which later layers must ignore.
 const vectors = layers.TokenAndPositionEmbedding(vocabulary.vocabulary.size, longest, 32, {
   name: 'embedding',
   maskZero: true,
 });
-const encoder = layers.TransformerEncoder(64, 4);
-const embedded = vectors.apply(reviewIn) as tf.SymbolicTensor;
-const pooled = tf.layers.globalAveragePooling1d({}).apply(encoder.apply(embedded)) as tf.SymbolicTensor;
-const judged = tf.layers.dense({ units: 1, activation: 'sigmoid' }).apply(pooled) as tf.SymbolicTensor;
+const encoder = layers.TransformerEncoder(64, 4); // 64 units in the dense network, 4 heads
+const pooled = tf.layers.globalAveragePooling1d({}).apply(encoder.apply(vectors.apply(reviewIn)));
+const judged = tf.layers.dense({ units: 1, activation: 'sigmoid' }).apply(pooled);
 const judge = tf.model({ inputs: reviewIn, outputs: judged, name: 'review-encoder' });
 judge.compile({ optimizer: tf.train.adam(0.003), loss: 'binaryCrossentropy', metrics: ['accuracy'] });
 
-// How long it takes depends on the random start: stop when it is right on 97 of 100 reviews set aside.
+// How long it takes depends on the random start: stop when 97 % of the validation reviews are right.
 const whenLearned = {
   onEpochEnd: (_epoch: number, logs?: tf.Logs) => {
-    if ((logs?.['val_acc'] ?? 0) >= 0.97) judge.stopTraining = true;
+    if ((logs?.['val_accuracy'] ?? 0) >= 0.97) judge.stopTraining = true;
   },
 };
 const judgeHistory = await judge.fit(
@@ -144,41 +158,47 @@ const judgeHistory = await judge.fit(
 );
 
 // %%
-const opinions = Array.from(
-  (judge.predict(reviewInput(reviews.test.map(review => review.text))) as tf.Tensor).dataSync(),
-  p => (p > 0.5 ? 1 : 0),
-);
-const judgeAccuracy = metrics.accuracyScore(labelsOf(reviews.test), opinions);
+const verdicts = judge
+  .predict(reviewInput(reviews.test.map(review => review.text)))
+  .greater(0.5)
+  .squeeze([1]);
+const judgeAccuracy = metrics.accuracyScore(labelsOf(reviews.test), verdicts.dataSync());
 console.log(`${(100 * judgeAccuracy).toFixed(1)} % of unseen reviews`);
 
 // %% [markdown]
-// Where does it look? Each row is a word that asks, each column a word that is looked at, for each of the
-// four heads.
+// What does the encoder attend to? Below is one attention map for each of the four heads. Each row is a word
+// with its query, each column a word whose value it receives. Look for columns that are brighter than the others
+// over many rows: these are the words that the others attend to. They should be words that decide the verdict, such
+// as "dull" and "boring", or that turn it round, such as "anything but". Each head has a preference of its own, and
+// which head prefers what changes with the random start.
 
 // %%
 const review = 'although the plot was dull , the ending was anything but boring';
 const reviewTokens = vocabulary.split(review);
-const looks = encoder.attentionScores(vectors.apply(vocabulary.batch([review])) as tf.Tensor);
+const looks = encoder.attentionScores(vectors.apply(vocabulary.batch([review])));
 show.attention(looks.squeeze([0]), { title: review, queries: [...reviewTokens], keys: [...reviewTokens] });
 
 // %% [markdown]
-// ## 7.4 Neighbours
+// ## 7.4 Words with similar meanings
 //
-// Training has given every word a vector of 32 numbers. Nobody told the network which words are alike. Ask
-// for the nearest ones, by the angle between the vectors:
+// Training has given every word a vector of 32 numbers. Nobody told the network which words are alike. To find out,
+// we compare the directions of two vectors by the cosine of the angle between them, their *cosine similarity*:
+// $\cos(u, v) = u \cdot v \, / \, (|u| \, |v|)$. It is 1 for the same direction, 0 for a right angle and -1 for
+// opposite directions.
 
 // %%
 const table = vectors.getWeights()[0]!.arraySync() as number[][];
+const vectorOf = (word: string) => table[vocabulary.vocabulary.numberOf(word)]!;
 const length = (v: readonly number[]) => Math.sqrt(dot(v, v));
 function neighbours(word: string, among: readonly string[], count = 6) {
-  const own = table[vocabulary.vocabulary.numberOf(word)]!;
-  const near = among
+  const own = vectorOf(word);
+  const similarities = among
     .filter(other => other !== word)
     .map(other => {
-      const theirs = table[vocabulary.vocabulary.numberOf(other)]!;
-      return { word: other, closeness: dot(own, theirs) / (length(own) * length(theirs)) };
+      const theirs = vectorOf(other);
+      return { word: other, similarity: dot(own, theirs) / (length(own) * length(theirs)) };
     });
-  return near.sort((a, b) => b.closeness - a.closeness).slice(0, count);
+  return similarities.sort((a, b) => b.similarity - a.similarity).slice(0, count);
 }
 
 const praise = (
@@ -193,16 +213,22 @@ const others = 'not never hardly the was plot cast music very really although ev
 const everyWord = [...praise, ...blame, ...others];
 show.table(
   ['superb', 'dull', 'not'].flatMap(word =>
-    neighbours(word, everyWord, 4).map(near => ({ word, neighbour: near.word, closeness: near.closeness })),
+    neighbours(word, everyWord, 4).map(near => ({
+      word,
+      neighbour: near.word,
+      'cosine similarity': near.similarity,
+    })),
   ),
 );
 
 // %%
 const kinds = [...praise.map(() => 'praise'), ...blame.map(() => 'blame'), ...others.map(() => 'other')];
-show.embedding(
-  everyWord.map(word => table[vocabulary.vocabulary.numberOf(word)]!),
-  { title: 'Words of the reviews', names: everyWord, labels: kinds },
-);
+show.embedding(everyWord.map(vectorOf), { title: 'Words of the reviews', names: everyWord, labels: kinds });
+
+// %% [markdown]
+// In the picture the 32 numbers of each word are reduced to the two directions in which the words differ most
+// (*principal component analysis*). Words of praise and words of blame form two groups on opposite sides. The network
+// has never seen a dictionary: it needed this distinction to judge the reviews.
 
 // %%
 const ofOneKind = [...praise, ...blame].filter(word => {
@@ -210,27 +236,38 @@ const ofOneKind = [...praise, ...blame].filter(word => {
   return praise.includes(word) === praise.includes(nearest);
 });
 const kinship = ofOneKind.length / (praise.length + blame.length);
-console.log(`the nearest neighbour of ${(100 * kinship).toFixed(0)} % of the words is of their own kind`);
+console.log(
+  `the nearest neighbour of ${(100 * kinship).toFixed(0)} % of the words is a word of the same kind`,
+);
 
 // %% [markdown]
 // ## 7.5 Encoder and decoder
 //
-// The Transformer was made for translation. The encoder reads the source; the *decoder* writes the target,
-// and each of its blocks attends twice: to what it has written so far (never to what comes later: the *causal
-// mask*), and to the encoder's output.
+// The Transformer was invented for translation. The encoder reads the source text, and the *decoder* writes the
+// target text token by token. Each block of the decoder attends twice: to the tokens that it has written so far,
+// and to the output of the encoder (*cross-attention*).
 //
-// The causal mask by hand, with the queries and keys of 7.2: a fit that must not count becomes $-\infty$ before
-// the softmax, and its share 0.
+// During training the whole target text is present (teacher forcing, as in lesson 6). A decoder that could look at
+// the next token would only learn to copy it. The *causal mask* prevents that: each position may attend to itself
+// and to earlier positions only. By hand, with the queries and keys of 7.2: every score of a later position is
+// replaced by $-\infty$ before the softmax, so that its attention weight becomes 0.
 
 // %%
-const causalShares = Q.map((query, i) =>
+const causalWeights = Q.map((query, i) =>
   activations.softmax(K.map((key, j) => (j > i ? -Infinity : dot(query, key) / Math.sqrt(2)))),
 );
-show.attention(causalShares, { title: 'No look ahead', queries: ['a', 'b', 'c'], keys: ['a', 'b', 'c'] });
-check('the first token sees itself alone', causalShares[0]!, [1, 0, 0]);
+show.attention(causalWeights, {
+  title: 'With a causal mask',
+  queries: ['a', 'b', 'c'],
+  keys: ['a', 'b', 'c'],
+});
+check('the first token attends only to itself', causalWeights[0]!, [1, 0, 0]);
 
 // %% [markdown]
-// Dates again, as in lesson 6.
+// Everything above the diagonal is empty now. `layers.TransformerDecoder` always uses this mask;
+// `layers.TransformerEncoder` does so with the option `useCausalMask: true`, which we need in 7.6.
+//
+// The task is the dates of lesson 6.
 
 // %%
 const dates = datasets.dates();
@@ -259,15 +296,15 @@ const sourceIn = tf.input({ shape: [sourceSteps], dtype: 'int32' });
 const targetIn = tf.input({ shape: [targetSteps], dtype: 'int32' });
 const sourceVectors = layers
   .TokenAndPositionEmbedding(dateWords.vocabulary.size, sourceSteps, 64, { maskZero: true })
-  .apply(sourceIn) as tf.SymbolicTensor;
-const read = layers.TransformerEncoder(128, 4).apply(sourceVectors) as tf.SymbolicTensor;
+  .apply(sourceIn);
+const read = layers.TransformerEncoder(128, 4).apply(sourceVectors);
 const targetVectors = layers
   .TokenAndPositionEmbedding(dateCharacters.vocabulary.size, targetSteps, 64)
-  .apply(targetIn) as tf.SymbolicTensor;
+  .apply(targetIn);
 const decoder = layers.TransformerDecoder(128, 4);
 const answer = tf.layers
   .dense({ units: dateCharacters.vocabulary.size, activation: 'softmax' })
-  .apply(decoder.apply([targetVectors, read])) as tf.SymbolicTensor;
+  .apply(decoder.apply([targetVectors, read]));
 const translator = tf.model({ inputs: [sourceIn, targetIn], outputs: answer, name: 'date-transformer' });
 translator.compile({
   optimizer: tf.train.adam(0.003),
@@ -282,18 +319,19 @@ const dateHistory = await translator.fit([sources(dates.train), soFar(dates.trai
   batchSize: 128,
 });
 
+// %% [markdown]
+// Greedy decoding, as in lesson 6: the most probable token at every step.
+
 // %%
 function write(source: tf.Tensor): string[] {
-  let rows = Array.from({ length: source.shape[0]! }, () => [tokenizers.START as number]);
+  const rows: number[][] = Array.from({ length: source.shape[0]! }, () => [tokenizers.START]);
   for (let i = 0; i < targetSteps; i++) {
-    const filled = tf.tensor2d(
-      rows.map(row => [...row, ...Array<number>(targetSteps - row.length).fill(tokenizers.PAD)]),
-      undefined,
-      'int32',
-    );
-    const said = translator.predict([source, filled], { batchSize: 500 }) as tf.Tensor;
-    const likeliest = said.slice([0, i, 0], [-1, 1, -1]).argMax(-1).dataSync();
-    if (i < targetSteps - 1) rows = rows.map((row, k) => [...row, likeliest[k]!]);
+    const padded = rows.map(row => [...row, ...Array<number>(targetSteps - row.length).fill(tokenizers.PAD)]);
+    const probabilities = translator.predict([source, tf.tensor2d(padded, undefined, 'int32')], {
+      batchSize: 500,
+    });
+    const likeliest = probabilities.slice([0, i, 0], [-1, 1, -1]).argMax(-1).dataSync();
+    rows.forEach((row, k) => row.push(likeliest[k]!));
   }
   return rows.map(row => dateCharacters.decode(row));
 }
@@ -303,17 +341,18 @@ const exact = unseen.filter((pair, i) => pair.target === writtenDates[i]).length
 console.log(`${(100 * exact).toFixed(1)} % of ${unseen.length} unseen dates are right to the last character`);
 
 // %% [markdown]
-// What does the decoder look at in the source while it writes each character? For the year it should look at
-// the year.
+// Which words of the source does the decoder attend to while it writes each character? Each row is a character,
+// each column a word of the source. Follow the rows from top to bottom: for the year most of the weight should lie
+// on the year, then on the month, and at the last two characters on the day. (The second character follows from the
+// first, because all the years begin with 19 or 20, and a hyphen is always in the same place. The decoder need not
+// look these up, so their rows are less clear.)
 
 // %%
 const example = unseen.find(pair => dateWords.split(pair.source).length === 4) ?? unseen[0]!;
 const inside = tf.model({ inputs: [sourceIn, targetIn], outputs: [targetVectors, read] });
-const [insideTarget, insideSource] = inside.predict([sources([example]), soFar([example])]) as tf.Tensor[];
+const [insideTarget, insideSource] = inside.predict([sources([example]), soFar([example])]);
 const notPadding = sources([example]).greater(0);
-const crossed = decoder
-  .attentionScores([insideTarget!, insideSource!], notPadding)
-  .squeeze([0]) as tf.Tensor3D;
+const crossed = decoder.attentionScores([insideTarget!, insideSource!], notPadding).squeeze([0]);
 const asked = [...dateWords.split(example.source)];
 show.attention(crossed.slice([0, 0, 0], [-1, 10, asked.length]), {
   title: `${example.source} → ${example.target}`,
@@ -324,11 +363,13 @@ show.attention(crossed.slice([0, 0, 0], [-1, 10, asked.length]), {
 // %% [markdown]
 // ## 7.6 A language model
 //
-// A decoder alone, trained to say the next character of a text, is a *language model*. Ours is tiny: two
-// blocks, 64 features, 64 characters of context.
+// A decoder alone, trained to predict the next token of a text, is a *language model*. Ours is tiny. Its tokens are
+// single characters, and it has two blocks, 64 features and a context of 64 characters. It has no second text to
+// attend to, so its blocks are those of `TransformerEncoder`; with `useCausalMask: true` no position sees the
+// character that it has to predict.
 //
-// First the mark to beat. The *unigram* model knows only how frequent each character is. Its loss on unseen
-// text, in nats per character:
+// First the baseline. A *unigram* model knows only how frequent each character is. Its loss on unseen text, in nats
+// (the unit of natural logarithms) per character, is:
 
 // %%
 const characters = tokenizers.characters([prose.train]);
@@ -359,23 +400,19 @@ function windowsOf(text: string, stride: number) {
 }
 
 const textIn = tf.input({ shape: [context], dtype: 'int32' });
-let state = layers.TokenAndPositionEmbedding(size, context, 64).apply(textIn) as tf.SymbolicTensor;
+let state: tf.SymbolicTensor = layers.TokenAndPositionEmbedding(size, context, 64).apply(textIn);
 for (let block = 0; block < 2; block++) {
-  state = layers
-    .TransformerEncoder(128, 4, { useCausalMask: true, normalizeFirst: true })
-    .apply(state) as tf.SymbolicTensor;
+  state = layers.TransformerEncoder(128, 4, { useCausalMask: true, normalizeFirst: true }).apply(state);
 }
-const nextCharacter = tf.layers
-  .dense({ units: size, activation: 'softmax' })
-  .apply(state) as tf.SymbolicTensor;
+const nextCharacter = tf.layers.dense({ units: size, activation: 'softmax' }).apply(state);
 const language = tf.model({ inputs: textIn, outputs: nextCharacter, name: 'language-model' });
 language.compile({ optimizer: tf.train.adam(0.004), loss: 'sparseCategoricalCrossentropy' });
 
-const [learned, held] = [windowsOf(prose.train, 48), windowsOf(prose.test, context)];
-const languageHistory = await language.fit(learned.x, learned.y, {
+const [trainText, testText] = [windowsOf(prose.train, 48), windowsOf(prose.test, context)];
+const languageHistory = await language.fit(trainText.x, trainText.y, {
   epochs: 4,
   batchSize: 32,
-  validationData: [held.x, held.y],
+  validationData: [testText.x, testText.y],
 });
 
 // %%
@@ -383,82 +420,97 @@ const modelLoss = (languageHistory.history['val_loss'] as number[]).at(-1)!;
 show.bars({
   title: 'Loss on unseen text',
   yLabel: 'nats per character',
-  categories: ['any character', 'unigram', 'this model'],
+  categories: ['guessing', 'unigram', 'this model'],
   series: [{ name: 'loss', values: [Math.log(size), unigramLoss, modelLoss] }],
 });
 console.log(
-  `perplexity: as unsure as among ${Math.exp(modelLoss).toFixed(1)} characters, the unigram model as among ${Math.exp(unigramLoss).toFixed(1)}`,
+  `perplexity: ${Math.exp(modelLoss).toFixed(1)}, of the unigram model ${Math.exp(unigramLoss).toFixed(1)}`,
 );
 
 // %% [markdown]
-// Let it write: draw the next character by its probabilities, append it, go on. A *temperature* below 1
-// sharpens them: less surprise, more repetition.
+// The *perplexity* is the exponential of the loss: the model is as uncertain as if it had to choose among so many
+// equally likely characters.
+//
+// Now let it write. `models.generate` draws the next character according to the predicted probabilities, appends it
+// to the text, and repeats. A *temperature* below 1 favours the probable characters: the text becomes more regular
+// and more repetitive. Padding and the other special tokens are never drawn.
 
 // %%
-function generate(start: string, count: number, temperature: number, seed: number): string {
-  const random = new datasets.Random(seed);
-  const tokens = characters.encode(start);
-  for (let i = 0; i < count; i++) {
-    const seen = tokens.slice(-context);
-    const filled = [...seen, ...Array<number>(context - seen.length).fill(tokenizers.PAD)];
-    const weights = tf.tidy(() => {
-      const said = language.predict(tf.tensor2d([filled], undefined, 'int32')) as tf.Tensor3D;
-      return said
-        .slice([0, seen.length - 1, 4], [1, 1, -1])
-        .log()
-        .div(temperature)
-        .softmax()
-        .dataSync();
-    });
-    let left = random.next();
-    let token = weights.findIndex(weight => (left -= weight) < 0);
-    if (token < 0) token = weights.length - 1;
-    tokens.push(token + 4);
-  }
-  return characters.decode(tokens);
+const { PAD, UNKNOWN, START, END } = tokenizers;
+for (const temperature of [0.3, 0.8]) {
+  const text = await models.generate(language, characters.encode('The classifier '), {
+    maxNewTokens: 220,
+    temperature,
+    seed: 1,
+    suppressTokens: [PAD, UNKNOWN, START, END],
+  });
+  console.log(`temperature ${temperature}:\n${characters.decode(text)}\n`);
 }
-for (const temperature of [0.3, 0.8])
-  console.log(`temperature ${temperature}:\n${generate('The classifier ', 220, temperature, 1)}\n`);
 
 // %% [markdown]
-// It has learned letters, words and the sound of its source, and no meaning. Larger models differ in size,
-// data and training time, not in kind.
+// It has learned letters, common words and the sound of its source, but no meaning. Large language models are far
+// larger, see far more text and train far longer, but the principle is the same.
 //
 // ## Exercises
 //
-// **1.** A query fits three keys with 2, 1 and 0 (already divided by the root). What share does the first
-// get?
+// **1.** A query has the scores 2, 1 and 0 with three keys (already divided by $\sqrt{d}$). What is the attention
+// weight of the first key?
 
 // %% tags=["exercise"]
-let firstShare: number | undefined = undefined;
-check('the share of the first key', firstShare, activations.softmax([2, 1, 0])[0]!, 1e-3);
+const firstWeight = undefined;
+exercise('7.1', firstWeight);
 
 // %% [markdown]
 // <details><summary>One solution</summary>
 //
 // ```typescript
-// let firstShare: number | undefined = Math.exp(2) / (Math.exp(2) + Math.exp(1) + Math.exp(0));
+// const firstWeight = Math.exp(2) / (Math.exp(2) + Math.exp(1) + Math.exp(0));
 // ```
 //
 // </details>
 //
-// **2.** Into how many pieces does the byte-pair tokenizer cut the word "unclassifiable" (without a space
-// before it)?
+// **2.** Into how many pieces does the byte-pair tokenizer cut the word "unclassifiable" (without a space before
+// it)?
 
 // %% tags=["exercise"]
-let cut: number | undefined = undefined;
-check('pieces of a word', cut, pieces.split('unclassifiable').length);
+const pieceTotal = undefined;
+exercise('7.2', pieceTotal, pieces.split);
 
 // %% [markdown]
 // <details><summary>One solution</summary>
 //
 // ```typescript
-// let cut: number | undefined = pieces.encode('unclassifiable').length;
+// const pieceTotal = pieces.split('unclassifiable').length;
 // ```
 //
 // </details>
 //
-// ## Was the promise kept?
+// **3.** A small experiment: pick a word of praise and a word of blame. Are their vectors opposite? Put your words
+// into the last line and give their cosine similarity.
+
+// %% tags=["exercise"]
+const similarity = undefined;
+exercise('7.3', similarity, vectorOf('superb'), vectorOf('boring'));
+
+// %% [markdown]
+// <details><summary>One solution</summary>
+//
+// ```typescript
+// const [one, other] = [vectorOf('superb'), vectorOf('boring')];
+// const similarity = dot(one, other) / (length(one) * length(other));
+// ```
+//
+// </details>
+//
+// ## What you have learnt
+//
+// - Text becomes tokens, tokens become vectors, and training moves words with similar uses towards each other.
+// - Attention lets every token collect what it needs from all the others, in one step.
+// - The same block makes an encoder that understands, a decoder that writes, and a language model; the causal mask is
+//   the difference.
+//
+// This is the end of the first half of the course. In [lesson 8](08-playground.ipynb) you take your hands off the
+// keyboard and turn every knob of training with the mouse. Before that, the last check of the first half:
 
 // %%
 verify({
@@ -466,8 +518,8 @@ verify({
     pieces.decode(pieces.encode(prose.train.slice(0, 5000))) === prose.train.slice(0, 5000),
   'attention by hand equals the tensors':
     byTensors.sub(tf.tensor2d(received)).abs().max().dataSync()[0]! < 1e-4,
-  'the encoder judges at least 85 % of unseen reviews rightly': judgeAccuracy >= 0.85,
-  'words of a kind are neighbours (at least 80 %)': kinship >= 0.8,
+  'the encoder judges at least 85 % of unseen reviews correctly': judgeAccuracy >= 0.85,
+  'the nearest neighbour is a word of the same kind (for at least 80 %)': kinship >= 0.8,
   'the encoder and decoder write at least 95 % of unseen dates without a mistake': exact >= 0.95,
   'the language model is at least 0.8 nats below the unigram model': modelLoss <= unigramLoss - 0.8,
 });

@@ -8,6 +8,7 @@ export {
   callbacks,
   check,
   datasets,
+  exercise,
   graph,
   layers,
   losses,

@@ -1,7 +1,7 @@
 export * as activations from './activations';
 export * as applications from './applications';
 export * as callbacks from './callbacks';
-export { check, verify } from './course';
+export { check, exercise, verify } from './course';
 export * as datasets from './data';
 export type { FitArgs } from './fit';
 export type { ModelData } from './inputs';

@@ -1,3 +1,4 @@
 export { check, type CheckOptions } from './check';
+export { exercise } from './exercise';
 export type { Expected } from './difference';
 export { verify } from './verify';
