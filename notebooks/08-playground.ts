@@ -346,6 +346,35 @@ console.log(
 // %% [markdown]
 // The network loses a link, and the others learn to do without it.
 //
+// One *training step* has three parts: the *forward pass* computes the output and its loss; the *backward pass* finds the derivative of the loss by each weight,
+// from the output back; the *update* moves each weight against its derivative. `inside` does one part at a time, for one point. In the view, press *Look inside*: click
+// the plane to choose the point and a neuron to see its formula, then press *Backward pass* and *Update*.
+//
+// **Guess:** the derivative of the loss by a weight is the neuron's $\delta$ times one more number. Which one?
+
+// %%
+const step = show.playground({ dataset: 'circle', seed: 1, title: 'one step' });
+step.inside.at({ sample: 0, layer: 0, unit: 1 }); // the first training point, the second neuron of the first layer
+const forward = step.inside.now!;
+console.log(
+  `forward: sum ${forward.neuron.sum.toFixed(4)}, output ${forward.neuron.output.toFixed(4)}, loss ${forward.loss!.toFixed(4)}`,
+);
+step.inside.step();
+const backward = step.inside.now!.neuron;
+const { delta } = backward.backward!;
+for (const { from, input, gradient } of backward.terms)
+  console.log(`backward: δ · ${from} = ${delta.toFixed(4)} · ${input.toFixed(4)} = ${gradient!.toFixed(4)}`);
+step.inside.step();
+const updated = step.inside.now!.neuron;
+for (const { from, value, gradient, after } of updated.terms)
+  console.log(
+    `update of ${from}: ${value.toFixed(4)} − ${step.settings.learningRate} · ${gradient!.toFixed(4)} = ${after!.toFixed(4)}`,
+  );
+
+// %% [markdown]
+// The other number is the *input* of the weight: a weight whose input is 0 learns nothing from this point. That is all of backpropagation: $\delta$ goes back through the
+// weights and slopes, and each weight takes its share. An epoch does this for all points, averaged over each batch.
+//
 // **Exercise 3, a small experiment.** Train `circle` with *one* hidden neuron and with *three*, 100 epochs each with `measured`. Give the test loss with one neuron divided
 // by the test loss with three. (A ring needs at least three lines around it.)
 
@@ -402,6 +431,12 @@ verify({
     zeros(byRegularization[2]!.kernel) === 0 &&
     size(byRegularization[2]!.kernel) < size(byRegularization[0]!.kernel),
   'noise widens the gap between training and test': gap(byNoise[1]!) > 3 * gap(byNoise[0]!),
+  'the derivative by a weight is delta times its input, and the update moves it by the learning rate':
+    updated.terms.every(
+      ({ value, gradient, input, after }) =>
+        Math.abs(gradient! - delta * input) < 1e-5 &&
+        Math.abs(after! - (value - step.settings.learningRate * gradient!)) < 1e-5,
+    ),
   'at equal epochs the small batch is ahead, at equal steps the large one is as good':
     byBatch[0]!.loss < byBatch[1]!.loss - 0.2 && byBatch[2]!.loss < byBatch[0]!.loss + 0.05,
 });

@@ -123,4 +123,45 @@ test.describe('the playground', () => {
     await lab.save();
     await lab.expectOnDisk('own.ipynb', '30 epochs');
   });
+
+  test('looks inside: the point, the formula, and one training step in its three parts', async ({
+    lab,
+    page,
+  }) => {
+    await page.setViewportSize({ width: 1440, height: 1400 });
+    await lab.openCells('inside.ipynb', [
+      "const p = show.playground({ seed: '0.5' });",
+      'console.log(`weight ${p.inside.now!.neuron.terms[0]!.after} ${p.trainer.network.weights[0]!.kernel[0]![1]}`, p.trainer.network.frozen.join());',
+    ]);
+    const playground = new PlaygroundPage(lab);
+    await lab.run(0);
+    await playground.expectLive();
+    await playground.view.locator('.epochlab-Playground-plane').click({ position: { x: 2, y: 2 } });
+    const inside = playground.view.getByRole('region', { name: 'Look inside' });
+    await expect(inside).toContainText('no training point');
+    // Keyboard alone from here: a neuron, the three parts of a step, a layer that is frozen, the surface.
+    const press = async (name: string): Promise<void> => {
+      await inside.getByRole('button', { name, exact: true }).focus();
+      await page.keyboard.press('Enter');
+    };
+    await press('hidden1[2]');
+    await expect(inside).toContainText(/hidden1\[2\] = tanh\(.*·x .*·y\) = tanh\(.*\) = /);
+    await press('Take a training point');
+    await press('Backward pass');
+    await expect(inside).toContainText('δ = ∂L/∂z = ∂L/∂a · f′(z) = ');
+    await press('Update');
+    await expect(inside.getByRole('button', { name: 'Next point' })).toBeVisible();
+    await inside.getByRole('button', { name: 'Freeze' }).first().press('Enter');
+    await expect(inside.getByRole('button', { name: 'Let it learn' })).toHaveCount(1);
+    await press('Loss surface');
+    await expect(inside.locator('.js-plotly-plot')).toBeVisible();
+    await playground.view.locator('.epochlab-Link').nth(15).hover();
+    await expect(playground.view).toContainText(/Weight from hidden1\[4\] to hidden2\[2\]: \S+/);
+    await page.screenshot({ path: test.info().outputPath('inside.png') });
+    await lab.run(1);
+    const output = lab.cell(1).locator('.jp-OutputArea-output');
+    await expect(output).toContainText('true,false,false');
+    const [, after, weight] = /weight (\S+) (\S+)/.exec(await output.innerText()) ?? [];
+    expect(Number(after)).toBeCloseTo(Number(weight), 5);
+  });
 });

@@ -1,5 +1,6 @@
 import type { MatrixOrder, MatrixSample, Normalization } from './confusion-matrix/state';
 import type { WeightStatistics } from './model-summary/state';
+import type { PlaygroundInside } from './playground/inside/state';
 import type { PlaygroundSettings } from './playground/settings';
 import type { PlaygroundStatus } from './playground/state';
 import type { LayerDiagnosis, TrainingEvent, TrainingProgress, TrainingStatus } from './training/state';
@@ -41,6 +42,8 @@ export type ToView =
       readonly neuronSize: number;
       readonly count: number;
       readonly confusion: readonly (readonly number[])[];
+      /** As in `PlaygroundState`; absent while nobody looks inside. */
+      readonly inside?: PlaygroundInside;
     }
   /** The answer to `window`; buffers as in `append`. */
   | {
@@ -110,6 +113,18 @@ export interface SeriesKey {
 
 export type PlaygroundAction = 'play' | 'pause' | 'step' | 'reset' | 'newWeights' | 'newData' | 'recover';
 
+/** Where to look: a place, or a training point by its index; and at which neuron. A part that is not given stays as it is. */
+export interface InsidePlace {
+  readonly x?: number;
+  readonly y?: number;
+  readonly sample?: number;
+  /** Counted from 0. */
+  readonly layer?: number;
+  readonly unit?: number;
+}
+
+export type InsideAction = 'step' | 'surface' | 'close';
+
 /** Requests that a front end may make to a running view. */
 export type FromView =
   | { readonly type: 'control'; readonly action: 'stop' | 'pause' | 'resume' | 'step' }
@@ -136,7 +151,15 @@ export type FromView =
       readonly unit: number;
       readonly weight?: number;
       readonly learns?: boolean;
+      /** Gives a link that was cut its weight back, and lets it learn. */
+      readonly restore?: boolean;
     }
+  /** Playground: holds a layer, counted from 0, as it is, or lets it learn. */
+  | { readonly type: 'freeze'; readonly layer: number; readonly frozen: boolean }
+  /** Playground: the place of the plane, the training point or the neuron to look at. */
+  | ({ readonly type: 'look' } & InsidePlace)
+  /** Playground: goes on with the training step of one point, asks for the loss surface, looks away. */
+  | { readonly type: 'inside'; readonly action: InsideAction }
   /** Gradient norms and dead units of the model's layers now. */
   | { readonly type: 'diagnose'; readonly request: number }
   /** The other runs of this session. */

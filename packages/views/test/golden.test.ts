@@ -40,6 +40,7 @@ const NAMES = [
   'audio.spoken',
   'compiled.partly',
   'playground.circle',
+  'playground.inside',
   'plotly.scatter',
 ];
 

@@ -11,12 +11,14 @@ export function codeOf(playground: Playground): string {
   const epochs = Math.max(1, playground.epoch);
   if (source.isOwn) return playgroundCode('{ x, y }, ', settings, epochs);
   const remainder = trainer.samples.train.length % settings.batchSize;
-  const isPlain = remainder === 0 && settings.regularization === 'none' && !hasCutLinks(playground);
+  const isPlain = remainder === 0 && settings.regularization === 'none' && !isHeld(playground);
   return isPlain ? modelCode(playground, epochs) : playgroundCode('', settings, epochs);
 }
 
-const hasCutLinks = ({ trainer }: Playground): boolean =>
-  trainer.network.learning.some(layer => layer.some(row => row.some(learns => learns === 0)));
+/** Whether some of the weights do not learn. */
+const isHeld = ({ trainer: { network } }: Playground): boolean =>
+  network.frozen.includes(true) ||
+  network.learning.some(layer => layer.some(row => row.some(learns => learns === 0)));
 
 function playgroundCode(data: string, settings: PlaygroundSettings, epochs: number): string {
   return [

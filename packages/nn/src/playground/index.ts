@@ -4,5 +4,6 @@
  * Only `show` and `datasets` import it.
  */
 export { Playground } from './playground';
+export type { Inside } from './inside/inside';
 export type { PlaygroundHistory } from './history';
 export type { PlaygroundOptions } from './settings/check-settings';

@@ -6,6 +6,7 @@ import { Emitter } from '../live/emitter';
 import { yieldToEvents } from '../live/yield-to-events';
 import type { PlaygroundHistory } from './history';
 import type { Batch } from './network/batches';
+import { Inside } from './inside/inside';
 import type { LayerWeights } from './network/initial-weights';
 import type { LinkChange } from './network/network';
 import { Player } from './player';
@@ -46,6 +47,8 @@ const KEPT_RUNS = 6;
 export class Playground {
   /** Tells who shows it that it has changed. */
   readonly changed = new Emitter<PlaygroundChange>();
+  /** A look inside: the numbers of each neuron at a point, the training step of one point in its parts, the loss surface. */
+  readonly inside: Inside;
   readonly #player: Player;
   readonly #source: DataSource;
   #settings: PlaygroundSettings;
@@ -58,6 +61,7 @@ export class Playground {
     this.#source = source;
     this.#trainer = new Trainer(settings, source);
     this.#player = new Player(() => this.#runEpoch());
+    this.inside = new Inside(this);
   }
 
   /** The network: a `tf.Sequential` of dense layers. It is another one after `set` has changed its shape, and after a reset. */
@@ -153,7 +157,7 @@ export class Playground {
     const changed = Object.keys(after).filter(
       name => JSON.stringify(after[name as never]) !== JSON.stringify(before[name as never]),
     );
-    if (changed.every(name => FOR_A_RUNNING_NETWORK.has(name))) this.#trainer.go(after);
+    if (changed.every(name => FOR_A_RUNNING_NETWORK.has(name))) this.#go();
     else this.#begin();
     this.changed.emit('everything');
   }
@@ -190,7 +194,7 @@ export class Playground {
   /** Other points of the same kind, by a new seed; the network goes on. */
   newData(): void {
     this.#settings = { ...this.#settings, seed: newSeed() };
-    this.#trainer.go(this.#settings);
+    this.#go();
     this.changed.emit('everything');
   }
 
@@ -198,18 +202,30 @@ export class Playground {
   recover(): void {
     if (!this.#trainer.divergence) return;
     this.#trainer.recover();
+    this.inside.weightsChanged();
     this.set({ learningRate: this.#settings.learningRate / 10 });
   }
 
   /**
-   * Sets a link's weight, or whether it learns: without learning it is frozen, and with a weight of 0 as well it is cut.
+   * Sets a link's weight, or whether it learns: without learning it is frozen, and with a weight of 0 as well it is cut. `restore` gives a cut link its weight back.
    *
    * @throws RangeError for a link that is not there
    */
   changeLink(change: LinkChange): void {
     this.#trainer.network.changeLink(change);
     this.#trainer.measureAgain();
+    this.inside.weightsChanged();
     this.changed.emit('frame');
+  }
+
+  /**
+   * Holds a layer as it is, its biases too, or lets it learn again. Layers are counted from 0, the output is the last one.
+   *
+   * @throws RangeError for a layer that is not there
+   */
+  freezeLayer(layer: number, frozen = true): void {
+    this.#trainer.network.freezeLayer(layer, frozen);
+    this.changed.emit('everything');
   }
 
   /** Frees the network and the data. */
@@ -226,8 +242,15 @@ export class Playground {
   #runEpoch(): boolean {
     const goesOn = this.#trainer.runEpoch();
     if (!goesOn) this.#player.pause();
+    this.inside.weightsChanged();
     this.changed.emit('frame');
     return goesOn;
+  }
+
+  #go(): void {
+    const before = this.#trainer.samples;
+    this.#trainer.go(this.#settings);
+    if (this.#trainer.samples !== before) this.inside.dataChanged();
   }
 
   #begin(initial?: readonly LayerWeights[]): void {
@@ -237,6 +260,7 @@ export class Playground {
     this.#run++;
     this.#trainer = new Trainer(this.#settings, this.#source, initial);
     before.dispose();
+    this.inside.networkChanged();
   }
 
   #keep({ history: { epoch, loss, testLoss, seconds } }: Trainer): void {

@@ -1,5 +1,6 @@
 import type { AnyViewPayload, PlaygroundLayer, PlaygroundPoints, PlaygroundState } from '@epochlab/views';
 import { confusionOf } from './confusion';
+import { finite } from './finite';
 import { keptCurves } from './kept-curves';
 import { codeOf } from './code';
 import { matrixOf, neuronMaps, NEURON_SIDE, outputMap } from './maps';
@@ -26,6 +27,7 @@ export function playgroundPayload(playground: Playground, { id, ...shown }: Show
 function stateOf(playground: Playground, { title, hidden, notes }: Omit<Shown, 'id'>): PlaygroundState {
   const { trainer, source, settings, status, message, runs } = playground;
   const neurons = neuronMaps(trainer);
+  const { now, surface } = playground.inside;
   const count = neurons.length / NEURON_SIDE ** 2;
   return {
     title,
@@ -51,21 +53,21 @@ function stateOf(playground: Playground, { title, hidden, notes }: Omit<Shown, '
     confusion: confusionOf(playground),
     link: source.isOwn ? '' : playground.link,
     code: codeOf(playground),
+    ...(now ? { inside: now } : {}),
+    ...(surface ? { surface } : {}),
   };
 }
 
 function layersOf({ trainer: { network } }: Playground): PlaygroundLayer[] {
-  const learns = network.learning;
+  const { learning: learns, frozen } = network;
   return network.weights.map(({ kernel, bias }, i) => ({
     name: network.model.layers[i]?.name ?? '',
     kernel: kernel.map(row => row.map(finite)),
     bias: bias.map(finite),
     learns: learns[i] ?? [],
+    ...(frozen[i] === true ? { frozen: true } : {}),
   }));
 }
-
-/** JSON has no number for what is not finite: it counts as 0, and the message says what happened. */
-const finite = (value: number): number => (Number.isFinite(value) ? Number(value.toPrecision(6)) : 0);
 
 const pointsOf = (samples: readonly Sample[]): PlaygroundPoints => ({
   x: samples.map(({ x }) => short(x)),

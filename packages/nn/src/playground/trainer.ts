@@ -5,7 +5,7 @@ import { emptyHistory, type PlaygroundHistory } from './history';
 import type { LayerWeights } from './network/initial-weights';
 import { Network, type StepRates } from './network/network';
 import type { Task } from './network/task';
-import { gridPlaces, type DataSource, type SampledData } from './points/source';
+import { gridPlaces, type DataSource, type Sample, type SampledData } from './points/source';
 import type { PlaygroundSettings } from '@epochlab/views';
 
 /** How a run went out of bounds. */
@@ -89,6 +89,22 @@ export class Trainer {
     return this.#look();
   }
 
+  /** One step over one sample, with the rates as they are, beside the epochs; the losses of this epoch are measured again. */
+  learnFrom(sample: Sample): void {
+    const batch = this.#batchOfOne(sample);
+    this.network.step(batch, ratesOf(this.#settings));
+    disposeBatches([batch]);
+    this.measureAgain();
+  }
+
+  /** The loss of one sample. */
+  lossOf(sample: Sample): number {
+    const batch = this.#batchOfOne(sample);
+    const { loss } = this.network.measures(batch);
+    disposeBatches([batch]);
+    return loss;
+  }
+
   /** The losses of this epoch again, after weights were set by hand. */
   measureAgain(): void {
     const epoch = this.epoch;
@@ -107,6 +123,10 @@ export class Trainer {
   dispose(): void {
     this.#disposeData();
     this.network.dispose();
+  }
+
+  #batchOfOne(sample: Sample): Batch {
+    return batchOf(this.task, [sample], sample.inputs.length);
   }
 
   #tensors(): [Batch, Batch] {

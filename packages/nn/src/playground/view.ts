@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Comm, FromView, PlaygroundAction, ToView } from '@epochlab/views';
+import type { Comm, FromView, InsideAction, PlaygroundAction, ToView } from '@epochlab/views';
 import { notebookHost, render, type DisplayHandle } from '@epochlab/views';
 import type { ServedView } from '../live/served-views';
 import { displayPayload } from '../show/display';
+import type { Inside } from './inside/inside';
 import type { Playground } from './playground';
 import { playgroundPayload, type Shown } from './state-of';
 import { Watcher } from './watcher';
@@ -58,6 +59,9 @@ export class PlaygroundView implements ServedView {
       settings: ({ settings }) => this.#playground.set(settings),
       drawn: ({ frame }) => watcher.drawn(frame),
       link: change => this.#playground.changeLink(change),
+      freeze: ({ layer, frozen }) => this.#playground.freezeLayer(layer, frozen),
+      look: place => this.#playground.inside.at(place),
+      inside: ({ action }) => INSIDE[action]?.(this.#playground.inside),
     };
     // The table pairs each type of message with what takes it; the compiler cannot follow the pair through the lookup.
     return message => (answers[message.type] as ((message: FromView) => void) | undefined)?.(message);
@@ -88,4 +92,11 @@ const ACTIONS: Readonly<Record<PlaygroundAction, (playground: Playground) => voi
   newWeights: playground => playground.newWeights(),
   newData: playground => playground.newData(),
   recover: playground => playground.recover(),
+};
+
+const INSIDE: Readonly<Record<InsideAction, (inside: Inside) => void>> = {
+  step: inside => inside.step(),
+  // It ends early only when the reader interrupts, who knows.
+  surface: inside => void inside.lossSurface().catch(() => undefined),
+  close: inside => inside.close(),
 };

@@ -72,6 +72,7 @@ export class Watcher {
     const { history, status, message } = this.playground;
     const from = Math.min(this.#sentEpochs, history.epoch.length);
     this.#sentEpochs = history.epoch.length;
+    const inside = this.playground.inside.now;
     const frame: ToView = {
       type: 'frame',
       frame: ++this.#frame,
@@ -82,6 +83,7 @@ export class Watcher {
       neuronSize: NEURON_SIDE,
       count: history.epoch.length - from,
       confusion: confusionOf(this.playground),
+      ...(inside ? { inside } : {}),
     };
     this.comm.send(frame, this.#buffers(from));
   }

@@ -8,6 +8,8 @@ import { image, type Picture } from '../markup/picture';
 import { axis } from '../plot/axis';
 import { curvesPicture } from '../plot/curves';
 import { extent } from '../reduce/extent';
+import { lossPicture as surfacePicture } from '../loss-surface/picture';
+import { insideHtml } from './inside/html';
 import { lossNow, problemOf, shapeOf } from './facts';
 import { networkPicture } from './network-picture';
 import { outputPicture } from './output-picture';
@@ -31,6 +33,11 @@ export function playgroundHtml(state: PlaygroundState): string {
     body: [
       row(image(networkPicture(state)), image(outputPicture(state))),
       epoch > 0 && image(lossPicture(state)),
+      state.inside && insideHtml(state.inside, state),
+      state.surface && [
+        element('p', {}, shorten(state.surface.title, 120)),
+        image(surfacePicture(state.surface)),
+      ],
       state.notes.map(note => element('p', {}, shorten(note, 300))),
     ],
   });

@@ -47,7 +47,7 @@ function columnsOf({ inputs, layers }: PlaygroundState): Column[] {
 const top = (row: number): number => TOP + row * (NODE + GAP);
 
 function links({ layers }: PlaygroundState, columns: readonly Column[]): Child {
-  return layers.flatMap(({ kernel, learns }, layer) => {
+  return layers.flatMap(({ kernel, learns, frozen }, layer) => {
     const [from, to] = [columns[layer], columns[layer + 1]] as [Column, Column];
     return kernel
       .slice(0, MOST)
@@ -59,7 +59,7 @@ function links({ layers }: PlaygroundState, columns: readonly Column[]): Child {
               [from.left + NODE, top(input) + NODE / 2],
               [to.left, top(unit) + NODE / 2],
               weight,
-              learns[input]?.[unit] !== 0,
+              frozen !== true && learns[input]?.[unit] !== 0,
             ),
           ),
       );
@@ -83,11 +83,8 @@ function link(
   });
 }
 
-function nodes(
-  { inputs, neurons, layers }: PlaygroundState,
-  { left, count, name }: Column,
-  column: number,
-): Child {
+function nodes(state: PlaygroundState, { left, count, name }: Column, column: number): Child {
+  const { inputs, neurons, layers } = state;
   const before = [inputs.length, ...layers.map(({ bias }) => bias.length)]
     .slice(0, column)
     .reduce((a, b) => a + b, 0);
@@ -107,11 +104,12 @@ function nodes(
         ),
     ];
   });
-  const more = count > MOST ? `${name}: ${MOST} of ${count}` : name;
+  const words = state.layers[column - 1]?.frozen === true ? `${name} (frozen)` : name;
+  const more = count > MOST ? `${words}: ${MOST} of ${count}` : words;
   const label = element(
     'text',
     { class: 'muted small', x: left + NODE / 2, y: 16, 'text-anchor': 'middle' },
-    shorten(more, 14),
+    shorten(more, 18),
   );
   return [label, boxes];
 }

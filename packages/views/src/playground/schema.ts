@@ -8,6 +8,7 @@ import {
   strings,
   wholeNumber,
 } from '../validation/parts';
+import { insideSchema, surfaceSchema } from './inside/schema';
 import { playgroundChoices as choices } from './settings';
 import type { PlaygroundState } from './state';
 
@@ -37,7 +38,13 @@ const points = v.pipe(
 );
 
 const layer = v.pipe(
-  v.object({ name: v.string(), kernel: v.array(numbers), bias: numbers, learns: v.array(numbers) }),
+  v.object({
+    name: v.string(),
+    kernel: v.array(numbers),
+    bias: numbers,
+    learns: v.array(numbers),
+    frozen: v.exactOptional(v.boolean()),
+  }),
   v.check(
     ({ kernel, bias, learns }) =>
       kernel.length > 0 &&
@@ -101,6 +108,8 @@ export const playgroundSchema: v.GenericSchema<unknown, PlaygroundState> = v.pip
     confusion: v.array(numbers),
     link: v.string(),
     code: v.string(),
+    inside: v.exactOptional(insideSchema),
+    surface: v.exactOptional(surfaceSchema),
   }),
   v.check(
     ({ inputs, layers }) =>

@@ -1,4 +1,5 @@
 import type { Matrix } from '../shared/matrix';
+import type { PlaygroundInside, PlaygroundSurface } from './inside/state';
 import type { PlaygroundSettings } from './settings';
 
 export type PlaygroundStatus = 'paused' | 'training' | 'diverged';
@@ -9,6 +10,8 @@ export interface PlaygroundLayer {
   readonly kernel: readonly (readonly number[])[];
   readonly bias: readonly number[];
   readonly learns: readonly (readonly number[])[];
+  /** Whether the whole layer, its biases too, is held as it is. */
+  readonly frozen?: boolean;
 }
 
 /** Points of the plane; labels are -1 and 1, values, or indices of `classes`. */
@@ -69,4 +72,8 @@ export interface PlaygroundState {
   readonly link: string;
   /** TypeScript that builds and trains this network. */
   readonly code: string;
+  /** The numbers at the chosen point, while the inside is looked at. */
+  readonly inside?: PlaygroundInside;
+  /** The loss around the weights as they were when it was asked for. */
+  readonly surface?: PlaygroundSurface;
 }

@@ -1,6 +1,7 @@
 import { formatNumber } from '../format/number';
 import { heading } from '../terminal/heading';
 import { sparkline } from '../terminal/sparkline';
+import { insideText } from './inside/text';
 import { lossNow, shapeOf } from './facts';
 import type { PlaygroundState } from './state';
 
@@ -11,6 +12,7 @@ export function playgroundText(state: PlaygroundState): string {
     heading('Playground', state.title, `epoch ${curves.epoch.at(-1) ?? 0}`),
     `${shapeOf(state)}; loss ${formatNumber(loss)}, test ${formatNumber(testLoss)}`,
     sparkline(curves.loss, 40),
+    ...(state.inside ? [insideText(state.inside, state)] : []),
     ...[message, ...notes, link].filter(line => line !== ''),
   ].join('\n');
 }

@@ -1,9 +1,11 @@
-import type {
-  PlaygroundCurves,
-  PlaygroundLayer,
-  PlaygroundState,
-  PlaygroundStatus,
-  ToView,
+import {
+  parseInside,
+  type PlaygroundInside,
+  type PlaygroundCurves,
+  type PlaygroundLayer,
+  type PlaygroundState,
+  type PlaygroundStatus,
+  type ToView,
 } from '@epochlab/views';
 import type { IncomingMessage } from '../../live/connection';
 
@@ -18,6 +20,7 @@ export interface Frame {
   readonly neurons: readonly Grid[];
   readonly layers: readonly PlaygroundLayer[];
   readonly confusion: readonly (readonly number[])[];
+  readonly inside: PlaygroundInside | null;
 }
 
 /** A square map of numbers, row 0 on top. */
@@ -68,13 +71,15 @@ function framed(
       side: message.neuronSize,
       values: neurons.subarray(i * cells, (i + 1) * cells),
     })),
-    layers: layers.map(({ name, kernel, bias }) => ({
+    layers: layers.map(({ name, kernel, bias, frozen = false }) => ({
       name,
+      frozen,
       kernel: rows(kernel.length, bias.length),
       bias: take(bias.length),
       learns: rows(kernel.length, bias.length),
     })),
     confusion: message.confusion,
+    inside: parseInside(message.inside),
   };
 }
 

@@ -20,7 +20,7 @@ export function LinkEditor({ link, layers, store, onClose }: LinkEditorProps): R
   const learns = layers[layer]?.learns[input]?.[unit] !== 0;
   const [text, setText] = useState<string | null>(null);
   useEffect(() => setText(null), [layer, input, unit]);
-  const change = (to: { weight?: number; learns?: boolean }): void =>
+  const change = (to: { weight?: number; learns?: boolean; restore?: true }): void =>
     store.send({ type: 'link', ...link, ...to });
   const commit = (): void => {
     const value = Number(text);
@@ -52,13 +52,21 @@ export function LinkEditor({ link, layers, store, onClose }: LinkEditorProps): R
       >
         {learns ? trans.__('Freeze') : trans.__('Let it learn')}
       </ControlButton>
-      <ControlButton
-        onClick={() => change({ weight: 0, learns: false })}
-        disabled={weight === 0 && !learns}
-        title={trans.__('A weight of 0 that does not learn')}
-      >
-        {trans.__('Cut')}
-      </ControlButton>
+      {weight === 0 && !learns ? (
+        <ControlButton
+          onClick={() => change({ restore: true })}
+          title={trans.__('The weight that it had before it was cut, and it learns again')}
+        >
+          {trans.__('Restore')}
+        </ControlButton>
+      ) : (
+        <ControlButton
+          onClick={() => change({ weight: 0, learns: false })}
+          title={trans.__('A weight of 0 that does not learn')}
+        >
+          {trans.__('Cut')}
+        </ControlButton>
+      )}
       <ControlButton onClick={onClose} title={trans.__('Close the editor of this link')}>
         {trans.__('Close')}
       </ControlButton>

@@ -1,8 +1,16 @@
 import React, { useRef } from 'react';
-import { activationScale, formatNumber, linkWidth, palette, type PlaygroundLayer } from '@epochlab/views';
+import {
+  activationScale,
+  formatNumber,
+  linkWidth,
+  palette,
+  type PlaygroundInside,
+  type PlaygroundLayer,
+} from '@epochlab/views';
 import { useWidth } from '../../components/use-width';
 import { useTrans } from '../../environment';
 import type { Grid } from './frame';
+import { NodeValues } from './inside/node-values';
 import { HeatCanvas } from './heat-canvas';
 import { heightOf, linkPath, NODE, nodeSpots, type NodeSpot } from './layout';
 
@@ -29,12 +37,17 @@ export interface NetworkPanelProps {
   readonly onPoint: (neuron: number | null) => void;
   readonly link: LinkPlace | null;
   readonly onLink: (link: LinkPlace | null) => void;
+  /** A link that is pointed at, so that its weight is read out. */
+  readonly onReadLink: (link: LinkPlace | null) => void;
+  readonly inside: PlaygroundInside | null;
+  /** Looks inside of a neuron, by its layer and unit. */
+  readonly onNeuron: ((layer: number, unit: number) => void) | null;
   readonly onShape: ((shape: readonly number[]) => void) | null;
 }
 
 /** Inputs, layers and links of the network, each neuron with its own map of the plane. */
 export function NetworkPanel(props: NetworkPanelProps): React.JSX.Element {
-  const { inputs, layers, neurons, pointed, onPoint } = props;
+  const { inputs, layers, neurons, pointed, onPoint, inside, onNeuron } = props;
   const trans = useTrans();
   const ref = useRef<HTMLDivElement>(null);
   const width = Math.max(LEAST_WIDTH, useWidth(ref) - MARGINS);
@@ -58,7 +71,7 @@ export function NetworkPanel(props: NetworkPanelProps): React.JSX.Element {
           return (
             <button
               key={`${spot.column} ${spot.row}`}
-              className={`epochlab-Neuron${pointed === index ? ' epochlab-mod-pointed' : ''}`}
+              className={`epochlab-Neuron${pointed === index || isLookedAt(inside, spot) ? ' epochlab-mod-pointed' : ''}`}
               style={{ left: spot.left, top: spot.top, width: NODE, height: NODE }}
               title={name}
               aria-pressed={pointed === index}
@@ -66,11 +79,13 @@ export function NetworkPanel(props: NetworkPanelProps): React.JSX.Element {
               onPointerLeave={() => onPoint(null)}
               onFocus={() => onPoint(index)}
               onBlur={() => onPoint(null)}
+              onClick={() => spot.column > 0 && onNeuron?.(spot.column - 1, spot.row)}
             >
               {neurons[index] && <HeatCanvas grid={neurons[index]} scale={activationScale} label={name} />}
             </button>
           );
         })}
+        {inside && <NodeValues inside={inside} spots={spots} />}
         {spots[0]?.map(({ top, row }) => (
           <span key={row} className="epochlab-Playground-input" style={{ top: top + NODE / 2 }}>
             {inputs[row]}
@@ -84,6 +99,9 @@ export function NetworkPanel(props: NetworkPanelProps): React.JSX.Element {
     </div>
   );
 }
+
+const isLookedAt = (inside: PlaygroundInside | null, { column, row }: NodeSpot): boolean =>
+  inside?.neuron.layer === column - 1 && inside.neuron.unit === row;
 
 function nodeName(
   trans: ReturnType<typeof useTrans>,
@@ -107,11 +125,13 @@ interface HeadProps extends NetworkPanelProps {
 }
 
 /** The name of a column; over a hidden layer the buttons that add and remove a neuron. */
-function LayerHead({ column, left, counts, onShape }: HeadProps): React.JSX.Element {
+function LayerHead({ column, left, counts, layers, onShape }: HeadProps): React.JSX.Element {
   const trans = useTrans();
   const hidden = counts.slice(1, -1);
   const isHidden = column > 0 && column < counts.length - 1;
-  const words = column === 0 ? trans.__('inputs') : isHidden ? String(counts[column]) : trans.__('output');
+  const held = layers[column - 1]?.frozen === true;
+  const count = isHidden ? String(counts[column]) : trans.__('output');
+  const words = column === 0 ? trans.__('inputs') : held ? trans.__('%1, frozen', count) : count;
   const change = (by: number) => () =>
     onShape?.(hidden.map((units, i) => (i === column - 1 ? units + by : units)));
   const name = trans.__('hidden layer %1', column);
@@ -153,7 +173,7 @@ interface LinksProps extends NetworkPanelProps {
   readonly spots: readonly (readonly NodeSpot[])[];
 }
 
-function Links({ layers, spots, link, onLink }: LinksProps): React.JSX.Element {
+function Links({ layers, spots, link, onLink, onReadLink }: LinksProps): React.JSX.Element {
   const trans = useTrans();
   return (
     <>
@@ -169,20 +189,28 @@ function Links({ layers, spots, link, onLink }: LinksProps): React.JSX.Element {
           formatNumber(weight),
         );
         return (
-          <path
+          <g
             key={`${layer} ${input} ${unit}`}
-            d={linkPath(from, to)}
-            className={`epochlab-Link${learns ? '' : ' epochlab-mod-still'}${isChosen ? ' epochlab-mod-chosen' : ''}`}
-            stroke={weight < 0 ? palette.orange : palette.blue}
-            strokeWidth={linkWidth(weight)}
-            tabIndex={0}
-            role="button"
-            aria-label={name}
+            onPointerEnter={() => onReadLink({ layer, input, unit })}
+            onPointerLeave={() => onReadLink(null)}
             onClick={() => onLink({ layer, input, unit })}
-            onKeyDown={event => event.key === 'Enter' && onLink({ layer, input, unit })}
           >
-            <title>{name}</title>
-          </path>
+            {!learns && <path className="epochlab-Link-reach" d={linkPath(from, to)} />}
+            <path
+              d={linkPath(from, to)}
+              className={`epochlab-Link${learns ? '' : ' epochlab-mod-still'}${isChosen ? ' epochlab-mod-chosen' : ''}`}
+              stroke={weight < 0 ? palette.orange : palette.blue}
+              strokeWidth={linkWidth(weight)}
+              tabIndex={0}
+              role="button"
+              aria-label={name}
+              onFocus={() => onReadLink({ layer, input, unit })}
+              onBlur={() => onReadLink(null)}
+              onKeyDown={event => event.key === 'Enter' && onLink({ layer, input, unit })}
+            >
+              <title>{name}</title>
+            </path>
+          </g>
         );
       })}
     </>
@@ -195,9 +223,15 @@ interface WeightedLink extends LinkPlace {
 }
 
 function strongest(layers: readonly PlaygroundLayer[]): WeightedLink[] {
-  const all = layers.flatMap(({ kernel, learns }, layer) =>
+  const all = layers.flatMap(({ kernel, learns, frozen }, layer) =>
     kernel.flatMap((row, input) =>
-      row.map((weight, unit) => ({ layer, input, unit, weight, learns: learns[input]?.[unit] !== 0 })),
+      row.map((weight, unit) => ({
+        layer,
+        input,
+        unit,
+        weight,
+        learns: frozen !== true && learns[input]?.[unit] !== 0,
+      })),
     ),
   );
   if (all.length <= MOST_LINKS) return all;

@@ -10,17 +10,32 @@ export interface OutputPanelProps {
   /** Whose map it is: the output's, or that of the neuron that is pointed at. */
   readonly name: string;
   readonly isOutput: boolean;
+  /** The place that is looked at. */
+  readonly mark: { readonly x: number; readonly y: number } | null;
+  /** Takes the place of the plane that is clicked. */
+  readonly onPick: ((x: number, y: number) => void) | null;
 }
 
 /** The answer over the plane, with the points that the network learns from. */
-export function OutputPanel({ state, map, name, isOutput }: OutputPanelProps): React.JSX.Element {
+export function OutputPanel({
+  state,
+  map,
+  name,
+  isOutput,
+  mark,
+  onPick,
+}: OutputPanelProps): React.JSX.Element {
   const trans = useTrans();
   const { settings, train, test, classes, axes } = state;
   const scale = outputScale(isOutput ? classes.length : 0);
   return (
     <figure className="epochlab-Playground-output">
       <figcaption>{name}</figcaption>
-      <div className="epochlab-Playground-plane">
+      <div
+        className={`epochlab-Playground-plane${onPick ? ' epochlab-mod-pick' : ''}`}
+        title={onPick ? trans.__('Click: look inside at this point') : undefined}
+        onClick={event => onPick?.(...placeOf(event))}
+      >
         <HeatCanvas
           grid={map}
           scale={scale}
@@ -30,6 +45,7 @@ export function OutputPanel({ state, map, name, isOutput }: OutputPanelProps): R
         <svg viewBox="-6 -6 12 12" aria-hidden="true">
           <Points points={train} classes={classes.length} isHollow={false} />
           {settings.showTestData && <Points points={test} classes={classes.length} isHollow={true} />}
+          {mark && <circle className="epochlab-Playground-mark" cx={mark.x} cy={-mark.y} r={0.3} />}
         </svg>
       </div>
       <div className="epochlab-Playground-axis">
@@ -39,6 +55,12 @@ export function OutputPanel({ state, map, name, isOutput }: OutputPanelProps): R
       </div>
     </figure>
   );
+}
+
+/** The place of the plane under the pointer. */
+function placeOf({ currentTarget, clientX, clientY }: React.MouseEvent): [x: number, y: number] {
+  const { left, top, width, height } = currentTarget.getBoundingClientRect();
+  return [((clientX - left) / width) * 12 - 6, 6 - ((clientY - top) / height) * 12];
 }
 
 interface PointsProps {

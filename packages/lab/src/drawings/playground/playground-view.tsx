@@ -4,6 +4,7 @@ import {
   formatNumber,
   formatPercent,
   type Matrix,
+  type PlaygroundInside,
   type PlaygroundSettings,
   type PlaygroundState,
 } from '@epochlab/views';
@@ -16,6 +17,9 @@ import { CodePanel } from './code-panel';
 import { ConfusionTable } from './confusion-table';
 import { DataPanel } from './data-panel';
 import type { Grid } from './frame';
+import { InsidePanel } from './inside/inside-panel';
+import { LinkReading } from './inside/link-reading';
+import { useLook } from './inside/use-look';
 import { LinkEditor } from './link-editor';
 import { LossPlot } from './loss-plot';
 import { NetworkPanel, Small, type LinkPlace } from './network-panel';
@@ -41,10 +45,12 @@ export function PlaygroundView({
   const { frame, curves } = useFrames(store, state, place);
   const [pointed, setPointed] = useState<number | null>(null);
   const [link, setLink] = useState<LinkPlace | null>(null);
+  const [read, setRead] = useState<LinkPlace | null>(null);
   const [by, setBy] = useState<'epoch' | 'seconds'>('epoch');
   const [showsCode, setShowsCode] = useState(false);
   const live = connection.status === 'live';
   const now = useMemo(() => frame ?? kept(state), [frame, state]);
+  const look = useLook(store, state, live);
   const epoch = curves.epoch.at(-1) ?? 0;
   const change = useCallback(
     (to: Partial<PlaygroundSettings>) =>
@@ -77,6 +83,14 @@ export function PlaygroundView({
             disabled={!live}
             onChange={discretize => change({ discretize })}
           />
+          <ControlButton
+            isOpen={now.inside !== null}
+            disabled={!look}
+            onClick={() => (now.inside ? look?.close() : look?.at({}))}
+            title={trans.__('What each neuron computes at a point, and the training step of that point')}
+          >
+            {trans.__('Look inside')}
+          </ControlButton>
           <ControlButton
             isOpen={showsCode}
             onClick={() => setShowsCode(!showsCode)}
@@ -144,8 +158,12 @@ export function PlaygroundView({
               onPoint={setPointed}
               link={link}
               onLink={setLink}
+              onReadLink={setRead}
+              inside={now.inside}
+              onNeuron={look && ((layer, unit) => look.at({ layer, unit }))}
               onShape={live ? networkShape => change({ networkShape }) : null}
             />
+            <LinkReading link={read ?? link} inputs={inputs} layers={now.layers} />
             {link && live && (
               <LinkEditor link={link} layers={now.layers} store={store} onClose={() => setLink(null)} />
             )}
@@ -155,6 +173,8 @@ export function PlaygroundView({
               state={state}
               map={map}
               isOutput={pointed === null}
+              mark={now.inside}
+              onPick={look && look.pick}
               name={pointed === null ? trans.__('output') : trans.__('neuron pointed at')}
             />
             <ChoiceField
@@ -169,6 +189,15 @@ export function PlaygroundView({
             {now.confusion.length > 0 && <ConfusionTable counts={now.confusion} classes={state.classes} />}
           </div>
         </div>
+        {now.inside && (
+          <InsidePanel
+            inside={now.inside}
+            state={state}
+            layers={now.layers}
+            look={look}
+            isTraining={now.status === 'training'}
+          />
+        )}
         {showsCode && <CodePanel state={state} epoch={epoch} />}
       </div>
     </ViewFrame>
@@ -184,12 +213,14 @@ function kept(state: PlaygroundState): Kept {
     neurons: state.neurons.map(gridOf),
     layers: state.layers,
     confusion: state.confusion,
+    inside: state.inside ?? null,
   };
 }
 
 interface Kept extends Pick<PlaygroundState, 'status' | 'message' | 'layers' | 'confusion'> {
   readonly output: Grid;
   readonly neurons: readonly Grid[];
+  readonly inside: PlaygroundInside | null;
 }
 
 const gridOf = ({ rows, values }: Matrix): Grid => ({

@@ -25,6 +25,8 @@ export interface LinkChange {
   readonly unit: number;
   readonly weight?: number;
   readonly learns?: boolean;
+  /** Gives a link that was cut the weight back that it had, one that L1 drove to zero its initial weight, and lets it learn. */
+  readonly restore?: boolean;
 }
 
 interface DenseVariables {
@@ -32,8 +34,10 @@ interface DenseVariables {
   readonly bias: tf.Variable;
   /** 1 where a link learns; 0 where it was cut, frozen, or driven to zero by L1. */
   readonly links: tf.Variable;
-  /** 1 where a bias learns. */
-  readonly biases: tf.Variable;
+  /** 1 where the layer learns at all; 0 where it is frozen, its biases too. */
+  readonly whole: tf.Variable;
+  /** The weight that each link had before it was cut; the initial one of a link that never was. */
+  readonly before: Float32Array;
 }
 
 /**
@@ -125,7 +129,7 @@ export class Network {
   }
 
   /** @throws RangeError for a link that is not there, and a weight that is no finite number */
-  changeLink({ layer, input, unit, weight, learns }: LinkChange): void {
+  changeLink({ layer, input, unit, weight, learns, restore }: LinkChange): void {
     const variables = this.#layers[layer];
     const [inputs = 0, units = 0] = variables?.kernel.shape ?? [];
     const isThere =
@@ -141,8 +145,34 @@ export class Network {
     if (weight !== undefined && !Number.isFinite(weight)) {
       throw new RangeError(`The weight of a link is ${weight}; expected a finite number.`);
     }
-    if (weight !== undefined) put(variables.kernel, input * units + unit, weight);
-    if (learns !== undefined) put(variables.links, input * units + unit, Number(learns));
+    const index = input * units + unit;
+    if (restore === true) {
+      put(variables.kernel, index, variables.before[index] ?? 0);
+      put(variables.links, index, 1);
+      return;
+    }
+    const now = variables.kernel.dataSync()[index] ?? 0;
+    if (weight === 0 && now !== 0) variables.before[index] = now;
+    if (weight !== undefined) put(variables.kernel, index, weight);
+    if (learns !== undefined) put(variables.links, index, Number(learns));
+  }
+
+  /** Whether each layer is frozen. */
+  get frozen(): boolean[] {
+    return this.#layers.map(({ whole }) => whole.dataSync()[0] === 0);
+  }
+
+  /**
+   * Holds a layer as it is, its biases too, or lets it learn. Links that were cut or frozen one by one stay so.
+   *
+   * @throws RangeError for a layer that is not there
+   */
+  freezeLayer(layer: number, frozen: boolean): void {
+    const variables = this.#layers[layer];
+    if (!variables) {
+      throw new RangeError(`There is no layer ${layer}; expected one from 0 to ${this.#layers.length - 1}.`);
+    }
+    put(variables.whole, 0, Number(!frozen));
   }
 
   /** Whether all weights are finite; else the first layer whose are not. */
@@ -155,7 +185,7 @@ export class Network {
 
   dispose(): void {
     for (const traced of [this.#step, this.#measure, this.#activations]) traced.dispose?.();
-    tf.dispose(this.#layers.map(({ links, biases }) => [links, biases]));
+    tf.dispose(this.#layers.map(({ links, whole }) => [links, whole]));
     this.model.dispose();
   }
 
@@ -176,17 +206,17 @@ export class Network {
       () => tf.mean(lossesOf(this.#task, this.#predict(x), y)),
       this.#layers.flatMap(({ kernel, bias }) => [kernel, bias]),
     );
-    for (const { kernel, bias, links, biases } of this.#layers) {
+    for (const layer of this.#layers) {
+      const { kernel, bias, whole } = layer;
       const moved = tf.mul(learningRate, grads[bias.name] as tf.Tensor);
-      bias.assign(tf.sub(bias, tf.mul(biases, moved)));
-      this.#learnLinks(kernel, links, grads[kernel.name] as tf.Tensor, learningRate, [l1, l2]);
+      bias.assign(tf.where(tf.greater(whole, 0), tf.sub(bias, moved), bias));
+      this.#learnLinks(layer, grads[kernel.name] as tf.Tensor, learningRate, [l1, l2]);
     }
     return value;
   }
 
   #learnLinks(
-    kernel: tf.Variable,
-    links: tf.Variable,
+    { kernel, links, whole }: DenseVariables,
     gradient: tf.Tensor,
     learningRate: tf.Scalar,
     [l1, l2]: readonly [tf.Scalar, tf.Scalar],
@@ -194,7 +224,7 @@ export class Network {
     const towardsZero = tf.add(tf.mul(l1, tf.sign(kernel)), tf.mul(l2, kernel));
     const moved = tf.sub(kernel, tf.mul(learningRate, gradient));
     const decayed = tf.sub(moved, tf.mul(learningRate, towardsZero));
-    const learns = tf.greater(links, 0);
+    const learns = tf.greater(tf.mul(links, whole), 0);
     const crossed = tf.logicalAnd(tf.less(tf.mul(moved, decayed), 0), tf.greater(l1, 0));
     const dies = tf.logicalAnd(learns, crossed);
     kernel.assign(tf.where(learns, tf.where(dies, tf.zerosLike(decayed), decayed), kernel));
@@ -231,8 +261,9 @@ function modelOf(
 function variablesOf(layer: tf.layers.Layer): DenseVariables {
   // A dense layer's weights are variables: a layer's own type says less.
   const [kernel, bias] = layer.weights.map(weight => weight.read()) as [tf.Variable, tf.Variable];
-  const ones = (like: tf.Variable): tf.Variable => tf.tidy(() => tf.variable(tf.onesLike(like), false));
-  return { kernel, bias, links: ones(kernel), biases: ones(bias) };
+  const ones = (shape: number[]): tf.Variable => tf.tidy(() => tf.variable(tf.ones(shape), false));
+  const before = kernel.dataSync().slice() as Float32Array;
+  return { kernel, bias, links: ones(kernel.shape), whole: ones([1]), before };
 }
 
 function assign(variable: tf.Variable, values: unknown): void {
