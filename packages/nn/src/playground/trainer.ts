@@ -15,6 +15,24 @@ export interface Divergence {
   readonly layer: string;
 }
 
+/** One layer as it is now. */
+export interface PlaygroundWeights extends LayerWeights {
+  /** `learns[input][unit]` is 0 for links that are cut, frozen or dead. */
+  readonly learns?: readonly (readonly number[])[];
+}
+
+/** Where a network goes on that was trained before. */
+export interface TrainerStart {
+  readonly weights: readonly PlaygroundWeights[];
+  readonly epoch: number;
+}
+
+interface TrainerOptions {
+  /** Weights to begin with, and to go back to; drawn after the data by the seed unless given. */
+  readonly initial?: readonly LayerWeights[] | undefined;
+  readonly start?: TrainerStart | undefined;
+}
+
 /** One network on one set of data, and how its loss went. */
 export class Trainer {
   readonly network: Network;
@@ -32,21 +50,24 @@ export class Trainer {
   readonly #planes = new Map<number, tf.Tensor2D>();
   #seconds = 0;
 
-  /** @param initial weights to begin with; drawn after the data by the seed unless given */
-  constructor(
-    settings: PlaygroundSettings,
-    readonly source: DataSource,
-    initial?: readonly LayerWeights[],
-  ) {
+  #source: DataSource;
+
+  constructor(settings: PlaygroundSettings, source: DataSource, { initial, start }: TrainerOptions = {}) {
     this.#settings = settings;
+    this.#source = source;
     this.task = taskOf(settings, source);
     this.samples = source.samples(settings);
     this.initial = initial ?? weightsFor(settings, source, this.samples.draw);
     this.network = new Network(this.initial, { activation: settings.activation, task: this.task });
     [this.#train, this.#test] = this.#tensors();
     this.#makeBatches();
+    if (start) this.network.take(start.weights);
     this.#finite = this.network.keep();
-    this.#measure(0);
+    this.#measure(start?.epoch ?? 0);
+  }
+
+  get source(): DataSource {
+    return this.#source;
   }
 
   get epoch(): number {
@@ -58,11 +79,13 @@ export class Trainer {
     return { train: this.#train, test: this.#test };
   }
 
-  /** Goes on with other rates, batches or noise; what asks for another network is not looked at. */
-  go(settings: PlaygroundSettings): void {
-    const before = this.#settings;
+  /** Goes on with other rates, batches, noise or points; what asks for another network is not looked at. */
+  go(settings: PlaygroundSettings, source: DataSource): void {
+    const [before, from] = [this.#settings, this.#source];
     this.#settings = settings;
-    const sameSamples = before.noise === settings.noise && before.seed === settings.seed;
+    this.#source = source;
+    if (from !== source) this.#forgetPlanes();
+    const sameSamples = from === source && before.noise === settings.noise && before.seed === settings.seed;
     if (!sameSamples) this.#resample();
     if (!sameSamples || before.batchSize !== settings.batchSize) this.#makeBatches();
   }
@@ -71,7 +94,7 @@ export class Trainer {
   plane(side: number): tf.Tensor2D {
     const known = this.#planes.get(side);
     if (known) return known;
-    const rows = gridPlaces(side).map(([x, y]) => [...this.source.inputsAt(this.#settings, x, y)]);
+    const rows = gridPlaces(side).map(([x, y]) => [...this.#source.inputsAt(this.#settings, x, y)]);
     const made = tf.tensor2d(rows);
     this.#planes.set(side, made);
     return made;
@@ -79,7 +102,7 @@ export class Trainer {
 
   /** Trains for one epoch; false where the numbers left what can be computed with. */
   runEpoch(): boolean {
-    if (this.divergence) return false;
+    if (this.divergence || this.samples.train.length === 0) return false;
     const start = performance.now();
     const rates = ratesOf(this.#settings);
     const batches = this.epoch === 0 ? this.#first : this.#next;
@@ -110,21 +133,24 @@ export class Trainer {
   }
 
   #tensors(): [Batch, Batch] {
-    const inputs = this.source.inputNames(this.#settings).length;
+    const inputs = this.#source.inputNames(this.#settings).length;
     const { train, test } = this.samples;
     return [batchOf(this.task, train, inputs), batchOf(this.task, test, inputs)];
   }
 
   #resample(): void {
     disposeBatches([this.#train, this.#test]);
-    this.samples = this.source.samples(this.#settings);
+    this.samples = this.#source.samples(this.#settings);
     [this.#train, this.#test] = this.#tensors();
   }
 
   #makeBatches(): void {
     disposeBatches([...this.#first, ...this.#next]);
-    this.#first = batchesOf(this.#train, this.#settings.batchSize, false);
-    this.#next = batchesOf(this.#train, this.#settings.batchSize, true);
+    // The page never steps by a batch larger than its points; rows of the user's own may be few.
+    const most = this.#source.isOwn ? Math.max(1, this.samples.train.length) : Infinity;
+    const batchSize = Math.min(this.#settings.batchSize, most);
+    this.#first = batchesOf(this.#train, batchSize, false);
+    this.#next = batchesOf(this.#train, batchSize, true);
   }
 
   #measure(epoch: number): void {
@@ -139,7 +165,7 @@ export class Trainer {
   }
 
   #look(): boolean {
-    if (Number.isFinite(this.history.loss.at(-1))) {
+    if (Number.isFinite(this.history.loss.at(-1)) || this.samples.train.length === 0) {
       tf.dispose(this.#finite);
       this.#finite = this.network.keep();
       return true;
@@ -154,9 +180,15 @@ export class Trainer {
     for (const values of Object.values(this.history) as number[][]) values.pop();
   }
 
+  #forgetPlanes(): void {
+    tf.dispose([...this.#planes.values()]);
+    this.#planes.clear();
+  }
+
   #disposeData(): void {
     disposeBatches([this.#train, this.#test, ...this.#first, ...this.#next]);
-    tf.dispose([this.#finite, ...this.#planes.values()]);
+    tf.dispose(this.#finite);
+    this.#forgetPlanes();
   }
 }
 

@@ -31,7 +31,9 @@ export function playgroundHtml(state: PlaygroundState): string {
     body: [
       row(image(networkPicture(state)), image(outputPicture(state))),
       epoch > 0 && image(lossPicture(state)),
-      state.notes.map(note => element('p', {}, shorten(note, 300))),
+      [...(state.status === 'paused' && state.message !== '' ? [state.message] : []), ...state.notes].map(
+        note => element('p', {}, shorten(note, 300)),
+      ),
     ],
   });
 }

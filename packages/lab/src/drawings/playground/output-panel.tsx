@@ -1,4 +1,4 @@
-import React from 'react';
+import React, { type ReactNode } from 'react';
 import { outputScale, pointColour, type PlaygroundPoints, type PlaygroundState } from '@epochlab/views';
 import { useTrans } from '../../environment';
 import type { Grid } from './frame';
@@ -10,10 +10,12 @@ export interface OutputPanelProps {
   /** Whose map it is: the output's, or that of the neuron that is pointed at. */
   readonly name: string;
   readonly isOutput: boolean;
+  /** Lies over the points, as a layer to draw into. */
+  readonly overlay?: ReactNode;
 }
 
 /** The answer over the plane, with the points that the network learns from. */
-export function OutputPanel({ state, map, name, isOutput }: OutputPanelProps): React.JSX.Element {
+export function OutputPanel({ state, map, name, isOutput, overlay }: OutputPanelProps): React.JSX.Element {
   const trans = useTrans();
   const { settings, train, test, classes, axes } = state;
   const scale = outputScale(isOutput ? classes.length : 0);
@@ -31,6 +33,7 @@ export function OutputPanel({ state, map, name, isOutput }: OutputPanelProps): R
           <Points points={train} classes={classes.length} isHollow={false} />
           {settings.showTestData && <Points points={test} classes={classes.length} isHollow={true} />}
         </svg>
+        {overlay}
       </div>
       <div className="epochlab-Playground-axis">
         <span>−6</span>

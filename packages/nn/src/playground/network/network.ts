@@ -119,6 +119,29 @@ export class Network {
     variables.forEach((variable, i) => variable.assign(kept[i] as tf.Tensor));
   }
 
+  /**
+   * Takes weights, and which links learn, of a network of the same shape.
+   *
+   * @throws RangeError for another shape
+   */
+  take(layers: readonly (LayerWeights & { readonly learns?: readonly (readonly number[])[] })[]): void {
+    const shapes = (sizes: readonly (readonly unknown[] | undefined)[]): string => JSON.stringify(sizes);
+    const expected = shapes(this.#layers.map(({ kernel }) => kernel.shape));
+    const given = shapes(layers.map(({ kernel, bias }) => [kernel.length, bias.length]));
+    if (given !== expected) {
+      throw new RangeError(
+        `The weights have the shapes ${given}; the network of these settings has ${expected}.`,
+      );
+    }
+    this.#layers.forEach(({ kernel, bias, links }, i) => {
+      const layer = layers[i];
+      if (!layer) return;
+      assign(kernel, layer.kernel);
+      assign(bias, layer.bias);
+      if (layer.learns && layer.learns.length > 0) assign(links, layer.learns);
+    });
+  }
+
   /** Which links learn, as the kernels lie: 1, or 0 for those that are cut, frozen or dead. */
   get learning(): number[][][] {
     return this.#layers.map(({ links }) => links.arraySync() as number[][]);
