@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { batchOf, taskOf, weightsFor } from './beginning';
-import { batchesOf, disposeBatches, type Batch } from './network/batches';
+import { carriedBatch, disposeBatches, type Batch } from './network/batches';
 import { emptyHistory, type PlaygroundHistory } from './history';
 import type { LayerWeights } from './network/initial-weights';
 import { Network, type StepRates } from './network/network';
@@ -44,8 +44,9 @@ export class Trainer {
   #settings: PlaygroundSettings;
   #train: Batch;
   #test: Batch;
-  #first: Batch[] = [];
-  #next: Batch[] = [];
+  #batchSize = 1;
+  /** Where points remain that fill no batch: the first step of each epoch but the first. */
+  #carried: Batch | undefined;
   #finite: tf.Tensor[];
   readonly #planes = new Map<number, tf.Tensor2D>();
   #seconds = 0;
@@ -104,9 +105,16 @@ export class Trainer {
   runEpoch(): boolean {
     if (this.divergence || this.samples.train.length === 0) return false;
     const start = performance.now();
-    const rates = ratesOf(this.#settings);
-    const batches = this.epoch === 0 ? this.#first : this.#next;
-    for (const batch of batches) this.network.step(batch, rates);
+    this.network.use(ratesOf(this.#settings));
+    const carried = this.epoch === 0 ? undefined : this.#carried;
+    if (carried) this.network.step(carried);
+    const done = carried ? 1 : 0;
+    const [batchSize, whole] = [this.#batchSize, Math.floor(this.samples.train.length / this.#batchSize)];
+    this.network.steps(this.#train, {
+      batchSize,
+      firstRow: done * batchSize,
+      count: Math.max(0, whole - done),
+    });
     this.#seconds += (performance.now() - start) / 1000;
     this.#measure(this.epoch + 1);
     return this.#look();
@@ -145,16 +153,15 @@ export class Trainer {
   }
 
   #makeBatches(): void {
-    disposeBatches([...this.#first, ...this.#next]);
+    if (this.#carried) disposeBatches([this.#carried]);
     // The page never steps by a batch larger than its points; rows of the user's own may be few.
     const most = this.#source.isOwn ? Math.max(1, this.samples.train.length) : Infinity;
-    const batchSize = Math.min(this.#settings.batchSize, most);
-    this.#first = batchesOf(this.#train, batchSize, false);
-    this.#next = batchesOf(this.#train, batchSize, true);
+    this.#batchSize = Math.min(this.#settings.batchSize, most);
+    this.#carried = carriedBatch(this.#train, this.#batchSize);
   }
 
   #measure(epoch: number): void {
-    const [train, test] = [this.network.measures(this.#train), this.network.measures(this.#test)];
+    const { train, test } = this.network.measures(this.#train, this.#test);
     this.history.epoch.push(epoch);
     this.history.loss.push(train.loss);
     this.history.testLoss.push(test.loss);
@@ -186,7 +193,7 @@ export class Trainer {
   }
 
   #disposeData(): void {
-    disposeBatches([this.#train, this.#test, ...this.#first, ...this.#next]);
+    disposeBatches([this.#train, this.#test, ...(this.#carried ? [this.#carried] : [])]);
     tf.dispose(this.#finite);
     this.#forgetPlanes();
   }
