@@ -95,6 +95,9 @@ test.describe('the playground', () => {
     await playground.view.getByRole('button', { name: 'Pause' }).focus();
     await page.keyboard.press('Enter');
     await playground.expectStatus('paused');
+    const epoch = await playground.epoch();
+    await lab.command('epochlab:playground-step');
+    await expect.poll(() => playground.epoch()).toBe(epoch + 1);
     await playground.view.locator('.epochlab-Link').first().focus();
     await page.keyboard.press('Enter');
     const weight = playground.view.getByLabel(/weight from 1 to 1/);
@@ -120,6 +123,8 @@ test.describe('the playground', () => {
     await expect(playground.view.getByRole('table')).toContainText('setosa');
     await expect(playground.view).toContainText('held at their mean');
     await expect.poll(() => playground.epoch()).toBe(30);
+    await playground.view.getByLabel('across').selectOption({ label: 'x1' });
+    await expect(playground.view.locator('.epochlab-Playground-axis')).toContainText('x1');
     await lab.save();
     await lab.expectOnDisk('own.ipynb', '30 epochs');
   });
@@ -163,5 +168,86 @@ test.describe('the playground', () => {
     await expect(output).toContainText('true,false,false');
     const [, after, weight] = /weight (\S+) (\S+)/.exec(await output.innerText()) ?? [];
     expect(Number(after)).toBeCloseTo(Number(weight), 5);
+  });
+
+  test('puts its code into a cell below, which logs the same loss', async ({ lab }) => {
+    await lab.openCells('code.ipynb', ["const p = show.playground({ dataset: 'xor', seed: '0.5' });"]);
+    const playground = new PlaygroundPage(lab);
+    await lab.run(0);
+    await playground.expectLive();
+    await playground.press('Step');
+    await expect.poll(() => playground.epoch()).toBe(1);
+    await playground.setLearningRate('0.1');
+    await playground.press('Step');
+    await expect.poll(() => playground.epoch()).toBe(2);
+    const loss = await playground.trainingLoss();
+    await playground.press('Code');
+    await expect(lab.cell(1).locator('.cm-content')).toContainText('p.set({ learningRate: 0.1 });');
+    await lab.run(1);
+    const logged = lab
+      .cell(1)
+      .locator('.jp-OutputArea-output')
+      .filter({ hasText: /loss 0\.\d+ test loss/ });
+    const [, again] = /loss ([\d.]+)/.exec((await logged.textContent()) ?? '') ?? [];
+    expect(Math.abs(Number(again) - loss)).toBeLessThan(1e-4);
+  });
+
+  test('goes on from the file in a kernel that does not know it, when it is asked to', async ({ lab }) => {
+    await lab.openCells('again.ipynb', [
+      "const p = show.playground({ dataset: 'xor', networkShape: [3], seed: '0.5' }); await p.train(7);",
+    ]);
+    const playground = new PlaygroundPage(lab);
+    await lab.run(0);
+    await playground.expectLive();
+    await expect.poll(() => playground.epoch()).toBe(7);
+    const loss = await playground.trainingLoss();
+    await lab.save();
+    await lab.restartKernel();
+    await playground.press('Go on in a new cell');
+    const next = new PlaygroundPage(lab, lab.cell(1));
+    await next.expectLive();
+    expect(await next.epoch()).toBe(7);
+    expect(Math.abs((await next.trainingLoss()) - loss)).toBeLessThan(1e-4);
+  });
+
+  test('learns from points that are drawn by pointer and keys, and stops by a rule', async ({
+    lab,
+    page,
+  }) => {
+    await page.setViewportSize({ width: 1280, height: 1000 });
+    await lab.openCells('draw.ipynb', [
+      "const p = show.playground({ learningRate: 0.3, seed: '0.5' });",
+      'console.log(JSON.stringify(p.points.map(({ label }) => label).sort()), p.message);',
+    ]);
+    const playground = new PlaygroundPage(lab);
+    await lab.run(0);
+    await playground.expectLive();
+    await playground.press('Draw points');
+    await playground.press('Clear points');
+    const circles = playground.view.locator('.epochlab-Playground-plane circle');
+    await expect(circles).toHaveCount(0);
+    const plane = playground.view.locator('.epochlab-Playground-draw');
+    for (const [label, y] of [
+      ['class 0', 220],
+      ['class 1', 60],
+    ] as const) {
+      await playground.view.getByLabel('class', { exact: true }).selectOption({ label });
+      for (const x of [60, 110, 160, 210]) await plane.click({ position: { x, y } });
+    }
+    await plane.focus();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await expect(playground.view.getByLabel('data', { exact: true })).toHaveValue('drawn');
+    await playground.press('Stop rules');
+    const rule = playground.view.getByLabel('stop after epoch');
+    await rule.fill('20');
+    await rule.press('Enter');
+    await playground.press('Train');
+    await expect(playground.view).toContainText('Stopped after epoch 20, as set.');
+    await page.screenshot({ path: test.info().outputPath('drawn.png') });
+    await lab.run(1);
+    await expect(lab.cell(1).locator('.jp-OutputArea-output')).toContainText(
+      '[0,0,0,0,1,1,1,1,1] Stopped after epoch 20',
+    );
   });
 });

@@ -2,6 +2,7 @@ import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
 import type { ISignal } from '@lumino/signaling';
 import { createContext, useContext } from 'react';
 import type { ViewActions } from './commands/view-actions';
+import type { InsertCell } from './renderer/insert-cell';
 import type { Settings } from './settings/settings';
 
 /** Parts that the drawings of all views share. */
@@ -10,6 +11,8 @@ export interface Application {
   readonly settings: Settings;
   /** Opens the menu of what can be done with a view, below the button that asks for it. */
   readonly openMenu: (anchor: HTMLElement) => void;
+  /** Inserts a cell into the notebook that a drawing is in; null outside of notebooks. */
+  readonly insertCell: InsertCell | null;
   /** Emitted when JupyterLab changes its theme. */
   readonly themeChanged: ISignal<unknown, unknown> | null;
 }

@@ -38,6 +38,7 @@ const plugin: JupyterFrontEndPlugin<void> = {
       trans,
       settings,
       openMenu: viewMenu(app.commands),
+      insertCell: null,
       themeChanged: themes?.themeChanged ?? null,
     };
     if (settingRegistry) {

@@ -74,6 +74,8 @@ export type * from './playground/inside/state';
 export { playgroundChoices } from './playground/settings';
 export type * from './playground/settings';
 export type * from './playground/state';
+export { literal } from './playground/literal';
+export { goOnCode } from './playground/go-on-code';
 export { linkWidth } from './playground/network-picture';
 export { activationScale, outputScale, pointColour } from './playground/colours';
 export type * from './plotly/state';

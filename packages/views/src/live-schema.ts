@@ -41,6 +41,7 @@ const answer: v.GenericSchema<unknown, Answer> = v.variant('type', [
     columnClasses: classes,
   }),
   v.object({ type: v.literal('place'), request, places: v.array(v.number()) }),
+  v.object({ type: v.literal('code'), request, code: v.string() }),
   v.object({ type: v.literal('weights'), request, weights: v.array(weights) }),
 ]);
 

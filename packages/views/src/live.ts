@@ -2,7 +2,7 @@ import type { MatrixOrder, MatrixSample, Normalization } from './confusion-matri
 import type { WeightStatistics } from './model-summary/state';
 import type { PlaygroundInside } from './playground/inside/state';
 import type { PlaygroundSettings } from './playground/settings';
-import type { PlaygroundStatus } from './playground/state';
+import type { PlaygroundPoint, PlaygroundStatus } from './playground/state';
 import type { LayerDiagnosis, TrainingEvent, TrainingProgress, TrainingStatus } from './training/state';
 import type { AnyViewPayload } from './payload';
 
@@ -82,6 +82,8 @@ export type ToView =
     }
   /** The answer to `place`. */
   | { readonly type: 'place'; readonly request: number; readonly places: readonly number[] }
+  /** The answer to `code`: TypeScript for a cell. */
+  | { readonly type: 'code'; readonly request: number; readonly code: string }
   /** The answer to `weights`. */
   | { readonly type: 'weights'; readonly request: number; readonly weights: readonly WeightStatistics[] };
 
@@ -160,6 +162,17 @@ export type FromView =
   | ({ readonly type: 'look' } & InsidePlace)
   /** Playground: goes on with the training step of one point, asks for the loss surface, looks away. */
   | { readonly type: 'inside'; readonly action: InsideAction }
+  /** Playground: points drawn into the plane; labels are indices of classes, or values. `remove` takes away those within a radius, `clear` all. */
+  | {
+      readonly type: 'points';
+      readonly add?: readonly PlaygroundPoint[];
+      readonly remove?: { readonly x: number; readonly y: number; readonly radius: number };
+      readonly clear?: boolean;
+    }
+  /** Playground: which two columns span the plane. */
+  | { readonly type: 'axes'; readonly axes: readonly [number, number] }
+  /** Playground: the code of the run as it is now. */
+  | { readonly type: 'code'; readonly request: number }
   /** Gradient norms and dead units of the model's layers now. */
   | { readonly type: 'diagnose'; readonly request: number }
   /** The other runs of this session. */

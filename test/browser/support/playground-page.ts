@@ -5,8 +5,8 @@ import type { LabPage } from './lab-page';
 export class PlaygroundPage {
   readonly view: Locator;
 
-  constructor(lab: LabPage) {
-    this.view = lab.page.locator('.epochlab-View').filter({ has: lab.page.locator('.epochlab-Playground') });
+  constructor(lab: LabPage, within: LabPage['page'] | Locator = lab.page) {
+    this.view = within.locator('.epochlab-View').filter({ has: lab.page.locator('.epochlab-Playground') });
   }
 
   async expectLive(): Promise<void> {

@@ -25,6 +25,10 @@ const labelsOf = (trans: Trans): Readonly<Record<ActionName, string>> => ({
   'open-layers': trans.__('Open All Nested Models'),
   'close-layers': trans.__('Close All Nested Models'),
   'sort-table': trans.__('Sort Table…'),
+  'playground-train': trans.__('Playground: Train'),
+  'playground-pause': trans.__('Playground: Pause'),
+  'playground-step': trans.__('Playground: Train One Epoch'),
+  'playground-reset': trans.__('Playground: Back to the Initial Weights'),
 });
 
 /** The ids of the commands, in the order of the palette. */

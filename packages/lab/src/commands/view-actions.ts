@@ -21,6 +21,10 @@ export const actionNames = [
   'open-layers',
   'close-layers',
   'sort-table',
+  'playground-train',
+  'playground-pause',
+  'playground-step',
+  'playground-reset',
 ] as const;
 
 export type ActionName = (typeof actionNames)[number];

@@ -5,6 +5,7 @@ import { DisposableDelegate, type IDisposable } from '@lumino/disposable';
 import { MIME_TYPE } from '@epochlab/views';
 import type { Application } from '../environment';
 import { RANK, viewFactory } from './factory';
+import { insertCellInto } from './insert-cell';
 import { saveInTurn } from './save-in-turn';
 import { saveOnStart } from './save-on-start';
 import type { ViewRenderer } from './view-renderer';
@@ -28,7 +29,8 @@ export class LiveNotebookViews implements DocumentRegistry.IWidgetExtension<Note
     };
     saveInTurn(panel.context, () => views.forEach(view => view.keepInDocument()));
     const onRunStarted = saveOnStart(panel, this.documents);
-    rendermime.addFactory(viewFactory(this.environment, panel.sessionContext, { add }, onRunStarted), RANK);
+    const environment = { ...this.environment, insertCell: insertCellInto(panel) };
+    rendermime.addFactory(viewFactory(environment, panel.sessionContext, { add }, onRunStarted), RANK);
     return new DisposableDelegate(() => rendermime.removeMimeType(MIME_TYPE));
   }
 }

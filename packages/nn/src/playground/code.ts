@@ -1,34 +1,32 @@
 import type { PlaygroundSettings } from '@epochlab/views';
+import { literal } from '@epochlab/views';
 import type { Playground } from './playground';
+import type { Script } from './script';
 import { defaultSettings } from './settings/check-settings';
+import type { TrainerStart } from './trainer';
 
 /**
- * TypeScript for a cell that builds and trains this network. Where plain `fit` computes the same, it is a plain model; a remainder of the
- * data that is carried over, or a step towards zero, only the playground's own rule has.
+ * TypeScript for a cell that builds this network and trains it as it was trained. Where plain `fit` computes the same, it is a plain model; a remainder of
+ * the data that is carried over, a step towards zero, or something that was done meanwhile, only the playground has.
  */
-export function codeOf(playground: Playground): string {
+export function codeOf(playground: Playground, script: Script, start: TrainerStart | undefined): string {
   const { settings, source, trainer } = playground;
-  const epochs = Math.max(1, playground.epoch);
-  if (source.isOwn) return playgroundCode('{ x, y }, ', settings, epochs);
   const remainder = trainer.samples.train.length % settings.batchSize;
-  const isPlain = remainder === 0 && settings.regularization === 'none' && !isHeld(playground);
-  return isPlain ? modelCode(playground, epochs) : playgroundCode('', settings, epochs);
+  const isFit = remainder === 0 && settings.regularization === 'none' && !source.isOwn && !start;
+  return isFit && script.isPlain ? modelCode(playground) : playgroundCode(playground.epoch, script, start);
 }
 
-/** Whether some of the weights do not learn. */
-const isHeld = ({ trainer: { network } }: Playground): boolean =>
-  network.frozen.includes(true) ||
-  network.learning.some(layer => layer.some(row => row.some(learns => learns === 0)));
-
-function playgroundCode(data: string, settings: PlaygroundSettings, epochs: number): string {
+function playgroundCode(epoch: number, script: Script, start: TrainerStart | undefined): string {
+  const { settings, data } = script.beginning;
+  const options = [data, ...changed(settings), ...(start ? [literalOptions({ ...start })] : [])];
   return [
-    `const p = show.playground(${data}${optionsCode(settings)});`,
-    `await p.train(${epochs});`,
+    `const p = show.playground({ ${options.filter(part => part !== '').join(', ')} });`,
+    ...script.lines(epoch, start?.epoch),
     `console.log('loss', p.history.loss.at(-1), 'test loss', p.history.testLoss.at(-1));`,
   ].join('\n');
 }
 
-function modelCode({ settings, trainer: { network, task } }: Playground, epochs: number): string {
+function modelCode({ settings, trainer: { network, task }, epoch }: Playground): string {
   const layers = network.model.layers.map((layer, i) => {
     const config = layer.getConfig();
     const input = i === 0 ? `, inputShape: [${settings.features.length}]` : '';
@@ -39,7 +37,7 @@ function modelCode({ settings, trainer: { network, task } }: Playground, epochs:
       ? '(y, predicted) => tf.mean(tf.mul(0.5, tf.square(tf.sub(predicted, y))))'
       : `(y, predicted) => tf.metrics.binaryCrossentropy(tf.mul(0.5, tf.add(y, 1)), tf.mul(0.5, tf.add(predicted, 1))).mean()`;
   return [
-    `const { train, test, weights } = datasets.playground(${optionsCode(settings)});`,
+    `const { train, test, weights } = datasets.playground({ ${changed({ ...settings, stop: {} }).join(', ')} });`,
     'const model = tf.sequential({',
     '  layers: [',
     ...layers,
@@ -51,7 +49,7 @@ function modelCode({ settings, trainer: { network, task } }: Playground, epochs:
     `  loss: ${loss},`,
     '});',
     'await model.fit(train.x, train.y, {',
-    `  epochs: ${epochs},`,
+    `  epochs: ${Math.max(1, epoch)},`,
     `  batchSize: ${settings.batchSize},`,
     '  shuffle: false,',
     '  validationData: [test.x, test.y],',
@@ -60,22 +58,12 @@ function modelCode({ settings, trainer: { network, task } }: Playground, epochs:
   ].join('\n');
 }
 
-/** The settings that are not the defaults, as an object literal. */
-function optionsCode(settings: PlaygroundSettings): string {
+/** The settings that are not the defaults, as they stand in an object. */
+function changed(settings: PlaygroundSettings): string[] {
   const defaults = defaultSettings('');
-  const changed = Object.entries(settings).filter(
-    ([name, value]) => JSON.stringify(value) !== JSON.stringify(defaults[name as keyof PlaygroundSettings]),
-  );
-  const parts = changed.map(([name, value]) => `${name}: ${literal(value)}`);
-  return `{ ${parts.join(', ')} }`;
+  return Object.entries(settings)
+    .filter(([name, value]) => literal(value) !== literal(defaults[name as keyof PlaygroundSettings]))
+    .map(([name, value]) => `${name}: ${literal(value)}`);
 }
 
-const literal = (value: unknown): string =>
-  Array.isArray(value)
-    ? `[${value.map(literal).join(', ')}]`
-    : typeof value === 'string'
-      ? quoted(value)
-      : String(value);
-
-const quoted = (text: string): string =>
-  `'${JSON.stringify(text).slice(1, -1).replaceAll("'", "\\'").replaceAll('\\"', '"')}'`;
+const literalOptions = (options: object): string => literal(options).slice(2, -2);

@@ -1,11 +1,11 @@
-import { Random } from '../data/random';
 import type { PlaygroundSettings } from '@epochlab/views';
 import seedrandom from 'seedrandom';
 import { classesOf, namesOf, indicesOf, type LabelsInput } from '../show/labels';
 import { toTensor, type TensorInput } from '../tensors';
 import * as tf from '@tensorflow/tfjs-node';
 import { featuresOf, FEATURE_TABLE } from './points/features';
-import type { DataSource, Sample } from './points/source';
+import { trainAndTest } from './points/train-and-test';
+import type { Axes, DataSource, Sample } from './points/source';
 
 /** Own rows for a playground. */
 export interface PlaygroundData {
@@ -15,10 +15,17 @@ export interface PlaygroundData {
   readonly y: LabelsInput;
   /** Names of the columns of `x`. */
   readonly columns?: readonly string[];
-  /** Which two columns span the plane, by number; the others are held at their mean. Default [0, 1]. */
-  readonly axes?: readonly [number, number];
+  /** Which two columns span the plane, by number or name; the others are held at their mean. Default [0, 1]. */
+  readonly axes?: Axes;
   /** Names of the classes, where `y` holds indices. */
   readonly labels?: readonly string[];
+}
+
+/** Own rows, and how code names them. */
+export interface PlaygroundRows extends PlaygroundData {
+  readonly options?: string;
+  /** A sentence on how the rows were read. */
+  readonly note?: string;
 }
 
 /** Standardized columns are drawn so much larger: two deviations each way lie well within the plane. */
@@ -30,36 +37,54 @@ const SPREAD = 2;
  *
  * @throws RangeError for a shape that is none of rows and columns, and for labels of another number
  */
-export function ownSource(data: PlaygroundData, problem: PlaygroundSettings['problem']): DataSource {
+export function ownSource(data: PlaygroundRows, problem: PlaygroundSettings['problem']): DataSource {
   const rows = rowsOf(data.x);
   const [width, names] = columnNames(rows, data.columns);
-  const [across, up] = axesOf(data.axes, width);
   const { labels, classes } =
     problem === 'regression' ? valuesOf(data.y) : indicesOfClasses(data.y, data.labels);
   if (labels.length !== rows.length) {
     throw new RangeError(`x has ${rows.length} rows and y ${labels.length}. Expected a label for each row.`);
   }
-  const isPlane = width === 2;
+  const { options = 'x, y', note = '' } = data;
+  return planeOf({ rows, labels, classes, names, problem, options, note }, axesOf(data.axes, names, width));
+}
+
+/** Rows as they were read. */
+interface Table {
+  readonly rows: readonly (readonly number[])[];
+  readonly labels: readonly number[];
+  readonly classes: readonly string[];
+  readonly names: readonly string[];
+  readonly problem: PlaygroundSettings['problem'];
+  readonly options: string;
+  readonly note: string;
+}
+
+/** Rows in the plane of two of their columns. */
+function planeOf(table: Table, [across, up]: readonly [number, number]): DataSource {
+  const { rows, labels, classes, names, problem, options, note } = table;
+  const isPlane = names.length === 2;
   return {
     isOwn: true,
+    options: isPlane || (across === 0 && up === 1) ? options : `${options}, axes: [${across}, ${up}]`,
     classes,
+    ...(isPlane
+      ? {}
+      : { columns: names, withAxes: (axes: Axes) => planeOf(table, axesOf(axes, names, names.length)) }),
     axes: [names[across] ?? '', names[up] ?? ''],
     scaling:
       'Each column is shifted and scaled to mean 0 and deviation 2 of the training rows.' +
-      (isPlane ? '' : ' The columns that are not drawn are held at their mean, 0.'),
+      (isPlane ? '' : ' The columns that are not drawn are held at their mean, 0.') +
+      (note === '' ? '' : ` ${note}`),
     problem: () => problem,
     inputNames: ({ features }) => (isPlane ? features.map(name => FEATURE_TABLE[name].label) : names),
     inputsAt: ({ features }, x, y) =>
       isPlane ? featuresOf(features, x, y) : names.map((_, i) => (i === across ? x : i === up ? y : 0)),
     samples(settings) {
-      const order = new Random(`playground ${settings.seed}`).shuffled(rows.keys());
-      const cut = Math.min(
-        rows.length - 1,
-        Math.max(1, Math.floor((rows.length * settings.percTrainData) / 100)),
-      );
+      const { train, test } = trainAndTest(rows.length, settings);
       const scale = scaleOf(
-        order.slice(0, cut).map(i => rows[i] ?? []),
-        width,
+        train.map(i => rows[i] ?? []),
+        names.length,
       );
       const sample = (i: number): Sample => {
         const inputs = scale(rows[i] ?? []);
@@ -71,11 +96,7 @@ export function ownSource(data: PlaygroundData, problem: PlaygroundSettings['pro
           inputs: isPlane ? featuresOf(settings.features, x, y) : inputs,
         };
       };
-      return {
-        train: order.slice(0, cut).map(sample),
-        test: order.slice(cut).map(sample),
-        draw: seedrandom(settings.seed),
-      };
+      return { train: train.map(sample), test: test.map(sample), draw: seedrandom(settings.seed) };
     },
   };
 }
@@ -109,14 +130,15 @@ function columnNames(
   return [width, names];
 }
 
-function axesOf(axes: readonly [number, number] = [0, 1], width: number): readonly [number, number] {
+function axesOf(axes: Axes = [0, 1], names: readonly string[], width: number): readonly [number, number] {
+  const numbers = axes.map(axis => (typeof axis === 'string' ? names.indexOf(axis) : axis));
   const isThere = (axis: number): boolean => Number.isInteger(axis) && axis >= 0 && axis < width;
-  if (axes.length !== 2 || !axes.every(isThere) || axes[0] === axes[1]) {
+  if (numbers.length !== 2 || !numbers.every(isThere) || numbers[0] === numbers[1]) {
     throw new RangeError(
-      `axes is [${axes.join(', ')}]; expected two different columns from 0 to ${width - 1}.`,
+      `axes is [${axes.join(', ')}]; expected two different columns from 0 to ${width - 1}, or of ${names.join(', ')}.`,
     );
   }
-  return axes;
+  return [numbers[0] ?? 0, numbers[1] ?? 1];
 }
 
 /** Two classes are -1 and 1, more are 0, 1, 2 ... */

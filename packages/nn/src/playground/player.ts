@@ -30,10 +30,10 @@ export class Player {
   }
 
   /** Runs epochs for one slice, at least one of them; false where they cannot go on. */
-  slice(goesOn: () => boolean = () => true): boolean {
+  slice(run: () => boolean = this.run, goesOn: () => boolean = () => true): boolean {
     const end = performance.now() + SLICE_MS;
     do {
-      if (!this.run()) return false;
+      if (!run()) return false;
     } while (goesOn() && performance.now() < end);
     return true;
   }

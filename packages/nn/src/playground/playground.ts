@@ -1,4 +1,4 @@
-import type { PlaygroundRun, PlaygroundSettings, PlaygroundStatus } from '@epochlab/views';
+import type { PlaygroundRun, PlaygroundSettings, PlaygroundStatus, PlaygroundStop } from '@epochlab/views';
 import { notebookHost } from '@epochlab/views';
 import type * as tf from '@tensorflow/tfjs-node';
 import seedrandom from 'seedrandom';
@@ -6,15 +6,20 @@ import { Emitter } from '../live/emitter';
 import { yieldToEvents } from '../live/yield-to-events';
 import type { PlaygroundHistory } from './history';
 import type { Batch } from './network/batches';
+import { codeOf } from './code';
 import { Inside } from './inside/inside';
 import type { LayerWeights } from './network/initial-weights';
 import type { LinkChange } from './network/network';
 import { Player } from './player';
-import type { DataSource } from './points/source';
-import { changedSettings, newSeed, type PlaygroundOptions } from './settings/check-settings';
+import { checkedPoints, drawnSource } from './points/drawn-source';
+import type { Point } from './points/point';
+import { generatedSource, type Axes, type DataSource } from './points/source';
+import { Script, type Beginning } from './script';
+import { changedSettings, checkedUntil, newSeed, type PlaygroundOptions } from './settings/check-settings';
 import { linkOf } from './settings/link';
-import { weightsFor } from './beginning';
-import { Trainer } from './trainer';
+import { stopReason, type TrainUntil } from './stop';
+import { taskOf, weightsFor } from './beginning';
+import { Trainer, type PlaygroundWeights, type TrainerStart } from './trainer';
 import { gaps } from '../show/numbers';
 
 /** `everything` where the network or the data are others, `frame` where only numbers have moved, `settled` where they do so no longer. */
@@ -29,7 +34,11 @@ const FOR_A_RUNNING_NETWORK: ReadonlySet<string> = new Set<keyof PlaygroundSetti
   'noise',
   'showTestData',
   'discretize',
+  'stop',
 ]);
+
+/** Settings that name generated points. */
+const NAMES_DATA = ['dataset', 'regDataset', 'problem'] as const;
 
 /** Runs that stay to be compared with. */
 const KEPT_RUNS = 6;
@@ -50,17 +59,26 @@ export class Playground {
   /** A look inside: the numbers of each neuron at a point, the training step of one point in its parts, the loss surface. */
   readonly inside: Inside;
   readonly #player: Player;
-  readonly #source: DataSource;
+  #source: DataSource;
+  #start: TrainerStart | undefined;
+  #script: Script;
   #settings: PlaygroundSettings;
   #trainer: Trainer;
   #runs: readonly PlaygroundRun[] = [];
   #run = 0;
+  /** The epoch at which training began, or was taken up again. */
+  #from = 0;
+  #stopped = '';
 
-  constructor(settings: PlaygroundSettings, source: DataSource) {
+  /** @param start weights and epoch to go on from; the seed's at epoch 0 unless given */
+  constructor(settings: PlaygroundSettings, source: DataSource, start?: TrainerStart) {
     this.#settings = settings;
     this.#source = source;
-    this.#trainer = new Trainer(settings, source);
-    this.#player = new Player(() => this.#runEpoch());
+    this.#start = start;
+    this.#script = new Script({ settings, data: source.options });
+    this.#trainer = new Trainer(settings, source, { start });
+    this.#from = this.epoch;
+    this.#player = new Player(() => this.#playEpoch());
     this.inside = new Inside(this);
   }
 
@@ -102,7 +120,7 @@ export class Playground {
     const { divergence } = this.#trainer;
     return divergence
       ? `Diverged in epoch ${divergence.epoch}: the weights of ${divergence.layer} are no longer finite. A lower learning rate helps.`
-      : '';
+      : this.#stopped;
   }
 
   /** Counts the networks that there have been. */
@@ -123,21 +141,36 @@ export class Playground {
     return this.#trainer;
   }
 
+  /** Kernel, bias and learning links of each layer: with `epoch`, all that `show.playground({ ...p.settings, weights, epoch })` needs to go on from here. */
+  get weights(): PlaygroundWeights[] {
+    const { network } = this.#trainer;
+    const learns = network.learning;
+    return network.weights.map((layer, i) => ({ ...layer, learns: learns[i] ?? [] }));
+  }
+
+  /** TypeScript for a cell that builds this network and trains it as it was trained. */
+  get code(): string {
+    return codeOf(this, this.#script, this.#start);
+  }
+
   /**
-   * Trains for so many epochs. Other cells, timers and the view get their turn in between; an interrupt ends it.
+   * Trains for so many epochs, or until a rule is met. Other cells, timers and the view get their turn in between; an interrupt ends it, and so does a
+   * divergence. The rules of the settings, `stop`, are for `play` and the button.
    *
+   * @param until how many epochs, from 1; or `{ epochs, loss, patience }`, at least one of them: `message` tells afterwards which rule ended it
    * @returns the history, which goes on growing
-   * @throws RangeError for another number than a whole one from 1
+   * @throws RangeError for another number than a whole one from 1, and for a rule that cannot be
+   * @example
+   * await p.train({ epochs: 500, loss: 0.05, patience: 30 });
    */
-  async train(epochs: number): Promise<PlaygroundHistory> {
-    if (!Number.isInteger(epochs) || epochs < 1) {
-      throw new RangeError(`train(${epochs}): expected a whole number of epochs from 1.`);
-    }
+  async train(until: number | TrainUntil): Promise<PlaygroundHistory> {
+    const { epochs = Infinity, ...stop } = checkedUntil(until);
     this.pause();
+    this.#begins();
     const interrupt = notebookHost()?.interruptSignal();
     const last = this.epoch + epochs;
-    while (this.epoch < last && interrupt?.aborted !== true) {
-      if (!this.#player.slice(() => this.epoch < last)) break;
+    const goesOn = (): boolean => this.epoch < last && !this.#isToStop(stop);
+    while (interrupt?.aborted !== true && this.#player.slice(() => this.#runEpoch(), goesOn) && goesOn()) {
       await yieldToEvents(interrupt);
     }
     this.changed.emit('settled');
@@ -153,17 +186,25 @@ export class Playground {
   set(options: PlaygroundOptions): void {
     const before = this.#settings;
     const after = changedSettings(before, options, 'playground.set');
+    const leavesDrawn = this.#source.isDrawn === true && NAMES_DATA.some(name => options[name] !== undefined);
+    if (leavesDrawn) this.#source = generatedSource;
     this.#settings = after;
     const changed = Object.keys(after).filter(
       name => JSON.stringify(after[name as never]) !== JSON.stringify(before[name as never]),
     );
-    if (changed.every(name => FOR_A_RUNNING_NETWORK.has(name))) this.#go();
-    else this.#begin();
+    const goesOn = !leavesDrawn && changed.every(name => FOR_A_RUNNING_NETWORK.has(name));
+    if (goesOn) {
+      this.#script.set(this.epoch, Object.fromEntries(changed.map(name => [name, after[name as never]])));
+      this.#go();
+    } else this.#begin({ settings: after });
     this.changed.emit('everything');
   }
 
   play(): void {
-    if (!this.#trainer.divergence) this.#player.play();
+    if (!this.#trainer.divergence && !this.#player.isPlaying) {
+      this.#begins();
+      this.#player.play();
+    }
     this.changed.emit('frame');
   }
 
@@ -175,25 +216,33 @@ export class Playground {
   /** One epoch, and then a pause. */
   step(): void {
     this.#player.pause();
+    this.#begins();
     this.#runEpoch();
     this.changed.emit('settled');
   }
 
   /** Back to the initial weights, with the settings as they are. */
   reset(): void {
-    this.#begin(this.#trainer.initial);
+    const { settings, weightsSeed } = this.#script.beginning;
+    const seed = this.#settings.seed;
+    this.#begin({ settings: { ...this.#settings, seed: settings.seed }, weightsSeed }, this.#trainer.initial);
+    if (seed !== settings.seed) this.#script.did(0, 'newData', [seed]);
     this.changed.emit('everything');
   }
 
   /** Begins again with other initial weights and the same data. */
-  newWeights(): void {
-    this.#begin(weightsFor(this.#settings, this.#source, seedrandom(newSeed())));
+  newWeights(seed = newSeed()): void {
+    const settings = { ...this.#settings, seed: this.#script.beginning.settings.seed };
+    const data = this.#settings.seed;
+    this.#begin({ settings, weightsSeed: seed }, weightsFor(settings, this.#source, seedrandom(seed)));
+    if (data !== settings.seed) this.#script.did(0, 'newData', [data]);
     this.changed.emit('everything');
   }
 
   /** Other points of the same kind, by a new seed; the network goes on. */
-  newData(): void {
-    this.#settings = { ...this.#settings, seed: newSeed() };
+  newData(seed = newSeed()): void {
+    this.#settings = { ...this.#settings, seed };
+    this.#script.did(this.epoch, 'newData', [seed]);
     this.#go();
     this.changed.emit('everything');
   }
@@ -201,9 +250,73 @@ export class Playground {
   /** After a divergence: back to the last finite weights, with a tenth of the learning rate. */
   recover(): void {
     if (!this.#trainer.divergence) return;
+    const diverged = this.epoch;
     this.#trainer.recover();
     this.inside.weightsChanged();
-    this.set({ learningRate: this.#settings.learningRate / 10 });
+    this.#script.did(diverged, 'recover', [], this.epoch);
+    this.#settings = { ...this.#settings, learningRate: this.#settings.learningRate / 10 };
+    this.#go();
+    this.changed.emit('everything');
+  }
+
+  /**
+   * All points of the plane, those of the test too; labels are indices of classes, or values of a regression.
+   *
+   * @throws RangeError where the data have more than two columns
+   */
+  get points(): readonly Point[] {
+    if (this.#source.withAxes) {
+      throw new RangeError(
+        'Points can be drawn where the data are two-dimensional; these have more columns.',
+      );
+    }
+    const { train, test } = this.#trainer.samples;
+    const isSigns = this.#settings.problem === 'classification' && this.#source.classes.length < 3;
+    return [...train, ...test].map(({ x, y, label }) => ({
+      x,
+      y,
+      label: isSigns ? Number(label > 0) : label,
+    }));
+  }
+
+  /**
+   * Other points in place of those that are there, as if they were drawn by hand. Once it has been trained the network goes on, unless there is a class
+   * more.
+   *
+   * @param points places from -6 to 6 in both directions; labels are indices of classes from 0, or values of a regression from -1 to 1
+   * @throws RangeError where the data have more than two columns, and for a point or a label that cannot be
+   * @example
+   * p.setPoints([{ x: 1, y: 2, label: 0 }, { x: -1, y: -2, label: 1 }]);
+   * p.setPoints([...p.points, { x: 3, y: 3, label: 1 }]);
+   */
+  setPoints(points: readonly Point[]): void {
+    const { problem } = this.#settings;
+    const before = this.#source;
+    const shown = checkedPoints(points, problem, this.points);
+    this.#source = drawnSource(shown, before.classes, problem);
+    const outputs = (source: DataSource): number => taskOf(this.#settings, source).outputs;
+    const isUntouched = this.epoch === 0 && this.#script.isPlain;
+    const begins = outputs(before) !== outputs(this.#source) || (isUntouched && before.isDrawn !== true);
+    if (begins) this.#begin({ settings: this.#settings });
+    else {
+      if (isUntouched) this.#script.beginWith(this.#source.options);
+      else this.#script.did(this.epoch, 'setPoints', [shown]);
+      this.#go();
+    }
+    this.changed.emit('everything');
+  }
+
+  /**
+   * Chooses which two columns span the plane, by number or name; the others are held at their mean. The network goes on.
+   *
+   * @throws RangeError for data without columns to choose from, and for a column that is not there
+   */
+  setAxes(axes: Axes): void {
+    const source = this.#source.withAxes?.(axes);
+    if (!source) throw new RangeError('There are no axes to choose: these data are two-dimensional.');
+    this.#source = source;
+    this.#go();
+    this.changed.emit('everything');
   }
 
   /**
@@ -213,6 +326,7 @@ export class Playground {
    */
   changeLink(change: LinkChange): void {
     this.#trainer.network.changeLink(change);
+    this.#script.did(this.epoch, 'changeLink', [change]);
     this.#trainer.measureAgain();
     this.inside.weightsChanged();
     this.changed.emit('frame');
@@ -225,7 +339,30 @@ export class Playground {
    */
   freezeLayer(layer: number, frozen = true): void {
     this.#trainer.network.freezeLayer(layer, frozen);
+    this.#script.did(this.epoch, 'freezeLayer', [layer, frozen]);
     this.changed.emit('everything');
+  }
+
+  /**
+   * One training step of one training point, with the settings' rates.
+   *
+   * @param sample the index of the training point, from 0
+   * @throws RangeError for a point that is not there
+   * @example
+   * p.learnFrom(0);
+   */
+  learnFrom(sample: number): void {
+    const { train } = this.#trainer.samples;
+    const point = train[sample];
+    if (!point) {
+      throw new RangeError(
+        `There is no training point ${sample}; expected one from 0 to ${train.length - 1}.`,
+      );
+    }
+    this.#trainer.learnFrom(point);
+    this.#script.did(this.epoch, 'learnFrom', [sample]);
+    this.inside.weightsChanged();
+    this.changed.emit('frame');
   }
 
   /** Frees the network and the data. */
@@ -239,6 +376,25 @@ export class Playground {
     this.#player.isWatched = isWatched;
   }
 
+  /** Training begins, or is taken up again: rules look at what comes from here on. */
+  #begins(): void {
+    this.#from = this.epoch;
+    this.#stopped = '';
+  }
+
+  #isToStop(stop: PlaygroundStop): boolean {
+    this.#stopped = stopReason(stop, this.history, this.#from) ?? '';
+    return this.#stopped !== '';
+  }
+
+  /** One epoch of those that are played; false where the run ends. */
+  #playEpoch(): boolean {
+    if (!this.#runEpoch()) return false;
+    if (!this.#isToStop(this.#settings.stop)) return true;
+    this.pause();
+    return false;
+  }
+
   #runEpoch(): boolean {
     const goesOn = this.#trainer.runEpoch();
     if (!goesOn) this.#player.pause();
@@ -247,18 +403,23 @@ export class Playground {
     return goesOn;
   }
 
+  /** Goes on with the settings and the source as they are now. */
   #go(): void {
     const before = this.#trainer.samples;
-    this.#trainer.go(this.#settings);
+    this.#trainer.go(this.#settings, this.#source);
     if (this.#trainer.samples !== before) this.inside.dataChanged();
   }
 
-  #begin(initial?: readonly LayerWeights[]): void {
+  #begin(beginning: Omit<Beginning, 'data'>, initial?: readonly LayerWeights[]): void {
     const before = this.#trainer;
     this.#player.pause();
     this.#keep(before);
     this.#run++;
-    this.#trainer = new Trainer(this.#settings, this.#source, initial);
+    this.#stopped = '';
+    this.#from = 0;
+    this.#start = undefined;
+    this.#script = new Script({ ...beginning, data: this.#source.options });
+    this.#trainer = new Trainer(this.#settings, this.#source, { initial });
     before.dispose();
     this.inside.networkChanged();
   }

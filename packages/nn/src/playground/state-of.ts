@@ -2,7 +2,6 @@ import type { AnyViewPayload, PlaygroundLayer, PlaygroundPoints, PlaygroundState
 import { confusionOf } from './confusion';
 import { finite } from './finite';
 import { keptCurves } from './kept-curves';
-import { codeOf } from './code';
 import { matrixOf, neuronMaps, NEURON_SIDE, outputMap } from './maps';
 import type { Playground } from './playground';
 import type { Sample } from './points/source';
@@ -40,6 +39,9 @@ function stateOf(playground: Playground, { title, hidden, notes }: Omit<Shown, '
     axes: source.axes,
     classes: source.classes,
     ownData: source.isOwn,
+    isDrawn: source.isDrawn ?? false,
+    columns: source.columns ?? [],
+    dataOptions: source.options,
     inputs: source.inputNames(settings),
     layers: layersOf(playground),
     train: pointsOf(trainer.samples.train),
@@ -52,7 +54,7 @@ function stateOf(playground: Playground, { title, hidden, notes }: Omit<Shown, '
     ),
     confusion: confusionOf(playground),
     link: source.isOwn ? '' : playground.link,
-    code: codeOf(playground),
+    code: playground.code,
     ...(now ? { inside: now } : {}),
     ...(surface ? { surface } : {}),
   };

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { batchOf, taskOf, weightsFor } from './beginning';
-import { batchesOf, disposeBatches, type Batch } from './network/batches';
+import { carriedBatch, disposeBatches, type Batch } from './network/batches';
 import { emptyHistory, type PlaygroundHistory } from './history';
 import type { LayerWeights } from './network/initial-weights';
 import { Network, type StepRates } from './network/network';
@@ -15,6 +15,24 @@ export interface Divergence {
   readonly layer: string;
 }
 
+/** One layer as it is now. */
+export interface PlaygroundWeights extends LayerWeights {
+  /** `learns[input][unit]` is 0 for links that are cut, frozen or dead. */
+  readonly learns?: readonly (readonly number[])[];
+}
+
+/** Where a network goes on that was trained before. */
+export interface TrainerStart {
+  readonly weights: readonly PlaygroundWeights[];
+  readonly epoch: number;
+}
+
+interface TrainerOptions {
+  /** Weights to begin with, and to go back to; drawn after the data by the seed unless given. */
+  readonly initial?: readonly LayerWeights[] | undefined;
+  readonly start?: TrainerStart | undefined;
+}
+
 /** One network on one set of data, and how its loss went. */
 export class Trainer {
   readonly network: Network;
@@ -26,27 +44,31 @@ export class Trainer {
   #settings: PlaygroundSettings;
   #train: Batch;
   #test: Batch;
-  #first: Batch[] = [];
-  #next: Batch[] = [];
+  #batchSize = 1;
+  /** Where points remain that fill no batch: the first step of each epoch but the first. */
+  #carried: Batch | undefined;
   #finite: tf.Tensor[];
   readonly #planes = new Map<number, tf.Tensor2D>();
   #seconds = 0;
 
-  /** @param initial weights to begin with; drawn after the data by the seed unless given */
-  constructor(
-    settings: PlaygroundSettings,
-    readonly source: DataSource,
-    initial?: readonly LayerWeights[],
-  ) {
+  #source: DataSource;
+
+  constructor(settings: PlaygroundSettings, source: DataSource, { initial, start }: TrainerOptions = {}) {
     this.#settings = settings;
+    this.#source = source;
     this.task = taskOf(settings, source);
     this.samples = source.samples(settings);
     this.initial = initial ?? weightsFor(settings, source, this.samples.draw);
     this.network = new Network(this.initial, { activation: settings.activation, task: this.task });
     [this.#train, this.#test] = this.#tensors();
     this.#makeBatches();
+    if (start) this.network.take(start.weights);
     this.#finite = this.network.keep();
-    this.#measure(0);
+    this.#measure(start?.epoch ?? 0);
+  }
+
+  get source(): DataSource {
+    return this.#source;
   }
 
   get epoch(): number {
@@ -58,11 +80,13 @@ export class Trainer {
     return { train: this.#train, test: this.#test };
   }
 
-  /** Goes on with other rates, batches or noise; what asks for another network is not looked at. */
-  go(settings: PlaygroundSettings): void {
-    const before = this.#settings;
+  /** Goes on with other rates, batches, noise or points; what asks for another network is not looked at. */
+  go(settings: PlaygroundSettings, source: DataSource): void {
+    const [before, from] = [this.#settings, this.#source];
     this.#settings = settings;
-    const sameSamples = before.noise === settings.noise && before.seed === settings.seed;
+    this.#source = source;
+    if (from !== source) this.#forgetPlanes();
+    const sameSamples = from === source && before.noise === settings.noise && before.seed === settings.seed;
     if (!sameSamples) this.#resample();
     if (!sameSamples || before.batchSize !== settings.batchSize) this.#makeBatches();
   }
@@ -71,7 +95,7 @@ export class Trainer {
   plane(side: number): tf.Tensor2D {
     const known = this.#planes.get(side);
     if (known) return known;
-    const rows = gridPlaces(side).map(([x, y]) => [...this.source.inputsAt(this.#settings, x, y)]);
+    const rows = gridPlaces(side).map(([x, y]) => [...this.#source.inputsAt(this.#settings, x, y)]);
     const made = tf.tensor2d(rows);
     this.#planes.set(side, made);
     return made;
@@ -79,11 +103,18 @@ export class Trainer {
 
   /** Trains for one epoch; false where the numbers left what can be computed with. */
   runEpoch(): boolean {
-    if (this.divergence) return false;
+    if (this.divergence || this.samples.train.length === 0) return false;
     const start = performance.now();
-    const rates = ratesOf(this.#settings);
-    const batches = this.epoch === 0 ? this.#first : this.#next;
-    for (const batch of batches) this.network.step(batch, rates);
+    this.network.use(ratesOf(this.#settings));
+    const carried = this.epoch === 0 ? undefined : this.#carried;
+    if (carried) this.network.step(carried);
+    const done = carried ? 1 : 0;
+    const [batchSize, whole] = [this.#batchSize, Math.floor(this.samples.train.length / this.#batchSize)];
+    this.network.steps(this.#train, {
+      batchSize,
+      firstRow: done * batchSize,
+      count: Math.max(0, whole - done),
+    });
     this.#seconds += (performance.now() - start) / 1000;
     this.#measure(this.epoch + 1);
     return this.#look();
@@ -92,7 +123,8 @@ export class Trainer {
   /** One step over one sample, with the rates as they are, beside the epochs; the losses of this epoch are measured again. */
   learnFrom(sample: Sample): void {
     const batch = this.#batchOfOne(sample);
-    this.network.step(batch, ratesOf(this.#settings));
+    this.network.use(ratesOf(this.#settings));
+    this.network.step(batch);
     disposeBatches([batch]);
     this.measureAgain();
   }
@@ -100,9 +132,9 @@ export class Trainer {
   /** The loss of one sample. */
   lossOf(sample: Sample): number {
     const batch = this.#batchOfOne(sample);
-    const { loss } = this.network.measures(batch);
+    const { train } = this.network.measures(batch, batch);
     disposeBatches([batch]);
-    return loss;
+    return train.loss;
   }
 
   /** The losses of this epoch again, after weights were set by hand. */
@@ -130,25 +162,27 @@ export class Trainer {
   }
 
   #tensors(): [Batch, Batch] {
-    const inputs = this.source.inputNames(this.#settings).length;
+    const inputs = this.#source.inputNames(this.#settings).length;
     const { train, test } = this.samples;
     return [batchOf(this.task, train, inputs), batchOf(this.task, test, inputs)];
   }
 
   #resample(): void {
     disposeBatches([this.#train, this.#test]);
-    this.samples = this.source.samples(this.#settings);
+    this.samples = this.#source.samples(this.#settings);
     [this.#train, this.#test] = this.#tensors();
   }
 
   #makeBatches(): void {
-    disposeBatches([...this.#first, ...this.#next]);
-    this.#first = batchesOf(this.#train, this.#settings.batchSize, false);
-    this.#next = batchesOf(this.#train, this.#settings.batchSize, true);
+    if (this.#carried) disposeBatches([this.#carried]);
+    // The page never steps by a batch larger than its points; rows of the user's own may be few.
+    const most = this.#source.isOwn ? Math.max(1, this.samples.train.length) : Infinity;
+    this.#batchSize = Math.min(this.#settings.batchSize, most);
+    this.#carried = carriedBatch(this.#train, this.#batchSize);
   }
 
   #measure(epoch: number): void {
-    const [train, test] = [this.network.measures(this.#train), this.network.measures(this.#test)];
+    const { train, test } = this.network.measures(this.#train, this.#test);
     this.history.epoch.push(epoch);
     this.history.loss.push(train.loss);
     this.history.testLoss.push(test.loss);
@@ -159,7 +193,7 @@ export class Trainer {
   }
 
   #look(): boolean {
-    if (Number.isFinite(this.history.loss.at(-1))) {
+    if (Number.isFinite(this.history.loss.at(-1)) || this.samples.train.length === 0) {
       tf.dispose(this.#finite);
       this.#finite = this.network.keep();
       return true;
@@ -174,9 +208,15 @@ export class Trainer {
     for (const values of Object.values(this.history) as number[][]) values.pop();
   }
 
+  #forgetPlanes(): void {
+    tf.dispose([...this.#planes.values()]);
+    this.#planes.clear();
+  }
+
   #disposeData(): void {
-    disposeBatches([this.#train, this.#test, ...this.#first, ...this.#next]);
-    tf.dispose([this.#finite, ...this.#planes.values()]);
+    disposeBatches([this.#train, this.#test, ...(this.#carried ? [this.#carried] : [])]);
+    tf.dispose(this.#finite);
+    this.#forgetPlanes();
   }
 }
 

@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { Comm, FromView, InsideAction, PlaygroundAction, ToView } from '@epochlab/views';
+import type {
+  Comm,
+  FromView,
+  InsideAction,
+  PlaygroundAction,
+  PlaygroundPoint,
+  ToView,
+} from '@epochlab/views';
 import { notebookHost, render, type DisplayHandle } from '@epochlab/views';
 import type { ServedView } from '../live/served-views';
 import { displayPayload } from '../show/display';
@@ -62,6 +69,10 @@ export class PlaygroundView implements ServedView {
       freeze: ({ layer, frozen }) => this.#playground.freezeLayer(layer, frozen),
       look: place => this.#playground.inside.at(place),
       inside: ({ action }) => INSIDE[action]?.(this.#playground.inside),
+      points: change => this.#playground.setPoints(changedPoints(this.#playground.points, change)),
+      axes: ({ axes }) => this.#playground.setAxes(axes),
+      code: ({ request }) =>
+        comm.send({ type: 'code', request, code: this.#playground.code } satisfies ToView),
     };
     // The table pairs each type of message with what takes it; the compiler cannot follow the pair through the lookup.
     return message => (answers[message.type] as ((message: FromView) => void) | undefined)?.(message);
@@ -83,6 +94,17 @@ export class PlaygroundView implements ServedView {
 }
 
 type Answers = { readonly [T in FromView['type']]?: (message: Extract<FromView, { type: T }>) => void };
+
+/** Points without those that were rubbed out, and with those that were added. */
+const changedPoints = (
+  before: readonly PlaygroundPoint[],
+  { add = [], remove, clear = false }: Extract<FromView, { type: 'points' }>,
+): PlaygroundPoint[] => [
+  ...(clear
+    ? []
+    : before.filter(({ x, y }) => !remove || Math.hypot(x - remove.x, y - remove.y) > remove.radius)),
+  ...add,
+];
 
 const ACTIONS: Readonly<Record<PlaygroundAction, (playground: Playground) => void>> = {
   play: playground => playground.play(),

@@ -65,6 +65,6 @@ test('features are those that are on, in the order of the inputs', () => {
 
 test('a text that is no link is refused with an example', () => {
   expect(() => readLink('spiral')).toThrow(
-    'This is no link of TensorFlow Playground: "spiral". Expected https://playground.tensorflow.org/#activation=tanh&..., or settings as { activation: \'tanh\' }.',
+    'This is no link of TensorFlow Playground: "spiral". Expected https://playground.tensorflow.org/#activation=tanh&..., or settings as { activation: \'tanh\' }; ',
   );
 });

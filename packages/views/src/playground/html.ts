@@ -38,7 +38,9 @@ export function playgroundHtml(state: PlaygroundState): string {
         element('p', {}, shorten(state.surface.title, 120)),
         image(surfacePicture(state.surface)),
       ],
-      state.notes.map(note => element('p', {}, shorten(note, 300))),
+      [...(state.status === 'paused' && state.message !== '' ? [state.message] : []), ...state.notes].map(
+        note => element('p', {}, shorten(note, 300)),
+      ),
     ],
   });
 }

@@ -12,6 +12,12 @@ import { insideSchema, surfaceSchema } from './inside/schema';
 import { playgroundChoices as choices } from './settings';
 import type { PlaygroundState } from './state';
 
+const stop = v.object({
+  epoch: v.exactOptional(wholeNumber),
+  loss: v.exactOptional(number),
+  patience: v.exactOptional(wholeNumber),
+});
+
 const settings = v.object({
   activation: v.picklist(choices.activation),
   regularization: v.picklist(choices.regularization),
@@ -30,6 +36,8 @@ const settings = v.object({
   initZero: v.boolean(),
   features: v.array(v.picklist(choices.features)),
   loss: v.picklist(choices.loss),
+  // Files of earlier versions have no rule.
+  stop: v.optional(stop, {}),
 });
 
 const points = v.pipe(
@@ -97,6 +105,9 @@ export const playgroundSchema: v.GenericSchema<unknown, PlaygroundState> = v.pip
     axes: v.tuple([v.string(), v.string()]),
     classes: strings,
     ownData: v.boolean(),
+    isDrawn: v.optional(v.boolean(), false),
+    columns: v.optional(strings, []),
+    dataOptions: v.optional(v.string(), ''),
     inputs: v.pipe(strings, v.minLength(1)),
     layers: v.pipe(v.array(layer), v.minLength(1)),
     train: points,

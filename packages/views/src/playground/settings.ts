@@ -19,6 +19,16 @@ export type PlaygroundProblem = Choice<'problem'>;
 export type PlaygroundLoss = Choice<'loss'>;
 export type PlaygroundFeature = Choice<'features'>;
 
+/** When a run ends by itself; a rule that is not there never ends it. */
+export interface PlaygroundStop {
+  /** After this epoch, counted from the run's beginning; a whole number from 1. */
+  readonly epoch?: number;
+  /** As soon as the training loss is at most this. */
+  readonly loss?: number;
+  /** After so many epochs in which the test loss has not fallen by a thousandth; a whole number from 1. */
+  readonly patience?: number;
+}
+
 /**
  * All that a playground is set to. The names are those of TensorFlow Playground's links, but for `features`, which a link writes one by one,
  * and `loss`, which it does not have.
@@ -58,4 +68,6 @@ export interface PlaygroundSettings {
   readonly features: readonly PlaygroundFeature[];
   /** Default 'halfSquaredError', half of the squared error. */
   readonly loss: PlaygroundLoss;
+  /** When training stops by itself. Default never. */
+  readonly stop: PlaygroundStop;
 }

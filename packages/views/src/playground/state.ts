@@ -21,6 +21,13 @@ export interface PlaygroundPoints {
   readonly label: readonly number[];
 }
 
+/** A point that is drawn into the plane, from -6 to 6 in both directions; the label is the index of a class, or a value from -1 to 1. */
+export interface PlaygroundPoint {
+  readonly x: number;
+  readonly y: number;
+  readonly label: number;
+}
+
 /** A run, epoch by epoch; null where a loss is not finite. The accuracies are empty for a regression. */
 export interface PlaygroundCurves {
   readonly epoch: readonly number[];
@@ -57,6 +64,12 @@ export interface PlaygroundState {
   readonly classes: readonly string[];
   /** Whether the points are the user's own. */
   readonly ownData: boolean;
+  /** Whether the points were drawn into the plane by hand. */
+  readonly isDrawn: boolean;
+  /** Names of the columns where there are more than the two that are drawn; else empty. */
+  readonly columns: readonly string[];
+  /** How code names the data, as the first options of `show.playground`; empty for generated points. */
+  readonly dataOptions: string;
   readonly inputs: readonly string[];
   readonly layers: readonly PlaygroundLayer[];
   readonly train: PlaygroundPoints;

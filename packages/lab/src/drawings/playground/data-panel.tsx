@@ -9,6 +9,8 @@ import type { SettingsPanelProps } from './settings-panel';
 export interface DataPanelProps extends SettingsPanelProps {
   readonly store: ViewStore;
   readonly ownData: boolean;
+  /** Whether the points were drawn by hand: generated ones may take their place. */
+  readonly isDrawn: boolean;
   /** Whether the features can be chosen: they are functions of the plane. */
   readonly isPlane: boolean;
 }
@@ -18,7 +20,7 @@ type Feature = PlaygroundSettings['features'][number];
 
 /** Which points, how many of them train, how noisy they are, and what the network is given of them. */
 export function DataPanel(props: DataPanelProps): React.JSX.Element {
-  const { settings, live, change, isHidden, store, ownData, isPlane } = props;
+  const { settings, live, change, isHidden, store, ownData, isDrawn, isPlane } = props;
   const trans = useTrans();
   const isRegression = settings.problem === 'regression';
   const names: Readonly<Record<DataName, string>> = {
@@ -31,7 +33,7 @@ export function DataPanel(props: DataPanelProps): React.JSX.Element {
   };
   return (
     <div className="epochlab-Playground-data">
-      {!ownData && !isHidden('problem') && (
+      {(!ownData || isDrawn) && !isHidden('problem') && (
         <ChoiceField
           label={trans.__('problem')}
           value={settings.problem}
@@ -41,12 +43,12 @@ export function DataPanel(props: DataPanelProps): React.JSX.Element {
           onChange={problem => change({ problem })}
         />
       )}
-      {!ownData && !isHidden('dataset') && (
-        <ChoiceField<DataName>
+      {(!ownData || isDrawn) && !isHidden('dataset') && (
+        <ChoiceField<DataName | 'drawn'>
           label={trans.__('data')}
-          value={isRegression ? settings.regDataset : settings.dataset}
+          value={isDrawn ? 'drawn' : isRegression ? settings.regDataset : settings.dataset}
           choices={isRegression ? choices.regDataset : choices.dataset}
-          words={name => names[name]}
+          words={name => (name === 'drawn' ? trans.__('drawn by hand') : names[name])}
           disabled={!live}
           onChange={name =>
             change(

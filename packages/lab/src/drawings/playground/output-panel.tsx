@@ -1,4 +1,4 @@
-import React from 'react';
+import React, { type ReactNode } from 'react';
 import { outputScale, pointColour, type PlaygroundPoints, type PlaygroundState } from '@epochlab/views';
 import { useTrans } from '../../environment';
 import type { Grid } from './frame';
@@ -14,6 +14,8 @@ export interface OutputPanelProps {
   readonly mark: { readonly x: number; readonly y: number } | null;
   /** Takes the place of the plane that is clicked. */
   readonly onPick: ((x: number, y: number) => void) | null;
+  /** Lies over the points, as a layer to draw into. */
+  readonly overlay?: ReactNode;
 }
 
 /** The answer over the plane, with the points that the network learns from. */
@@ -24,6 +26,7 @@ export function OutputPanel({
   isOutput,
   mark,
   onPick,
+  overlay,
 }: OutputPanelProps): React.JSX.Element {
   const trans = useTrans();
   const { settings, train, test, classes, axes } = state;
@@ -47,6 +50,7 @@ export function OutputPanel({
           {settings.showTestData && <Points points={test} classes={classes.length} isHollow={true} />}
           {mark && <circle className="epochlab-Playground-mark" cx={mark.x} cy={-mark.y} r={0.3} />}
         </svg>
+        {overlay}
       </div>
       <div className="epochlab-Playground-axis">
         <span>−6</span>

@@ -13,9 +13,13 @@ import { useTrans } from '../../environment';
 import type { DrawingProps } from '../drawing';
 import { ControlButton } from '../training/control-button';
 import { CheckField, ChoiceField } from './choice-field';
+import { AxesFields } from './axes-fields';
+import { CodeButtons } from './code-buttons';
 import { CodePanel } from './code-panel';
 import { ConfusionTable } from './confusion-table';
 import { DataPanel } from './data-panel';
+import { DrawLayer, type Brush } from './draw-layer';
+import { DrawTools } from './draw-tools';
 import type { Grid } from './frame';
 import { InsidePanel } from './inside/inside-panel';
 import { LinkReading } from './inside/link-reading';
@@ -26,6 +30,7 @@ import { NetworkPanel, Small, type LinkPlace } from './network-panel';
 import { OutputPanel } from './output-panel';
 import { TrainBar } from './train-bar';
 import { useFrames } from './use-frames';
+import { usePlaygroundActions } from './use-playground-actions';
 
 /** The most hidden layers that the buttons make, and the neurons of a new one. */
 const [MOST_LAYERS, NEW_LAYER] = [8, 2];
@@ -40,24 +45,27 @@ export function PlaygroundView({
 }: DrawingProps<'playground'>): React.JSX.Element {
   const trans = useTrans();
   const { state } = payload;
-  const { settings, hidden, inputs } = state;
+  const { settings, hidden, inputs, isDrawn } = state;
   const place = useRef<HTMLDivElement>(null);
   const { frame, curves } = useFrames(store, state, place);
   const [pointed, setPointed] = useState<number | null>(null);
   const [link, setLink] = useState<LinkPlace | null>(null);
   const [read, setRead] = useState<LinkPlace | null>(null);
   const [by, setBy] = useState<'epoch' | 'seconds'>('epoch');
-  const [showsCode, setShowsCode] = useState(false);
+  const [code, setCode] = useState<string | null>(null);
+  const [brush, setBrush] = useState<Brush | null>(null);
   const live = connection.status === 'live';
   const now = useMemo(() => frame ?? kept(state), [frame, state]);
   const look = useLook(store, state, live);
   const epoch = curves.epoch.at(-1) ?? 0;
+  const isPlane = state.columns.length === 0;
+  usePlaygroundActions(store, live, now.status);
   const change = useCallback(
     (to: Partial<PlaygroundSettings>) =>
-      void allowed(trans, to, epoch).then(
+      void allowed(trans, to, epoch, isDrawn).then(
         isAllowed => isAllowed && store.send({ type: 'settings', settings: to }),
       ),
-    [trans, store, epoch],
+    [trans, store, epoch, isDrawn],
   );
   const panel = { settings, live, change, isHidden: (control: string) => hidden.includes(control) };
   const shape = settings.networkShape;
@@ -87,17 +95,16 @@ export function PlaygroundView({
             isOpen={now.inside !== null}
             disabled={!look}
             onClick={() => (now.inside ? look?.close() : look?.at({}))}
-            title={trans.__('What each neuron computes at a point, and the training step of that point')}
+            title={trans.__('The numbers of each neuron at a point, and the training step of that point')}
           >
             {trans.__('Look inside')}
           </ControlButton>
-          <ControlButton
-            isOpen={showsCode}
-            onClick={() => setShowsCode(!showsCode)}
-            title={trans.__('TypeScript that builds and trains this network')}
-          >
-            {trans.__('Code')}
-          </ControlButton>
+          <CodeButtons
+            state={{ ...state, layers: now.layers, curves }}
+            store={store}
+            connection={connection}
+            onCode={setCode}
+          />
           {state.link !== '' && (
             <a href={state.link} target="_blank" rel="noreferrer noopener">
               {trans.__('Open in TensorFlow Playground')}
@@ -120,18 +127,18 @@ export function PlaygroundView({
             </ControlButton>
           </div>
         )}
+        {now.status === 'paused' && now.message !== '' && (
+          <p className="epochlab-Playground-note" role="status">
+            {now.message}
+          </p>
+        )}
         {state.notes.map(note => (
           <p key={note} className="epochlab-Playground-note">
             {note}
           </p>
         ))}
         <div className="epochlab-Playground-columns">
-          <DataPanel
-            {...panel}
-            store={store}
-            ownData={state.ownData}
-            isPlane={!state.ownData || inputs.length < 3}
-          />
+          <DataPanel {...panel} store={store} ownData={state.ownData} isDrawn={isDrawn} isPlane={isPlane} />
           <div className="epochlab-Playground-middle">
             {!hidden.includes('numHiddenLayers') && (
               <div className="epochlab-Playground-layers">
@@ -174,9 +181,25 @@ export function PlaygroundView({
               map={map}
               isOutput={pointed === null}
               mark={now.inside}
-              onPick={look && look.pick}
+              onPick={look && brush === null ? look.pick : null}
               name={pointed === null ? trans.__('output') : trans.__('neuron pointed at')}
+              overlay={
+                live &&
+                brush !== null && (
+                  <DrawLayer
+                    brush={brush}
+                    classes={Math.max(2, state.classes.length)}
+                    isRegression={settings.problem === 'regression'}
+                    store={store}
+                  />
+                )
+              }
             />
+            {isPlane ? (
+              <DrawTools state={state} store={store} live={live} brush={brush} onBrush={setBrush} />
+            ) : (
+              <AxesFields state={state} store={store} live={live} />
+            )}
             <ChoiceField
               label={trans.__('loss over')}
               value={by}
@@ -198,7 +221,7 @@ export function PlaygroundView({
             isTraining={now.status === 'training'}
           />
         )}
-        {showsCode && <CodePanel state={state} epoch={epoch} />}
+        {code !== null && <CodePanel code={code} onClose={() => setCode(null)} />}
       </div>
     </ViewFrame>
   );
@@ -261,16 +284,25 @@ function explained({ test: { label } }: PlaygroundState, loss: number): number {
   return 1 - (2 * loss) / variance;
 }
 
-/** Changes that throw a trained network away, by the words for them. */
-async function allowed(trans: Trans, to: Partial<PlaygroundSettings>, epoch: number): Promise<boolean> {
-  const asks = to.activation !== undefined || to.networkShape !== undefined || to.features !== undefined;
-  if (epoch === 0 || !asks) return true;
+/** Changes that throw away a trained network, or points that were drawn, by the words for them. */
+async function allowed(
+  trans: Trans,
+  to: Partial<PlaygroundSettings>,
+  epoch: number,
+  isDrawn: boolean,
+): Promise<boolean> {
+  const losesNetwork =
+    to.activation !== undefined || to.networkShape !== undefined || to.features !== undefined;
+  const losesPoints = isDrawn && [to.dataset, to.regDataset, to.problem].some(name => name !== undefined);
+  if (!losesPoints && (epoch === 0 || !losesNetwork)) return true;
   const { button } = await showDialog({
     title: trans.__('Begin again?'),
-    body: trans.__(
-      'This change makes a new network. What this one has learnt in %1 epochs is lost; its curve stays.',
-      epoch,
-    ),
+    body: losesPoints
+      ? trans.__('The points that were drawn make way for others, and the network begins again.')
+      : trans.__(
+          'This change makes a new network. What this one has learnt in %1 epochs is lost; its curve stays.',
+          epoch,
+        ),
     buttons: [Dialog.cancelButton(), Dialog.okButton({ label: trans.__('Begin again') })],
   });
   return button.accept;

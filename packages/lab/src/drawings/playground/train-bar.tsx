@@ -1,4 +1,4 @@
-import React from 'react';
+import React, { useState } from 'react';
 import {
   playgroundChoices as choices,
   type FromView,
@@ -11,6 +11,7 @@ import { ControlButton } from '../training/control-button';
 import { LearningRateField } from '../training/learning-rate-field';
 import { ChoiceField } from './choice-field';
 import type { SettingsPanelProps } from './settings-panel';
+import { StopFields } from './stop-fields';
 
 type Action = Extract<FromView, { type: 'play' }>['action'];
 
@@ -32,6 +33,7 @@ export function TrainBar({
 }: TrainBarProps): React.JSX.Element {
   const trans = useTrans();
   const act = (action: Action) => () => store.send({ type: 'play', action });
+  const [showsStop, setShowsStop] = useState(Object.keys(settings.stop).length > 0);
   const isTraining = status === 'training';
   const isRegression = settings.problem === 'regression';
   const activations = {
@@ -132,6 +134,14 @@ export function TrainBar({
           onChange={loss => change({ loss })}
         />
       )}
+      <ControlButton
+        isOpen={showsStop}
+        onClick={() => setShowsStop(!showsStop)}
+        title={trans.__('Rules by which training stops by itself')}
+      >
+        {trans.__('Stop rules')}
+      </ControlButton>
+      {showsStop && <StopFields settings={settings} live={live} change={change} />}
     </div>
   );
 }

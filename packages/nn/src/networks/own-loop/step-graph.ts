@@ -13,13 +13,16 @@ export interface RunningStep<Inputs extends tf.Tensor[]> {
   readonly traces?: number;
 }
 
+/** Whether there are to be no graphs: somebody asks for op by op, or the backend has none. */
+export const runsOpByOp = (eager: boolean): boolean =>
+  eager || process.env['EPOCHLAB_COMPILE'] === '0' || !isNative();
+
 /** Makes a function of tensors run as a graph, where the backend can and nobody asks for op by op. */
 export function graphUnless<Args extends tf.Tensor[], R extends tf.TensorContainer>(
   eager: boolean,
   fn: (...args: Args) => R,
 ): ((...args: Args) => R) & Partial<Pick<Traced<Args, R>, 'traces' | 'dispose'>> {
-  const opByOp = eager || process.env['EPOCHLAB_COMPILE'] === '0' || !isNative();
-  return opByOp ? (...args) => tf.tidy(() => fn(...args)) : trace(fn);
+  return runsOpByOp(eager) ? (...args) => tf.tidy(() => fn(...args)) : trace(fn);
 }
 
 /** Makes a step a graph, where the backend can and nobody asks for op by op. */

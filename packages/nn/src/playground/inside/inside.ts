@@ -91,7 +91,7 @@ export class Inside {
     const sample = place && this.#sample(place);
     if (!place || !sample || this.#phase === 'update') this.#begin(this.#nextSample());
     else if (this.#phase === 'forward') this.#goBackward(place, sample);
-    else this.#update(sample);
+    else this.#update(place);
     this.#playground.changed.emit('frame');
   }
 
@@ -169,13 +169,12 @@ export class Inside {
     this.#phase = 'backward';
   }
 
-  #update(sample: Sample): void {
-    const { trainer } = this.#playground;
-    trainer.learnFrom(sample);
-    if (!this.#step) return;
-    this.#step = { ...this.#step, after: trainer.network.weights };
+  #update({ sample }: Place): void {
+    const step = this.#step;
+    if (!step || sample === null) return;
+    this.#playground.learnFrom(sample);
+    this.#step = { ...step, after: this.#playground.trainer.network.weights };
     this.#phase = 'update';
-    this.#flow.isStale = true;
   }
 
   #sample({ sample }: Place): Sample | undefined {

@@ -6,28 +6,21 @@ export interface Batch {
   readonly y: tf.Tensor2D;
 }
 
-/**
- * The steps of one epoch over points in fixed order. A remainder that fills no batch is not lost: it goes into the first step of the
- * next epoch, as in TensorFlow Playground, where gradients are summed until a batch is full.
- *
- * @param carried whether an epoch came before, whose remainder is to be taken
- */
-export function batchesOf({ x, y }: Batch, batchSize: number, carried: boolean): Batch[] {
-  const count = x.shape[0];
-  const whole = Math.floor(count / batchSize);
-  const rest = count - whole * batchSize;
-  return Array.from({ length: whole }, (_, step) => {
-    const own = slice({ x, y }, step * batchSize, batchSize);
-    return step === 0 && carried && rest > 0 ? joined(slice({ x, y }, count - rest, rest), own) : own;
-  });
-}
-
-const slice = ({ x, y }: Batch, begin: number, size: number): Batch => ({
-  x: tf.slice(x, [begin, 0], [size, -1]),
-  y: tf.slice(y, [begin, 0], [size, -1]),
+/** `size` points from a row on, as tensors that the caller disposes. */
+export const batchAt = ({ x, y }: Batch, row: number, size: number): Batch => ({
+  x: tf.slice(x, [row, 0], [size, -1]),
+  y: tf.slice(y, [row, 0], [size, -1]),
 });
 
-function joined(first: Batch, second: Batch): Batch {
+/**
+ * The first step of each epoch but the first, where points remain that fill no batch: they are not lost but go into that step, as in TensorFlow Playground,
+ * where gradients are summed until a batch is full. Nothing where the batches come out even, and where there is no whole batch.
+ */
+export function carriedBatch(data: Batch, batchSize: number): Batch | undefined {
+  const count = data.x.shape[0];
+  const rest = count % batchSize;
+  if (rest === 0 || count < batchSize) return undefined;
+  const [first, second] = [batchAt(data, count - rest, rest), batchAt(data, 0, batchSize)];
   const both = { x: tf.concat([first.x, second.x]), y: tf.concat([first.y, second.y]) };
   disposeBatches([first, second]);
   return both;

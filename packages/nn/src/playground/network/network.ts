@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-node';
 import { graphUnless } from '../../networks/own-loop/step-graph';
 import type { PlaygroundActivation } from '@epochlab/views';
 import type { Batch } from './batches';
+import { EpochLoop, type Steps } from './epoch-loop';
 import type { LayerWeights } from './initial-weights';
 import { lossesOf, outputActivation, rightOf, type Task } from './task';
 
@@ -42,7 +43,7 @@ interface DenseVariables {
 
 /**
  * A network of dense layers that learns by TensorFlow Playground's rule: plain gradient descent, and after it a step of the weights (not the
- * biases) towards zero. A weight that L1 drives through zero becomes zero for good. A step is one TensorFlow graph.
+ * biases) towards zero. A weight that L1 drives through zero becomes zero for good. An epoch is one TensorFlow graph.
  *
  * Source: github.com/tensorflow/playground, `updateWeights` of src/nn.ts.
  */
@@ -50,8 +51,11 @@ export class Network {
   readonly model: tf.Sequential;
   readonly #task: Task;
   readonly #layers: readonly DenseVariables[];
+  readonly #rates: tf.Variable;
   readonly #step;
+  readonly #epoch: EpochLoop;
   readonly #measure;
+  readonly #outputs;
   readonly #activations;
 
   constructor(
@@ -61,40 +65,53 @@ export class Network {
     this.#task = task;
     this.model = modelOf(weights, activation, outputActivation(task));
     this.#layers = this.model.layers.map(variablesOf);
-    this.#step = graphUnless(false, (x: tf.Tensor2D, y: tf.Tensor2D, rates: tf.Tensor1D) =>
-      this.#learn(x, y, rates),
-    );
-    this.#measure = graphUnless(false, (x: tf.Tensor2D, y: tf.Tensor2D) => {
+    const learn = (x: tf.Tensor2D, y: tf.Tensor2D): tf.Scalar => this.#learn(x, y);
+    this.#rates = tf.tidy(() => tf.variable(tf.zeros([3]), false));
+    this.#step = graphUnless(false, learn);
+    this.#epoch = new EpochLoop(learn);
+    const measured = (x: tf.Tensor2D, y: tf.Tensor2D): tf.Scalar[] => {
       const predicted = this.#predict(x);
-      const right = tf.mean(rightOf(task, predicted, y).toFloat());
-      return tf.stack([tf.mean(lossesOf(task, predicted, y)), right]);
-    });
+      const right = tf.mean<tf.Scalar>(rightOf(task, predicted, y).toFloat());
+      return [tf.mean(lossesOf(task, predicted, y)), right];
+    };
+    this.#measure = graphUnless(
+      false,
+      (x: tf.Tensor2D, y: tf.Tensor2D, testX: tf.Tensor2D, testY: tf.Tensor2D) =>
+        tf.stack([...measured(x, y), ...measured(testX, testY)]),
+    );
+    this.#outputs = graphUnless(false, (x: tf.Tensor2D) => this.#predict(x));
     this.#activations = graphUnless(false, (x: tf.Tensor2D) => tf.concat(this.#outputsOfLayers(x), 1));
   }
 
-  /** One step over a batch. */
-  step({ x, y }: Batch, { learningRate, l1, l2 }: StepRates): void {
-    const rates = tf.tensor1d([learningRate, l1, l2]);
-    tf.dispose([this.#step(x, y, rates), rates]);
+  /** The rates of the steps to come. */
+  use({ learningRate, l1, l2 }: StepRates): void {
+    assign(this.#rates, [learningRate, l1, l2]);
   }
 
-  measures({ x, y }: Batch): Measures {
-    if (x.shape[0] === 0) return { loss: NaN, accuracy: NaN };
-    const measured = this.#measure(x, y);
-    const [loss = NaN, accuracy = NaN] = measured.dataSync();
+  /** One step over a batch. */
+  step({ x, y }: Batch): void {
+    tf.dispose(this.#step(x, y));
+  }
+
+  /** Steps over whole batches of the data. */
+  steps(data: Batch, steps: Steps): void {
+    this.#epoch.run(data, steps);
+  }
+
+  /** Loss and accuracy over training and test points; NaN where there are none. */
+  measures(train: Batch, test: Batch): { readonly train: Measures; readonly test: Measures } {
+    const measured = this.#measure(train.x, train.y, test.x, test.y);
+    const [loss = NaN, accuracy = NaN, testLoss = NaN, testAccuracy = NaN] = measured.dataSync();
     measured.dispose();
-    return { loss, accuracy };
+    return { train: { loss, accuracy }, test: { loss: testLoss, accuracy: testAccuracy } };
   }
 
   /** The outputs of the last layer: row-major numbers of shape [points, outputs]. */
   outputs(x: tf.Tensor2D): Float32Array {
-    const all = this.activations(x);
-    const [rows, outputs] = [x.shape[0], this.#task.outputs];
-    const width = all.length / Math.max(1, rows);
-    return Float32Array.from({ length: rows * outputs }, (_, i) => {
-      const row = Math.floor(i / outputs);
-      return all[(row + 1) * width - outputs + (i % outputs)] ?? NaN;
-    });
+    const outputs = this.#outputs(x);
+    const numbers = outputs.dataSync() as Float32Array;
+    outputs.dispose();
+    return numbers;
   }
 
   /** The outputs of all neurons, layer by layer: row-major numbers of shape [points, neurons]. */
@@ -121,6 +138,29 @@ export class Network {
   restore(kept: readonly tf.Tensor[]): void {
     const variables = this.#layers.flatMap(({ kernel, bias }) => [kernel, bias]);
     variables.forEach((variable, i) => variable.assign(kept[i] as tf.Tensor));
+  }
+
+  /**
+   * Takes weights, and which links learn, of a network of the same shape.
+   *
+   * @throws RangeError for another shape
+   */
+  take(layers: readonly (LayerWeights & { readonly learns?: readonly (readonly number[])[] })[]): void {
+    const shapes = (sizes: readonly (readonly unknown[] | undefined)[]): string => JSON.stringify(sizes);
+    const expected = shapes(this.#layers.map(({ kernel }) => kernel.shape));
+    const given = shapes(layers.map(({ kernel, bias }) => [kernel.length, bias.length]));
+    if (given !== expected) {
+      throw new RangeError(
+        `The weights have the shapes ${given}; the network of these settings has ${expected}.`,
+      );
+    }
+    this.#layers.forEach(({ kernel, bias, links }, i) => {
+      const layer = layers[i];
+      if (!layer) return;
+      assign(kernel, layer.kernel);
+      assign(bias, layer.bias);
+      if (layer.learns && layer.learns.length > 0) assign(links, layer.learns);
+    });
   }
 
   /** Which links learn, as the kernels lie: 1, or 0 for those that are cut, frozen or dead. */
@@ -184,7 +224,9 @@ export class Network {
   }
 
   dispose(): void {
-    for (const traced of [this.#step, this.#measure, this.#activations]) traced.dispose?.();
+    for (const traced of [this.#step, this.#epoch, this.#measure, this.#outputs, this.#activations])
+      traced.dispose?.();
+    this.#rates.dispose();
     tf.dispose(this.#layers.map(({ links, whole }) => [links, whole]));
     this.model.dispose();
   }
@@ -200,8 +242,8 @@ export class Network {
     return outputs;
   }
 
-  #learn(x: tf.Tensor2D, y: tf.Tensor2D, rates: tf.Tensor1D): tf.Scalar {
-    const [learningRate, l1, l2] = tf.unstack(rates) as [tf.Scalar, tf.Scalar, tf.Scalar];
+  #learn(x: tf.Tensor2D, y: tf.Tensor2D): tf.Scalar {
+    const [learningRate, l1, l2] = tf.unstack(this.#rates) as [tf.Scalar, tf.Scalar, tf.Scalar];
     const { value, grads } = tf.variableGrads(
       () => tf.mean(lossesOf(this.#task, this.#predict(x), y)),
       this.#layers.flatMap(({ kernel, bias }) => [kernel, bias]),

@@ -15,10 +15,21 @@ export interface SampledData {
   readonly draw: Draw;
 }
 
+/** Two columns, by number or name. */
+export type Axes = readonly [number | string, number | string];
+
 /** Where a playground's data come from: generated points, or rows of the user's own. */
 export interface DataSource {
   /** Whether the data are the user's. */
   readonly isOwn: boolean;
+  /** Whether the points were drawn into the plane by hand. */
+  readonly isDrawn?: boolean;
+  /** How code names the data, as the first options of `show.playground`; empty for generated points. */
+  readonly options: string;
+  /** Names of the columns where there are more than the two that are drawn. */
+  readonly columns?: readonly string[];
+  /** The same rows in a plane of other columns. */
+  readonly withAxes?: (axes: Axes) => DataSource;
   /** Names of the classes, which labels are indices of; empty where labels are -1 and 1 or values. */
   readonly classes: readonly string[];
   /** Names of the two axes. */
@@ -35,6 +46,7 @@ export interface DataSource {
 /** TensorFlow Playground's points. */
 export const generatedSource: DataSource = {
   isOwn: false,
+  options: '',
   classes: [],
   axes: ['x', 'y'],
   scaling: '',

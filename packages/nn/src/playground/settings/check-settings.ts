@@ -1,5 +1,6 @@
 import { refuseUnknown } from '../../options/refuse-unknown';
-import { playgroundChoices as choices, type PlaygroundSettings } from '@epochlab/views';
+import { playgroundChoices as choices, type PlaygroundSettings, type PlaygroundStop } from '@epochlab/views';
+import type { TrainUntil } from '../stop';
 
 /** The largest network and noise, so that a slip of the pen does not hold the kernel for minutes. */
 export const MOST_LAYERS = 32;
@@ -37,6 +38,21 @@ const features: Expectation = value =>
     ? undefined
     : `a list of different ones of ${choices.features.join(', ')}`;
 
+const isWhole = (value: unknown): boolean => Number.isInteger(value) && (value as number) >= 1;
+
+const RULES: Readonly<Record<keyof PlaygroundStop, (value: unknown) => boolean>> = {
+  epoch: isWhole,
+  loss: value => typeof value === 'number' && Number.isFinite(value),
+  patience: isWhole,
+};
+
+const stop: Expectation = value =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.entries(value).every(([name, rule]) => RULES[name as keyof PlaygroundStop]?.(rule))
+    ? undefined
+    : '{ epoch, loss, patience }, each of them or none: a whole number from 1, a loss, a whole number from 1';
+
 const EXPECTATIONS: Readonly<Record<keyof PlaygroundSettings, Expectation>> = {
   activation: oneOf(choices.activation),
   regularization: oneOf(choices.regularization),
@@ -55,6 +71,7 @@ const EXPECTATIONS: Readonly<Record<keyof PlaygroundSettings, Expectation>> = {
   initZero: flag,
   features,
   loss: oneOf(choices.loss),
+  stop,
 };
 
 /** Settings as a program gives them: any part of them, the seed as a number too. */
@@ -100,6 +117,28 @@ function withProblem({ dataset, ...others }: Given): Given {
   return others['regDataset'] === undefined ? others : { problem: 'regression', ...others };
 }
 
+/**
+ * The rules of a `train`.
+ *
+ * @throws TypeError for an unknown rule; RangeError for a number that a rule does not take, and for no rule at all
+ */
+export function checkedUntil(until: number | TrainUntil): TrainUntil {
+  const rules = typeof until === 'number' ? { epochs: until } : until;
+  const where = 'playground.train';
+  refuseUnknown(where, rules, ['epochs', 'loss', 'patience']);
+  const { epochs, ...others } = rules;
+  if (epochs !== undefined && !isWhole(epochs)) {
+    throw new RangeError(`train(${epochs}): expected a whole number of epochs from 1.`);
+  }
+  const expected = stop(others);
+  if (expected !== undefined || Object.keys(rules).length === 0) {
+    throw new RangeError(
+      `${where}: the rules are ${JSON.stringify(rules)}; expected epochs (a whole number from 1), loss (a number), patience (a whole number from 1), or some of them.`,
+    );
+  }
+  return rules;
+}
+
 /** TensorFlow Playground's defaults. */
 export const defaultSettings = (seed: string): PlaygroundSettings => ({
   activation: 'tanh',
@@ -119,6 +158,7 @@ export const defaultSettings = (seed: string): PlaygroundSettings => ({
   initZero: false,
   features: ['x', 'y'],
   loss: 'halfSquaredError',
+  stop: {},
 });
 
 /** A new seed, written as TensorFlow Playground writes it: five decimals. */

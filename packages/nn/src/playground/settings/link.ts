@@ -52,7 +52,7 @@ const shape: Reader = text => {
     : `expected at most ${MOST_LAYERS} layers of 1 to ${MOST_NEURONS} neurons, with commas between them`;
 };
 
-type LinkName = Exclude<keyof PlaygroundSettings, 'features' | 'loss'>;
+type LinkName = Exclude<keyof PlaygroundSettings, 'features' | 'loss' | 'stop'>;
 
 /** The settings of a link, in the page's order. */
 const READERS: Readonly<Record<LinkName, Reader>> = {
@@ -96,7 +96,8 @@ export function readLink(link: string): ReadLink {
   if (!isLink(link)) {
     throw new RangeError(
       `This is no link of TensorFlow Playground: ${JSON.stringify(link.slice(0, 80))}. ` +
-        `Expected ${PAGE}#activation=tanh&..., or settings as { activation: 'tanh' }.`,
+        `Expected ${PAGE}#activation=tanh&..., or settings as { activation: 'tanh' }; ` +
+        `a file of data wants the column to predict, as show.playground('data.csv', { label: 'species' }).`,
     );
   }
   const parts = link
