@@ -9,7 +9,14 @@ const NOT_IN_STOCK: ReadonlySet<string> = new Set([
   'softmax',
   'thresholdedReLU',
 ]);
-const OTHERWISE: ReadonlySet<string> = new Set(['scale', 'center', 'dilationRate', 'activityRegularizer']);
+const OTHERWISE: ReadonlySet<string> = new Set([
+  'scale',
+  'center',
+  'dilationRate',
+  'kernelConstraint',
+  'biasConstraint',
+  'recurrentConstraint',
+]);
 const EFFECTS: ReadonlySet<string> = new Set([
   'scale weights',
   'set layer weights',
