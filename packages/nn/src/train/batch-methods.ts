@@ -4,6 +4,7 @@ import { checkExamples } from './check-data';
 import { trainableAsCompiled } from './compiled-trainable';
 import { tensorsOf, type Data } from './checks/model-parts';
 import { explainingUnconnected } from './checks/unconnected-loss';
+import { withConstraints } from './constrained';
 import type { LayersPrototype, Methods, Model, Stock } from './layers-prototype';
 import type { SampleWeights } from './sample-weights';
 import { reportNaNLoss } from './report-nan';
@@ -24,7 +25,7 @@ export const batchMethods = (stock: Stock): Methods => ({
   makeTrainFunction() {
     const weighted = withStepWeights(this, stock.makeTrainFunction.call(this));
     const step = explainingUnconnected(reportingPlainLosses(this, weighted));
-    return compiledTrainFunction(this, trainableAsCompiled(this, step));
+    return compiledTrainFunction(this, withConstraints(this, trainableAsCompiled(this, step)));
   },
 });
 

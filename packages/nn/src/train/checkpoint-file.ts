@@ -12,6 +12,8 @@ export interface CheckpointState {
   readonly seed: number;
   readonly iterations: number;
   readonly learningRate: number | undefined;
+  /** The class of the optimizer; files of earlier versions do not say. */
+  readonly optimizer?: string | undefined;
   readonly history: Readonly<Record<string, readonly number[]>>;
   /** State of each callback with a memory, in their order. */
   readonly callbacks: readonly SavedCallback[];

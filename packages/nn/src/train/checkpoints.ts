@@ -74,6 +74,7 @@ export class Checkpoints {
     trainer.step = 0;
     const saved = this.resume ? readCheckpoint(this.options.dir) : undefined;
     if (!saved) return initialEpoch;
+    checkOptimizer(trainer, saved);
     restoreWeights(
       (trainer.model as Weighted).weights,
       saved.tensors.filter(({ name }) => name.startsWith('weight/')),
@@ -106,6 +107,7 @@ export class Checkpoints {
       seed: trainer.seed,
       iterations: optimizer?.iterations_ ?? 0,
       learningRate: optimizer?.learningRate,
+      optimizer: optimizerName(trainer),
       history: history.history,
       callbacks: states.map(({ name, numbers }) => ({ name, numbers })),
       tensors: [
@@ -118,6 +120,18 @@ export class Checkpoints {
       ],
     });
   }
+}
+
+const optimizerName = ({ optimizer }: Trainer): string | undefined =>
+  (optimizer as tf.Optimizer | undefined)?.getClassName();
+
+/** The memory of an optimizer is of no use to one of another class. */
+function checkOptimizer(trainer: Trainer, saved: CheckpointState): void {
+  const own = optimizerName(trainer);
+  if (saved.optimizer === undefined || saved.optimizer === own) return;
+  throw new Error(
+    `The checkpoint is of a training under ${saved.optimizer}, and the model is compiled with ${own}: resume goes on exactly where that was. Compile with ${saved.optimizer}, or give another checkpoint.dir and go on from the weights as they are.`,
+  );
 }
 
 function restoreCallbacks(callbacks: readonly object[], saved: CheckpointState): void {

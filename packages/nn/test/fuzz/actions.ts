@@ -1,6 +1,7 @@
 import type { io } from '@tensorflow/tfjs-core';
 import * as tf from '@tensorflow/tfjs-node';
 import { callbackOf } from './callbacks';
+import { dieAndResume } from './die-and-resume';
 import { run as runEffect } from './effects';
 import type { Action, Callback, Fit, Program } from './program';
 import type { World } from './world';
@@ -77,22 +78,33 @@ async function seeRefusal(world: World, at: string, refused: () => unknown): Pro
 const classifies = ({ heads: [head, ...others] }: Program) =>
   others.length === 0 && /ategoricalCrossentropy/.test(head?.loss ?? '');
 
+/** A weight for each row of an output, or for each of its steps where it has some. */
+const weightsOf = ({ model, program: { rows } }: World, output: number, ofSteps: boolean): tf.Tensor =>
+  tf.tidy(() => {
+    const { shape } = model.outputs[output] as tf.SymbolicTensor;
+    const of = ofSteps && shape.length === 3 ? [rows, shape[1] as number] : [rows];
+    return tf.mod(tf.reshape(tf.range(0, tf.util.sizeFromShape(of)), of), 3);
+  });
+
 const ACTIONS: { readonly [K in Kind]: Run<K> } = {
   fit: async (world, action) => {
     const { model, x, y, program } = world;
     const { batchSize, validation, sampleWeight, classWeight } = action;
-    const weights = tf.tidy(() => tf.range(0, program.rows).mod(3));
+    const weights = y.map((_, i) => weightsOf(world, i, sampleWeight === 'steps'));
     const history = await model
       .fit(x, y, {
         ...argumentsOf(world, action),
         batchSize,
         shuffle: false,
         ...(validation ? { validationData: [x, y] as never } : {}),
-        ...(sampleWeight ? { sampleWeight: y.length === 1 ? weights : y.map(() => weights) } : {}),
+        ...(sampleWeight === 'none' ? {} : { sampleWeight: y.length === 1 ? weights[0] : weights }),
         ...(classWeight && classifies(program) ? { classWeight: { 0: 1, 1: 2, 2: 0.5 } } : {}),
       } as never)
-      .finally(() => weights.dispose());
+      .finally(() => tf.dispose(weights));
     seeHistory(world, history);
+  },
+  'die and resume': async (world, action) => {
+    seeHistory(world, await dieAndResume(world, action, argumentsOf(world, action)));
   },
   fitDataset: async (world, action) => {
     const { batchSize, validation, map } = action;
@@ -157,10 +169,10 @@ const seeWeights = (world: World) => world.seeTensors('weights', world.model.get
 export async function run(world: World, action: Action): Promise<boolean> {
   try {
     await (ACTIONS[action.do] as Run<Kind>)(world, action as never);
+    if (!world.disposed) seeWeights(world);
   } catch (error) {
     world.see('error', said(error));
     return false;
   }
-  seeWeights(world);
   return true;
 }

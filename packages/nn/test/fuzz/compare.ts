@@ -50,7 +50,10 @@ function near(a: Observation | undefined, b: Observation | undefined, allowed: n
   return distance(a.seen, b.seen) <= ROUNDING * scaleOf(b.seen) + allowed;
 }
 
-/** How far a nudge moves what op-by-op training sees; infinite where it sees something of another kind. */
+/**
+ * How far a nudge moves what op-by-op training sees, as a part of the largest number there; infinite where it sees something of another
+ * kind.
+ */
 function sensitivity(
   opByOp: Observation | undefined,
   nudged: readonly (readonly Observation[])[],
@@ -60,7 +63,7 @@ function sensitivity(
     const [a, b] = [opByOp, other[i]];
     if (a?.at !== b?.at || !a || !b || typeof a.seen === 'string' || typeof b.seen === 'string')
       return a?.at === b?.at && a?.seen === b?.seen ? 0 : Infinity;
-    return distance(a.seen, b.seen);
+    return distance(a.seen, b.seen) / scaleOf(a.seen);
   });
   return Math.max(0, ...moved);
 }
@@ -68,7 +71,8 @@ function sensitivity(
 /**
  * The first thing that is not the same, if any. Training may amplify a rounding error without bound, so where numbers differ by more than
  * rounding, `nudged` gives what op-by-op training sees from first weights that are a little different: what moves as much by that alone
- * is no difference, and neither is what comes after it.
+ * is no difference. An error stays in the weights, also where a number does not show it (a loss at its bound is the same for all weights
+ * beyond it): so what moved most until then is allowed. Once that is as much as the numbers themselves, only the tensors left are compared.
  */
 export async function difference(
   compiled: readonly Observation[],
@@ -76,16 +80,29 @@ export async function difference(
   nudged: () => Promise<readonly (readonly Observation[])[]>,
 ): Promise<Difference | undefined> {
   let others: readonly (readonly Observation[])[] | undefined;
+  let known = 0;
+  let moved = 0;
   for (let i = 0; i < Math.max(compiled.length, opByOp.length); i++) {
     const [a, b] = [compiled[i], opByOp[i]];
     if (near(a, b, 0)) continue;
     others ??= await nudged();
-    const moved = sensitivity(b, others, i);
-    if (moved === Infinity) return undefined;
-    if (near(a, b, CHAOS * moved)) continue;
-    const first = worst(a?.seen, b?.seen);
-    const told = (one: Observation | undefined) => `${one?.at}: ${shown(one?.seen, first)}`;
-    return { at: `${i}: ${b?.at ?? a?.at ?? ''}`, compiled: told(a), opByOp: told(b) };
+    for (; known <= i; known++) moved = Math.max(moved, sensitivity(opByOp[known], others, known));
+    if (CHAOS * moved >= 1) return unlike(compiled.at(-1), opByOp.at(-1), 0, opByOp.length - 1);
+    const found = unlike(a, b, CHAOS * moved * scaleOf(typeof b?.seen === 'object' ? b.seen : []), i);
+    if (found) return found;
   }
   return undefined;
+}
+
+/** What is not the same of two observations, the `i`th of their runs. */
+function unlike(
+  a: Observation | undefined,
+  b: Observation | undefined,
+  allowed: number,
+  i: number,
+): Difference | undefined {
+  if (near(a, b, allowed)) return undefined;
+  const first = worst(a?.seen, b?.seen);
+  const told = (one: Observation | undefined) => `${one?.at}: ${shown(one?.seen, first)}`;
+  return { at: `${i}: ${b?.at ?? a?.at ?? ''}`, compiled: told(a), opByOp: told(b) };
 }

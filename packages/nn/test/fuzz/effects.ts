@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs-node';
 import * as graph from '../../src/graph';
 import { optimizers } from '../../src/namespaces/optimizers';
-import type { Effect } from './program';
+import { runInside } from './inside';
+import { type Effect, STATEFUL_BATCH } from './program';
 import type { World } from './world';
 
 type Kind = Effect['effect'];
@@ -11,20 +12,18 @@ type Run<K extends Kind> = (
 ) => void | Promise<void>;
 
 const list = <T>(value: T | T[]): T[] => [value].flat() as T[];
-const BATCH = 4;
+const batchSize = ({ program }: World) => (program.stateful ? STATEFUL_BATCH : 4);
 
-const batchOf = ({ x, y, program }: World) => {
-  const size = Math.min(BATCH, program.rows);
+const batchOf = (world: World) => {
+  const { x, y, program } = world;
+  const size = Math.min(batchSize(world), program.rows);
   const cut = (tensors: readonly tf.Tensor[]) => tensors.map(tensor => tf.slice(tensor, 0, size));
   return { x: cut(x), y: cut(y) };
 };
 
 /** Calls that give a differentiable tensor from a model's inputs. */
 const OF: Readonly<Record<string, (world: World) => (x: tf.Tensor[]) => tf.Tensor>> = {
-  predict:
-    ({ model }) =>
-    x =>
-      list(model.predict(x, { batchSize: BATCH }))[0] as tf.Tensor,
+  predict: world => x => list(world.model.predict(x, { batchSize: batchSize(world) }))[0] as tf.Tensor,
   predictOnBatch:
     ({ model }) =>
     x =>
@@ -33,10 +32,8 @@ const OF: Readonly<Record<string, (world: World) => (x: tf.Tensor[]) => tf.Tenso
     ({ model }) =>
     x =>
       list(model.apply(x) as tf.Tensor | tf.Tensor[])[0] as tf.Tensor,
-  evaluate:
-    ({ model, y }) =>
-    x =>
-      list(model.evaluate(x, y, { batchSize: BATCH }))[0] as tf.Tensor,
+  evaluate: world => x =>
+    list(world.model.evaluate(x, world.y, { batchSize: batchSize(world) }))[0] as tf.Tensor,
   trace: world => {
     const traced = graph.trace((x: tf.Tensor[]) => (OF['predict'] as (typeof OF)[string])(world)(x));
     return x => traced(x);
@@ -81,10 +78,32 @@ const EFFECTS: { readonly [K in Kind]: Run<K> } = {
     const chosen = layers[layer % layers.length];
     if (chosen) chosen.trainable = trainable;
   },
-  predict: world => world.seeTensors('predict', list(world.model.predict(world.x, { batchSize: BATCH }))),
+  'freeze model': ({ model }, { trainable }) => void (model.trainable = trainable),
+  'set layer weights': ({ layers }, { layer, by }) => {
+    const chosen = layers[layer % layers.length];
+    if (chosen) tf.tidy(() => chosen.setWeights(chosen.getWeights().map(weight => tf.mul(weight, by))));
+  },
+  assign: ({ model: { weights } }, { layer, by }) => {
+    const variable = weights[layer % weights.length]?.read() as tf.Variable | undefined;
+    if (variable) tf.tidy(() => variable.assign(tf.mul(variable, by)));
+  },
+  inside: async (world, { scope, call }) => {
+    const batch = batchOf(world);
+    await runInside(world, scope, call, batch);
+    tf.dispose([batch.x, batch.y]);
+  },
+  dispose: world => {
+    if (!world.disposed) world.model.dispose();
+    world.disposed = true;
+  },
+  predict: world =>
+    world.seeTensors('predict', list(world.model.predict(world.x, { batchSize: batchSize(world) }))),
   predictOnBatch: world => world.seeTensors('predictOnBatch', list(world.model.predictOnBatch(world.x))),
   evaluate: world =>
-    world.seeTensors('evaluate', list(world.model.evaluate(world.x, world.y, { batchSize: BATCH }))),
+    world.seeTensors(
+      'evaluate',
+      list(world.model.evaluate(world.x, world.y, { batchSize: batchSize(world) })),
+    ),
   trainOnBatch: async world => {
     const { x, y } = batchOf(world);
     world.see('trainOnBatch', list(await world.model.trainOnBatch(x, y)));

@@ -1,8 +1,9 @@
 import * as tf from '@tensorflow/tfjs-node';
+import { regularizerNamed } from '../../src/layers/regularizer-name';
 import { layers } from '../../src/namespaces/layers';
 import { lossOf } from './heads';
 import { Gain, Teacher } from './layers';
-import type { Arguments, Head, Input, Layer, Program } from './program';
+import { type Arguments, type Head, type Input, type Layer, type Program, STATEFUL_BATCH } from './program';
 
 /** How many tokens there are. */
 export const VOCABULARY = 7;
@@ -28,6 +29,17 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   transformerEncoder: tfjs('TransformerEncoder'),
   positionalEncoding: tfjs('PositionalEncoding'),
 };
+
+/** Arguments whose regularizers are tfjs's, which knows only one of them by name. */
+const regularized = (args: Arguments): Arguments =>
+  Object.fromEntries(
+    Object.entries(args).map(([name, value]) => [
+      name,
+      name.endsWith('Regularizer') ? regularizerNamed(value) : value,
+    ]),
+  );
+
+const RECURRENT: ReadonlySet<string> = new Set(['lstm', 'gru', 'simpleRNN']);
 
 /** The ranks that a layer takes, where not any. */
 const RANKS: Readonly<Record<string, readonly number[]>> = {
@@ -63,13 +75,15 @@ const fits = ({ shape }: Symbol) =>
 /** Builds the layers of a program one after the other; names are the same each time. */
 export class Network {
   private count = 0;
+  private stateful = false;
 
   private named(kind: string): string {
     return `${kind}_${++this.count}`;
   }
 
   private make(name: string, args: Arguments): tf.layers.Layer {
-    return (MAKERS[name] ?? tfjs(name))({ ...args, name: this.named(name) });
+    const more = this.stateful && RECURRENT.has(name) ? { stateful: true } : {};
+    return (MAKERS[name] ?? tfjs(name))({ ...regularized(args), ...more, name: this.named(name) });
   }
 
   /** The layer that a program asks for; undefined for what is more than one layer. */
@@ -91,7 +105,7 @@ export class Network {
 
   private nested(specs: readonly Layer[], x: Symbol): tf.LayersModel {
     const name = this.named('nested');
-    const inputs = tf.input({ shape: x.shape.slice(1), name: `${name}_input` });
+    const inputs = tf.input({ batchShape: x.shape, name: `${name}_input` });
     const after = this.apply(specs, inputs);
     const outputs = after === inputs ? (new Gain({ name: `${name}_gain` }).apply(after) as Symbol) : after;
     return tf.model({ inputs, outputs, name });
@@ -138,8 +152,12 @@ export class Network {
     return specs.reduce((symbol, spec) => this.applyOne(spec, symbol), x);
   }
 
+  private input(shape: number[], name: string): Symbol {
+    return tf.input({ batchShape: [this.stateful ? STATEFUL_BATCH : null, ...shape], name });
+  }
+
   private embedded(input: Input): { readonly inputs: Symbol; readonly x: Symbol } {
-    const inputs = tf.input({ shape: shapeOf(input), name: 'first' });
+    const inputs = this.input(shapeOf(input), 'first');
     if (input.kind === 'tokens') {
       const embedding = tf.layers.embedding({
         inputDim: VOCABULARY,
@@ -178,11 +196,12 @@ export class Network {
       .apply(from) as Symbol;
   }
 
-  build({ input, second, layers: specs, heads }: Program): tf.LayersModel {
+  build({ input, second, layers: specs, heads, stateful }: Program): tf.LayersModel {
+    this.stateful = stateful;
     const { inputs, x } = this.embedded(input);
     const body = this.apply(specs, x);
     if (!second) return tf.model({ inputs, outputs: this.heads(heads, body), name: 'model' });
-    const other = tf.input({ shape: [2], name: 'second' });
+    const other = this.input([2], 'second');
     const joined = tf.layers.concatenate({ name: 'joined' }).apply([this.flat(body), other]) as Symbol;
     return tf.model({ inputs: [inputs, other], outputs: this.heads(heads, joined), name: 'model' });
   }

@@ -6,6 +6,8 @@ export interface Program {
   /** Seed of the data and the first weights. */
   readonly seed: number;
   readonly rows: number;
+  /** Whether recurrent layers keep their states; all batches then have the same size. */
+  readonly stateful: boolean;
   readonly input: Input;
   /** A second input, joined to the first one before the heads. */
   readonly second: boolean;
@@ -65,7 +67,13 @@ export type Effect =
   | { readonly effect: 'set factor'; readonly to: number }
   | { readonly effect: 'set gain'; readonly to: number }
   | { readonly effect: 'freeze'; readonly layer: number; readonly trainable: boolean }
-  | { readonly effect: 'predict' | 'predictOnBatch' | 'evaluate' | 'trainOnBatch' | 'stop' | 'reset states' }
+  | { readonly effect: 'freeze model'; readonly trainable: boolean }
+  | { readonly effect: 'set layer weights' | 'assign'; readonly layer: number; readonly by: number }
+  | { readonly effect: 'inside'; readonly scope: string; readonly call: string }
+  | {
+      readonly effect:
+        'predict' | 'predictOnBatch' | 'evaluate' | 'trainOnBatch' | 'stop' | 'reset states' | 'dispose';
+    }
   | { readonly effect: 'recompile'; readonly optimizer: Optimizer }
   | { readonly effect: 'gradient'; readonly of: string; readonly by: string };
 
@@ -83,10 +91,20 @@ export interface Fit {
 }
 
 export type Action =
-  | (Fit & { readonly do: 'fit'; readonly sampleWeight: boolean; readonly classWeight: boolean })
+  | (Fit & {
+      readonly do: 'fit';
+      /** One weight for each row, or for each step of it. */
+      readonly sampleWeight: 'none' | 'rows' | 'steps';
+      readonly classWeight: boolean;
+    })
+  /** Ends with an error at the beginning of an epoch and goes on from its checkpoint; op by op it trains in one go. */
+  | (Fit & { readonly do: 'die and resume'; readonly dies: number })
   | (Fit & { readonly do: 'fitDataset'; readonly map: string })
   | { readonly do: 'evaluateDataset'; readonly batchSize: number }
   | { readonly do: 'predict' | 'evaluate'; readonly batchSize: number; readonly times: number }
   | { readonly do: 'effect'; readonly effect: Effect; readonly times: number }
   | { readonly do: 'save and load' }
   | { readonly do: 'wrong data'; readonly what: string };
+
+/** The batch size of a model whose recurrent layers keep their states. */
+export const STATEFUL_BATCH = 2;

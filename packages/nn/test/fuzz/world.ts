@@ -43,6 +43,8 @@ export class World {
   readonly observations: Observation[] = [];
   /** Values that the program's own loss and metric compute with. */
   readonly settings = { factor: 1 };
+  /** Whether the program has disposed its model. */
+  disposed = false;
   model: tf.LayersModel;
   readonly x: tf.Tensor[];
   readonly y: tf.Tensor[];
@@ -141,8 +143,8 @@ export class World {
   dispose(): void {
     for (const layer of this.layers) if (layer instanceof Teacher) layer.teacher?.dispose();
     for (const teacher of this.teachers.values()) teacher.dispose();
-    this.model.optimizer.dispose();
-    this.model.dispose();
+    this.model.optimizer?.dispose();
+    if (!this.disposed) this.model.dispose();
     tf.dispose([...this.x, ...this.y]);
   }
 }

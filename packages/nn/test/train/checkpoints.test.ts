@@ -55,6 +55,28 @@ test.each([1, 2])(
   },
 );
 
+test.each([
+  ['adam', 'adamax'],
+  ['adam', 'sgd'],
+  ['sgd', 'adam'],
+  ['adadelta', 'adagrad'],
+])(
+  'a training under %s is not resumed under %s, which is told before a weight is changed',
+  async (one, other) => {
+    const checkpoint = { dir: folder() };
+    const model = network();
+    model.compile({ optimizer: one, loss: 'meanSquaredError' });
+    await fit(model, { epochs: 1, checkpoint });
+    const another = network();
+    another.compile({ optimizer: other, loss: 'meanSquaredError' });
+    const before = another.getWeights().map(weight => Array.from(weight.dataSync()));
+    await expect(fit(another, { checkpoint, resume: true })).rejects.toThrow(
+      /a training under \w+, and the model is compiled with \w+.*another checkpoint\.dir/,
+    );
+    expect(another.getWeights().map(weight => Array.from(weight.dataSync()))).toEqual(before);
+  },
+);
+
 test('resume without a checkpoint begins at the beginning', async () => {
   expect((await fit(network(), { epochs: 1, checkpoint: { dir: folder() }, resume: true })).epoch).toEqual([
     0,

@@ -33,7 +33,14 @@ const effect: fc.Arbitrary<Effect> = fc.oneof(
   fc.record({ effect: fc.constant('set gain' as const), to: one(0.5, 2) }),
   fc.record({ effect: fc.constant('freeze' as const), layer: between(0, 5), trainable: fc.boolean() }),
   fc.record({ effect: one('predict', 'predictOnBatch', 'evaluate', 'trainOnBatch') }),
-  fc.record({ effect: one('stop', 'reset states') }),
+  fc.record({ effect: one('stop', 'stop', 'reset states', 'reset states', 'dispose') }),
+  fc.record({ effect: fc.constant('freeze model' as const), trainable: fc.boolean() }),
+  fc.record({ effect: one('set layer weights', 'assign'), layer: between(0, 5), by: one(0.5, -1) }),
+  fc.record({
+    effect: fc.constant('inside' as const),
+    scope: one('tidy', 'variableGrads', 'grad', 'customGrad'),
+    call: one('predict', 'predictOnBatch', 'evaluate', 'trainOnBatch', 'fit'),
+  }),
   fc.record({ effect: fc.constant('recompile' as const), optimizer }),
   fc.record({
     effect: fc.constant('gradient' as const),
@@ -102,7 +109,7 @@ export const action: fc.Arbitrary<Action> = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant('fit' as const),
       ...fit,
-      sampleWeight: seldom(5),
+      sampleWeight: one('none', 'none', 'none', 'none', 'rows', 'steps'),
       classWeight: seldom(8),
     }),
   },
@@ -113,6 +120,10 @@ export const action: fc.Arbitrary<Action> = fc.oneof(
       ...fit,
       map: one('', '', 'predict', 'predict async'),
     }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('die and resume' as const), ...fit, dies: between(1, 2) }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('evaluateDataset' as const), batchSize }) },
   { weight: 3, arbitrary: fc.record({ do: one('predict', 'evaluate'), batchSize, times: between(1, 4) }) },

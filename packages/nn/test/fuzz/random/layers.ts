@@ -24,7 +24,6 @@ const kernel = {
   useBias: fc.boolean(),
   kernelRegularizer: regularizer,
   biasRegularizer: regularizer,
-  activityRegularizer: regularizer,
   kernelConstraint: constraint,
   biasConstraint: constraint,
 };
@@ -79,6 +78,13 @@ const anywhere: readonly Weighted[] = [
   {
     weight: 1,
     arbitrary: named('dropout', fc.record({ rate: one(0, 0, 0, 0.3), seed: between(0, 9) })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.oneof(
+      named('gaussianNoise', fc.record({ stddev: one(0.1) })),
+      anyOf(['gaussianDropout', 'alphaDropout'], fc.record({ rate: one(0.3) })),
+    ),
   },
   { weight: 2, arbitrary: plain('gain') },
   { weight: 1, arbitrary: plain('flatten') },

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Head, Input, Program } from '../program';
+import { type Head, type Input, type Program, STATEFUL_BATCH } from '../program';
 import { action, compile } from './actions';
 import { between, type Kind, one, seldom } from './choice';
 import { layerFor } from './layers';
@@ -43,16 +43,28 @@ const head: fc.Arbitrary<Head> = fc.record({ loss, units: between(1, 3), perStep
 
 /** Programs with an input of a kind. */
 const programsOf = (kind: Kind): fc.Arbitrary<Program> =>
-  fc.record({
-    seed: between(1, 1000),
-    rows: between(3, 20),
-    input: INPUTS[kind],
-    second: seldom(4),
-    layers: fc.array(layerFor(kind), { maxLength: 4 }),
-    heads: fc.array(head, { minLength: 1, maxLength: 2 }),
-    compile,
-    actions: fc.array(action, { minLength: 1, maxLength: 5 }),
-  });
+  fc
+    .record({
+      seed: between(1, 1000),
+      rows: between(3, 20),
+      stateful: kind === 'sequence' || kind === 'tokens' ? seldom(5) : fc.constant(false),
+      input: INPUTS[kind],
+      second: seldom(4),
+      layers: fc.array(layerFor(kind), { maxLength: 4 }),
+      heads: fc.array(head, { minLength: 1, maxLength: 2 }),
+      compile,
+      actions: fc.array(action, { minLength: 1, maxLength: 5 }),
+    })
+    .map(program => (program.stateful ? ofOneBatchSize(program) : program));
+
+/** Whole batches of one size, as stateful layers ask for. */
+const ofOneBatchSize = (program: Program): Program => ({
+  ...program,
+  rows: STATEFUL_BATCH * Math.ceil(program.rows / STATEFUL_BATCH),
+  actions: program.actions.map(action =>
+    'batchSize' in action ? { ...action, batchSize: STATEFUL_BATCH } : action,
+  ),
+});
 
 /** Random programs; they shrink to fewer and simpler actions, layers and arguments. */
 export const programs: fc.Arbitrary<Program> = fc.oneof(
