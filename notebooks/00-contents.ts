@@ -18,7 +18,7 @@ interface Lesson {
   readonly minutes: number;
 }
 const lessons: readonly Lesson[] = [
-  { file: '01-first-network', about: 'a first network', minutes: 20 },
+  { file: '01-first-network', about: 'a first network', minutes: 25 },
   { file: '02-neuron-and-activations', about: 'one neuron, activation functions', minutes: 30 },
   { file: '03-loss-and-gradient-descent', about: 'losses and optimizers', minutes: 40 },
   {
@@ -27,7 +27,7 @@ const lessons: readonly Lesson[] = [
     minutes: 45,
   },
   { file: '05-convolution', about: 'convolutional networks', minutes: 45 },
-  { file: '06-recurrent-networks', about: 'recurrent networks', minutes: 45 },
+  { file: '06-recurrent-networks', about: 'recurrent networks', minutes: 50 },
   { file: '07-language-and-attention', about: 'attention, Transformers', minutes: 60 },
   { file: '08-playground', about: 'a network in small, to play with', minutes: 30 },
   { file: '09-autoencoders', about: 'autoencoders', minutes: 45 },

@@ -4,6 +4,7 @@ import nbformat
 import pytest
 
 from course import LARGEST, lessons, notebook_of, printed, read_lesson, run, solved
+from outputs import stale
 
 every_lesson = pytest.mark.parametrize("text", lessons(), ids=lambda text: text.stem)
 
@@ -33,7 +34,7 @@ def test_committed_notebook_carries_its_outputs(text):
 
 
 @every_lesson
-def test_lesson_keeps_its_promise_and_its_solutions_pass(text, watched):
+def test_lesson_keeps_its_promise_its_solutions_pass_and_saved_outputs_are_its_own(text, watched):
     with watched(text.stem):
         notebook = run(solved(read_lesson(text)))
     for cell in code_cells(notebook):
@@ -41,3 +42,5 @@ def test_lesson_keeps_its_promise_and_its_solutions_pass(text, watched):
             assert mark not in printed(cell), cell.source
     assert "verify(" in notebook.cells[-1].source
     assert "✓" in printed(notebook.cells[-1])
+    saved = nbformat.read(notebook_of(text), as_version=4)
+    assert not list(stale(saved, notebook)), "run test/notebooks/build.py"

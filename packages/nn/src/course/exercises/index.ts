@@ -5,7 +5,6 @@ import { lesson04 } from './lesson-04';
 import { lesson05 } from './lesson-05';
 import { lesson06 } from './lesson-06';
 import { lesson07 } from './lesson-07';
-import { lesson12 } from './lesson-12';
 
 /** The exercises of the course by lesson and number. Their answers lie here, so that no notebook shows them. */
 export const exercises = {
@@ -16,7 +15,6 @@ export const exercises = {
   ...lesson05,
   ...lesson06,
   ...lesson07,
-  ...lesson12,
 };
 
 export type Exercises = typeof exercises;
