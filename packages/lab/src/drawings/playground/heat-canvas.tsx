@@ -36,14 +36,32 @@ export function HeatCanvas({
   );
 }
 
-function imageOf({ side, values }: Grid, { low, high, at }: ColourScale, discrete: boolean): ImageData {
+function imageOf({ side, values }: Grid, scale: ColourScale, discrete: boolean): ImageData {
   const image = new ImageData(side, side);
-  for (let i = 0; i < side * side; i++) {
+  const pixels = new Uint32Array(image.data.buffer);
+  const colours = coloursOf(scale);
+  const { low, high } = scale;
+  for (let i = 0; i < pixels.length; i++) {
     const value = values[i] ?? NaN;
     if (Number.isNaN(value)) continue;
     const shown = discrete ? (value >= 0 ? 1 : -1) : value;
     const share = Math.min(1, Math.max(0, (shown - low) / (high - low)));
-    image.data.set([...at(share), 255], 4 * i);
+    pixels[i] = colours[Math.round(share * (SHADES - 1))] ?? 0;
   }
   return image;
+}
+
+/** Maps are drawn thirty times a second, so each colour is computed once; an odd number has a colour for the middle of a scale. */
+const SHADES = 257;
+const known = new WeakMap<ColourScale, Uint32Array>();
+
+/** The colours of a scale from its low to its high end, each as the four bytes of a pixel. */
+function coloursOf(scale: ColourScale): Uint32Array {
+  const before = known.get(scale);
+  if (before) return before;
+  const bytes = new Uint8ClampedArray(4 * SHADES);
+  for (let i = 0; i < SHADES; i++) bytes.set([...scale.at(i / (SHADES - 1)), 255], 4 * i);
+  const colours = new Uint32Array(bytes.buffer);
+  known.set(scale, colours);
+  return colours;
 }
