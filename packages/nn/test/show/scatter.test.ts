@@ -12,6 +12,18 @@ const last = () => {
   return payload;
 };
 
+interface Trace {
+  readonly name?: string;
+  readonly marker: { readonly size: readonly number[] };
+}
+
+const figure = () => {
+  const payload = last();
+  if (payload.kind !== 'plotly') throw new Error(`Expected a figure, got ${payload.kind}.`);
+  // The state holds any figure of plotly's; the schema has looked at it.
+  return payload.state as unknown as { readonly data: readonly Trace[] };
+};
+
 const cars = [
   { mpg: 18, hp: 130, origin: 'USA' },
   { mpg: 32, hp: 65, origin: 'Japan' },
@@ -36,9 +48,9 @@ test('show.scatter(rows, columns) draws a series of points for each class', () =
 
 test('a colour by number makes a scale, a size makes areas', () => {
   show.scatter(cars, { x: 'mpg', y: 'mpg', color: 'mpg', size: 'mpg' });
-  const { state } = last() as { state: { data: Record<string, unknown>[] } };
-  expect(state.data).toHaveLength(1);
-  expect(state.data[0]).toMatchObject({
+  const { data } = figure();
+  expect(data).toHaveLength(1);
+  expect(data[0]).toMatchObject({
     mode: 'markers',
     marker: { color: [18, 32, 25], size: [18, 32, 25], sizemode: 'area', showscale: true },
   });
@@ -46,8 +58,8 @@ test('a colour by number makes a scale, a size makes areas', () => {
 
 test('sizes and classes together make a trace for each class', () => {
   show.scatter({ x: [1, 2, 3], y: [1, 2, 3], color: ['a', 'b', 'a'], size: [1, 2, 4] });
-  const { state } = last() as { state: { data: { name: string; marker: { size: number[] } }[] } };
-  expect(state.data.map(({ name, marker }) => [name, marker.size])).toEqual([
+  const { data } = figure();
+  expect(data.map(({ name, marker }) => [name, marker.size])).toEqual([
     ['a', [1, 4]],
     ['b', [2]],
   ]);

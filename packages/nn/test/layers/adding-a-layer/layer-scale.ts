@@ -2,7 +2,7 @@ import type { LayerArgs } from '@tensorflow/tfjs-layers/dist/engine/topology';
 import * as tf from '@tensorflow/tfjs-node';
 import { list, shapeList, type Shape } from '../../../src/layers/attention/inputs';
 import { factory } from '../../../src/layers/factory';
-import type { Single } from '../../../src/layers/single-output';
+import type { Layer } from '../../../src/layers/single-output';
 
 export interface LayerScaleArgs extends LayerArgs {
   /** The factor that every feature begins with; 0.1 unless given. */
@@ -49,8 +49,8 @@ class LayerScaleLayer extends tf.layers.Layer {
 tf.serialization.registerClass(LayerScaleLayer);
 
 interface LayerScaleFactory {
-  (initialValue?: number, options?: Omit<LayerScaleArgs, 'initialValue'>): Single<LayerScaleLayer>;
-  (options: LayerScaleArgs): Single<LayerScaleLayer>;
+  (initialValue?: number, options?: Omit<LayerScaleArgs, 'initialValue'>): Layer<LayerScaleLayer>;
+  (options: LayerScaleArgs): Layer<LayerScaleLayer>;
 }
 
 /**
