@@ -14,7 +14,7 @@ class LayerScaleLayer extends tf.layers.Layer {
   readonly #initialValue: number;
   #scale: tf.LayerVariable | undefined;
 
-  constructor(args: LayerScaleArgs = {}) {
+  constructor(args: LayerScaleArgs) {
     super(args);
     this.#initialValue = args.initialValue ?? 0.1;
     if (!Number.isFinite(this.#initialValue))
