@@ -114,7 +114,7 @@ export const suites = [
   {
     name: 'browser',
     format: 'playwright',
-    minutes: 25,
+    minutes: 35,
     command: () => [process.execPath, playwright, 'test', '-c', 'test/browser', '--reporter=line,json'],
     env: (_site, result) => ({ PLAYWRIGHT_JSON_OUTPUT_FILE: result }),
   },
