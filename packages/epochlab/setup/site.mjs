@@ -1,5 +1,5 @@
 // @ts-check
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -47,13 +47,13 @@ export function siteAt(root) {
 export const here = siteAt(clone);
 
 /**
- * Where the Python packages lie, once there is an environment.
+ * Where the Python packages lie, or will lie once there is an environment.
  *
  * @param {Site} site
  */
 export function sitePackages(site) {
   const lib = join(site.venv, 'lib');
-  const python = readdirSync(lib).find(name => name.startsWith('python'));
+  const python = existsSync(lib) ? readdirSync(lib).find(name => name.startsWith('python')) : undefined;
   return join(lib, python ?? 'python3', 'site-packages');
 }
 

@@ -39,6 +39,14 @@ test('setUp(site, steps) takes the steps in order, a line for each', async t => 
   assert.match(text(), /Epochlab is set up: 2 of 2 steps taken \(.*s\)\n$/);
 });
 
+test('setUp(site, steps) looks at nothing of a later step that was never taken', async t => {
+  const needsFirst = /** @type {Step} */ ({
+    ...writing('second'),
+    products: site => [readFileSync(site.at('first'), 'utf8')],
+  });
+  await setUp(siteFor(t), [writing('first'), needsFirst], progressOn(keptStream().stream));
+});
+
 test('setUp(site, steps) says at its beginning how long the steps that are left take', async t => {
   const site = siteFor(t);
   const first = { ...writing('first'), seconds: 200 };
