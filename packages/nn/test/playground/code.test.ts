@@ -54,6 +54,21 @@ test('the code does again what was done meanwhile: rates, noise, data, weights, 
   await expectReproduced(p);
 });
 
+test('the code freezes layers, restores links, and learns from single points where the run did', async () => {
+  const p = show.playground({ dataset: 'xor', seed: 5 });
+  await p.train(2);
+  p.freezeLayer(0);
+  p.changeLink({ layer: 1, input: 0, unit: 0, weight: 0, learns: false });
+  await p.train(2);
+  p.changeLink({ layer: 1, input: 0, unit: 0, restore: true });
+  p.inside.at({ sample: 3 });
+  for (const _ of ['backward pass', 'update']) p.inside.step();
+  await p.train(2);
+  expect(p.code).toContain('p.freezeLayer(0, true);');
+  expect(p.code).toContain('p.learnFrom(3);');
+  await expectReproduced(p);
+});
+
 test('the code goes through a divergence and back', async () => {
   const p = show.playground({ dataset: 'reg-plane', activation: 'linear', learningRate: 10, seed: 1 });
   await p.train(500);
