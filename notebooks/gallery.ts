@@ -185,7 +185,7 @@ show.runComparison({
 // %% [markdown]
 // ### Compiled
 //
-// What became of the model: TensorFlow graphs, and how fast they run.
+// The TensorFlow graphs of the model, and how fast they run.
 
 // %%
 show.compiled(model);
@@ -251,7 +251,7 @@ show.calibration(malignant, suspicion, { bins: 6, title: 'Malignant, from symmet
 //
 // ### Filters and feature maps
 //
-// What the first layer looks for, and what each of its filters makes of a three.
+// The filters of the first layer, and the answer of each to a three.
 
 // %%
 show.filters(model.getLayer('edges'), { title: 'Filters of the layer edges' });

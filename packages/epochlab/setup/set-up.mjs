@@ -24,9 +24,10 @@ export async function setUp(site, steps, progress = progressOn(process.stdout)) 
   await alone(site.state, wait, async () => {
     const remembered = stamps(site.state);
     const hash = (/** @type {Step} */ step) => hashOf(site.root, step.inputs(site));
-    const wasTaken = (/** @type {Step} */ step) => remembered.read(step.name) !== '';
-    const isTaken = (/** @type {Step} */ step) =>
-      wasTaken(step) && isDone(site, step) && remembered.read(step.name) === hash(step);
+    const isTaken = (/** @type {Step} */ step) => {
+      const stamp = remembered.read(step.name);
+      return stamp !== '' && isDone(site, step) && stamp === hash(step);
+    };
     let taken = 0;
     for (const [index, step] of steps.entries()) {
       if (isTaken(step)) continue;

@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { Problem } from '../../setup/problem.mjs';
 import { progressOn } from '../../setup/progress.mjs';
 import { setUp } from '../../setup/set-up.mjs';
+import { sitePackages } from '../../setup/site.mjs';
 import { keptStream, siteFor } from './fixture.mjs';
 
 /** @typedef {import('../../setup/steps.mjs').Step} Step */
@@ -45,6 +46,11 @@ test('setUp(site, steps) looks at nothing of a later step that was never taken',
     products: site => [readFileSync(site.at('first'), 'utf8')],
   });
   await setUp(siteFor(t), [writing('first'), needsFirst], progressOn(keptStream().stream));
+});
+
+test('a folder without a Python environment still has a place for its packages', t => {
+  const site = siteFor(t);
+  assert.equal(sitePackages(site), join(site.venv, 'lib', 'python3', 'site-packages'));
 });
 
 test('setUp(site, steps) says at its beginning how long the steps that are left take', async t => {

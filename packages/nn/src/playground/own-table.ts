@@ -16,7 +16,7 @@ export interface TableOptions {
   /** The columns that are given, all of numbers. Default: all others that hold nothing but numbers. */
   readonly columns?: readonly string[] | undefined;
   readonly axes?: Axes | undefined;
-  /** What the labels are, where they do not tell. */
+  /** Kind of the problem; the labels decide it unless given. */
   readonly problem?: PlaygroundProblem | undefined;
 }
 

@@ -352,14 +352,7 @@ export class Playground {
    * p.learnFrom(0);
    */
   learnFrom(sample: number): void {
-    const { train } = this.#trainer.samples;
-    const point = train[sample];
-    if (!point) {
-      throw new RangeError(
-        `There is no training point ${sample}; expected one from 0 to ${train.length - 1}.`,
-      );
-    }
-    this.#trainer.learnFrom(point);
+    this.#trainer.learnFrom(this.#trainer.trainingPoint(sample));
     this.#script.did(this.epoch, 'learnFrom', [sample]);
     this.inside.weightsChanged();
     this.changed.emit('frame');

@@ -24,7 +24,7 @@ const LOOKS: ReadonlySet<string> = new Set<keyof PlaygroundSettings>(['showTestD
 /** Calls of which the later one undoes the earlier. */
 const REPLACES: ReadonlySet<string> = new Set(['set', 'setPoints', 'newData']);
 
-/** What has been done to a run since it began, so that code can do it again. */
+/** The actions on a run since it began, so that code can repeat them. */
 export class Script {
   #beginning: Beginning;
   #doings: readonly Doing[] = [];

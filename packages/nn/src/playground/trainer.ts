@@ -129,6 +129,14 @@ export class Trainer {
     this.measureAgain();
   }
 
+  /** @throws RangeError for a training point that is not there */
+  trainingPoint(index: number): Sample {
+    const { train } = this.samples;
+    const point = train[index];
+    if (point) return point;
+    throw new RangeError(`There is no training point ${index}; expected one from 0 to ${train.length - 1}.`);
+  }
+
   /** The loss of one sample. */
   lossOf(sample: Sample): number {
     const batch = this.#batchOfOne(sample);

@@ -94,7 +94,7 @@ export async function difference(
   return undefined;
 }
 
-/** What is not the same of two observations, the `i`th of their runs. */
+/** The difference of two observations, the `i`th of their runs. */
 function unlike(
   a: Observation | undefined,
   b: Observation | undefined,

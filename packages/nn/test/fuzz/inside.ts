@@ -14,7 +14,7 @@ const CALLS: Readonly<Record<string, (world: World, x: tf.Tensor[], y: tf.Tensor
     model.fit(x, y, { epochs: 2, batchSize: x[0]?.shape[0] ?? 1, shuffle: false, verbose: 0 }),
 };
 
-/** What is around a call: a tidy, or a gradient whose loss has nothing to do with it. */
+/** Surroundings of a call: a tidy, or a gradient whose loss does not depend on it. */
 const SCOPES: Readonly<Record<string, (world: World, call: () => void) => void>> = {
   tidy: (_world, call) => tf.tidy(call),
   variableGrads: ({ model }, call) => {

@@ -9,7 +9,7 @@ const ramp = (shape: number[], scale = 0.5) =>
     shape,
   );
 
-/** What Keras 3.15 gives for the model below, the data and first weights of `ramp`. */
+/** Results of Keras 3.15 for the model below, the data and first weights of `ramp`. */
 const KERAS = {
   loss: [0.300945520401001, 0.19014973938465118],
   weights: [

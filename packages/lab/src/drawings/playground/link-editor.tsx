@@ -1,4 +1,5 @@
 import React, { useEffect, useState } from 'react';
+import { typedText } from '../../components/typed-text';
 import { formatNumber, type PlaygroundLayer } from '@epochlab/views';
 import { useTrans } from '../../environment';
 import type { ViewStore } from '../../live/view-store';
@@ -38,12 +39,7 @@ export function LinkEditor({ link, layers, store, onClose }: LinkEditorProps): R
           value={text ?? formatNumber(weight)}
           onFocus={() => setText(String(Number(weight.toPrecision(4))))}
           onChange={event => setText(event.target.value)}
-          onBlur={commit}
-          onKeyDown={event => {
-            event.stopPropagation();
-            if (event.key === 'Enter') commit();
-            if (event.key === 'Escape') setText(null);
-          }}
+          {...typedText(commit, () => setText(null))}
         />
       </label>
       <ControlButton

@@ -1,4 +1,5 @@
 import React, { useEffect, useState } from 'react';
+import { typedText } from '../../components/typed-text';
 import type { PlaygroundSettings, PlaygroundStop } from '@epochlab/views';
 import { useTrans } from '../../environment';
 import type { SettingsPanelProps } from './settings-panel';
@@ -93,12 +94,7 @@ function OptionalNumber(props: OptionalNumberProps): React.JSX.Element {
         title={title}
         aria-invalid={!isValid}
         onChange={event => setText(event.target.value)}
-        onBlur={commit}
-        onKeyDown={event => {
-          event.stopPropagation();
-          if (event.key === 'Enter') commit();
-          if (event.key === 'Escape') setText(shown);
-        }}
+        {...typedText(commit, () => setText(shown))}
       />
     </label>
   );

@@ -192,13 +192,8 @@ export class Inside {
   }
 
   #sampleAt(sample: number): Place {
-    const found = this.#samples[sample];
-    if (!found) {
-      throw new RangeError(
-        `There is no training point ${sample}; expected one from 0 to ${this.#samples.length - 1}.`,
-      );
-    }
-    return { x: found.x, y: found.y, sample };
+    const { x, y } = this.#playground.trainer.trainingPoint(sample);
+    return { x, y, sample };
   }
 
   #placeOf({ x, y, sample }: InsidePlace): Place {

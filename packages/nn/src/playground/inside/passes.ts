@@ -23,7 +23,7 @@ export interface LayerBackward extends LayerWeights {
   readonly deltas: readonly number[];
 }
 
-/** What each layer computes of these inputs. */
+/** The sums and outputs of each layer for these inputs. */
 export function forwardPass(
   { network, task }: Trainer,
   inputs: readonly number[],
@@ -80,7 +80,7 @@ export function backwardPass({ network: { model }, task }: Trainer, sample: Samp
   });
 }
 
-/** What the next layer's deltas say to each neuron of this one: the sum of weight times delta. */
+/** The derivative of the loss by each output of this layer: the sum over the next layer of weight times delta. */
 function reached(next: tf.Variable | undefined, deltas: readonly number[] | undefined): number[] | undefined {
   const kernel = next?.arraySync() as number[][] | undefined;
   return kernel?.map(row => row.reduce((sum, weight, unit) => sum + weight * (deltas?.[unit] ?? 0), 0));

@@ -2,7 +2,7 @@ import { formatNumber } from '../../format/number';
 import type { PlaygroundSettings } from '../settings';
 import type { InsideNeuron } from './state';
 
-/** Of a longer sum this many terms are written out; the table beside it has all. */
+/** A longer sum is written out up to this many terms; the table beside it has all. */
 const MOST_TERMS = 6;
 const MINUS = '\u2212';
 

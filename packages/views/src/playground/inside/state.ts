@@ -45,7 +45,7 @@ export interface InsideWeight {
   readonly value: number;
   /** Derivative of the loss by it; null before the backward pass. */
   readonly gradient: number | null;
-  /** What it was changed to; null before the update. */
+  /** Its value after the update; null before it. */
   readonly after: number | null;
 }
 

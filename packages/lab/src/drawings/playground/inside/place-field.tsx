@@ -1,4 +1,5 @@
 import React, { useState } from 'react';
+import { typedText } from '../../../components/typed-text';
 
 export interface PlaceFieldProps {
   readonly label: string;
@@ -25,12 +26,7 @@ export function PlaceField({ label, value, disabled, onChange }: PlaceFieldProps
         disabled={disabled}
         value={text ?? String(Number(value.toFixed(3)))}
         onChange={event => setText(event.target.value)}
-        onBlur={commit}
-        onKeyDown={event => {
-          event.stopPropagation();
-          if (event.key === 'Enter') commit();
-          if (event.key === 'Escape') setText(null);
-        }}
+        {...typedText(commit, () => setText(null))}
       />
     </label>
   );
