@@ -7,8 +7,8 @@ import { LiveCallback } from './live/live-callback';
 import { runSettings } from './live/run-settings';
 import { titleOf } from './models/title';
 import { checkFitArguments } from './train/checks/fit-arguments';
-import type { FitExtras } from './train/fit-request';
-import type { SampleWeights } from './train/sample-weights';
+import type { FitExtras } from './train/methods/fit-request';
+import type { SampleWeights } from './train/methods/sample-weights';
 
 export interface FitArgs
   extends Omit<tf.ModelFitArgs, 'callbacks' | 'validationData' | keyof FitExtras>, FitExtras {

@@ -49,8 +49,8 @@ import { noteCompileArgs } from './saving/training-config';
 import { checkOptionsOfTfjsLayers } from './options/layer-options';
 import { checkOptionsOfTfjsModels } from './options/model-options';
 import { installCompiledTraining } from './train/install';
-import type { BatchArgs, EvaluateArgs } from './train/layers-prototype';
-import { noteStepCode } from './train/step-code';
+import type { BatchArgs, EvaluateArgs } from './train/methods/layers-prototype';
+import { noteStepCode } from './train/record/step-code';
 import { showModelsAsSummaries } from './summary/displayed-models';
 import { summarise } from './summary/summarise';
 

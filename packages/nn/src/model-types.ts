@@ -14,7 +14,7 @@ import type { FitArgs, FitDatasetArgs } from './fit';
 import type { LossWeights } from './compile';
 import type { ModelData } from './inputs';
 import type { RandomSeedOptions } from './random/seed';
-import type { BatchArgs, EvaluateArgs } from './train/layers-prototype';
+import type { BatchArgs, EvaluateArgs } from './train/methods/layers-prototype';
 
 declare module '@tensorflow/tfjs-node' {
   /** {@link setRandomSeed} under tfjs's name: everything random that comes after is repeatable. */

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { saveModel } from '../models/load-model';
 import type { WatchingCallback } from '../train/callbacks/watching-callback';
-import type { CallbackState, CheckpointedCallback } from '../train/checkpointed-callback';
+import type { CallbackState, CheckpointedCallback } from '../train/checkpoint/checkpointed-callback';
 import { FormattedName } from './formatted-name';
 import { checked } from '../options/refuse-unknown';
 import { Monitor, type MonitorOptions } from './monitor';

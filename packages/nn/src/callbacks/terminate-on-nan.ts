@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { numbersOf } from '../live/numbers-of';
-import type { BatchesCallback } from '../train/batches-callback';
+import type { BatchesCallback } from '../train/callbacks/batches-callback';
 
 class Terminate extends tf.Callback implements BatchesCallback {
   override async onBatchEnd(batch: number, logs?: tf.Logs): Promise<void> {

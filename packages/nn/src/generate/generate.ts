@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs-node';
-import { Breather } from '../train/breather';
+import { Breather } from '../train/run/breather';
 import { CachedText } from './cached-text';
 import { checkSampling, samplerOf, type Sampling } from './sampling';
 import { StepwiseModel } from './stepwise-model';

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { learningRateOf, setLearningRate } from '../optimizers/learning-rate';
 import { directionOf } from '../compile';
-import type { BatchesCallback } from '../train/batches-callback';
+import type { BatchesCallback } from '../train/callbacks/batches-callback';
 import type { WatchingCallback } from '../train/callbacks/watching-callback';
 import type { Diagnosis } from './diagnosis';
 import { numbersOf } from './numbers-of';

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 import type { ModelData } from '../inputs';
-import type { BatchArgs } from '../train/layers-prototype';
+import type { BatchArgs } from '../train/methods/layers-prototype';
 
 /** tfjs's `Sequential` trains on a batch through the model inside, which is not there before it is compiled. */
 export function askForCompile(): void {

@@ -4,7 +4,7 @@ import { KeptWeights } from '../callbacks/kept-weights';
 import type { ModelData } from '../inputs';
 import { learningRateOf, setLearningRate } from '../optimizers/learning-rate';
 import { numbersOf } from '../live/numbers-of';
-import { KeptSlots } from '../train/kept-slots';
+import { KeptSlots } from '../train/checkpoint/kept-slots';
 import type { OptimizerLike } from '../train/model';
 import { display } from './display';
 

@@ -1,11 +1,11 @@
 import { eagerBecause } from './eager';
-import type { LoopPlan } from './loop-plan';
+import type { LoopPlan } from './loop/loop-plan';
 import type { TrainableModel } from './model';
-import type { PredictSteps } from './predict-steps';
-import type { SingleStep } from './single-step';
-import type { Step } from './step';
-import type { CompiledSteps } from './steps';
-import { bestOnOneThread } from './threads';
+import type { PredictSteps } from './loop/predict-steps';
+import type { SingleStep } from './loop/single-step';
+import type { Step } from './record/step';
+import type { CompiledSteps } from './loop/steps';
+import { bestOnOneThread } from './loop/threads';
 import { knownTrainer, type StepKind, type Trainer } from './trainer';
 
 /** One compiled graph of a model. */

@@ -1,7 +1,7 @@
 import { isNative } from '../graph/native';
 import { opsAreWatched } from '../graph/watched';
 import type { TrainableModel } from './model';
-import type { Refused } from './step';
+import type { Refused } from './record/step';
 
 const eagerModels = new WeakSet<TrainableModel>();
 const told = new WeakSet<TrainableModel>();

@@ -10,9 +10,9 @@ import {
   OFTEN_CHANGED,
   ONE_AT_A_TIME,
   withoutOneDnn,
-} from './loop-plan';
-import { Demands } from './loops/demands';
-import type { TakeOver } from './loops/take-over';
+} from './loop/loop-plan';
+import { Demands } from './loop/demands';
+import type { TakeOver } from './loop/take-over';
 import {
   optimizerNumbers,
   type OptimizerLike,
@@ -20,15 +20,15 @@ import {
   type StepFunction,
   type TrainableModel,
 } from './model';
-import { PredictSteps } from './predict-steps';
+import { PredictSteps } from './loop/predict-steps';
 import { ShapeDemand } from './shapes/demand';
 import { RecentlyUsed } from '../graph/recently-used';
-import { SingleStep, type StepNumbers } from './single-step';
-import type { Refused, Step } from './step';
-import { CompiledSteps } from './steps';
-import { stepCodeOf } from './step-code';
+import { SingleStep, type StepNumbers } from './loop/single-step';
+import type { Refused, Step } from './record/step';
+import { CompiledSteps } from './loop/steps';
+import { stepCodeOf } from './record/step-code';
 import { FirstSlots } from './traced/first-slots';
-import { traceStep } from './trace-step';
+import { traceStep } from './record/trace-step';
 
 export type StepKind = 'train' | 'test' | 'predict';
 

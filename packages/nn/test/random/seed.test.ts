@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { graph, layers, models, tf } from '../../src';
-import { takeOverIn } from '../../src/train/loops/take-over';
+import { takeOverIn } from '../../src/train/loop/take-over';
 
 const typescript = join(__dirname, '../train/process/typescript.cjs');
 const program = ['-r', typescript, join(__dirname, 'process/seeded.ts')];

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-node';
 import { EarlyStopping } from '../../src/callbacks/early-stopping';
 import { installCompiledTraining } from '../../src/train';
-import { checkpointPath, readCheckpoint } from '../../src/train/checkpoint-file';
+import { checkpointPath, readCheckpoint } from '../../src/train/checkpoint/checkpoint-file';
 
 beforeAll(() => installCompiledTraining());
 

@@ -2,7 +2,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { install } from '../../src/install';
 import { describeCompiled } from '../../src/train';
-import { STEPS_LEFT } from '../../src/train/loops/take-over';
+import { STEPS_LEFT } from '../../src/train/loop/take-over';
 
 beforeAll(() => install());
 afterEach(() => jest.restoreAllMocks());

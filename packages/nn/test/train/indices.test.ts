@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { install } from '../../src/install';
 import { describeCompiled } from '../../src/train';
-import { STEPS_LEFT } from '../../src/train/loops/take-over';
+import { STEPS_LEFT } from '../../src/train/loop/take-over';
 import { untilXla } from './until-xla';
 
 const { layers: l } = tf;

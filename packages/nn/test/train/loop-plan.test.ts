@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-node';
 import seedrandom from 'seedrandom';
 import { describeCompiled, installCompiledTraining } from '../../src/train';
-import { readCheckpoint, writeCheckpoint } from '../../src/train/checkpoint-file';
-import { stepsWhileCompiling, takeOverIn } from '../../src/train/loops/take-over';
+import { readCheckpoint, writeCheckpoint } from '../../src/train/checkpoint/checkpoint-file';
+import { stepsWhileCompiling, takeOverIn } from '../../src/train/loop/take-over';
 import { knownTrainer } from '../../src/train/trainer';
 import { untilXla } from './until-xla';
 

@@ -2,7 +2,7 @@ import { DTYPE } from '../../src/graph/dtypes';
 import { Graph } from '../../src/graph/graph';
 import type { Output } from '../../src/graph/node';
 import { printGraph } from '../../src/graph/print';
-import { FUSIBLE } from '../../src/train/one-dnn';
+import { FUSIBLE } from '../../src/train/loop/one-dnn';
 
 /** The optimized form of a graph of one result, as text. */
 function rewritten(

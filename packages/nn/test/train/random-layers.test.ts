@@ -1,8 +1,8 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- what a test has just made is there */
 import * as tf from '@tensorflow/tfjs-node';
-import { recordStep } from '../../src/train/step';
-import { SingleStep } from '../../src/train/single-step';
-import { traceStep } from '../../src/train/trace-step';
+import { recordStep } from '../../src/train/record/step';
+import { SingleStep } from '../../src/train/loop/single-step';
+import { traceStep } from '../../src/train/record/trace-step';
 import { installCompiledTraining } from '../../src/train';
 
 beforeAll(() => installCompiledTraining());

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { multiplyAdds } from '../../src/summary/multiply-adds';
 import { installCompiledTraining } from '../../src/train';
-import { recordStep } from '../../src/train/step';
-import { workAtOnce } from '../../src/train/step-work';
+import { recordStep } from '../../src/train/record/step';
+import { workAtOnce } from '../../src/train/loop/step-work';
 import { knownTrainer } from '../../src/train/trainer';
 
 beforeAll(() => installCompiledTraining());

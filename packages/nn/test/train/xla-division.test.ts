@@ -1,7 +1,7 @@
 import { DTYPE } from '../../src/graph/dtypes';
 import { Graph } from '../../src/graph/graph';
 import { printGraph } from '../../src/graph/print';
-import { XLA_DIVISION } from '../../src/train/xla-division';
+import { XLA_DIVISION } from '../../src/train/loop/xla-division';
 
 /** The rewritten form of a quotient of two values of these shapes, as text. */
 function quotient(shape: number[], divisor: number[], dtype: number = DTYPE.float32): string {

@@ -1,4 +1,4 @@
-import type { FitCallback } from '../callback-kinds';
+import type { FitCallback } from './callback-kinds';
 
 /** The rest of an epoch after an interrupt may take this long: the kernel gives a `fit` 400 ms to return its history. */
 const MOST_MS = 150;

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { ProgbarLogger } from '@tensorflow/tfjs-node/dist/callbacks';
 import { otherNames } from '../../compile';
-import { type FitCallback, ignoresEpochs, isA } from '../callback-kinds';
-import type { CallbackList } from '../callback-list';
+import { type FitCallback, ignoresEpochs, isA } from './callback-kinds';
+import type { CallbackList } from './callback-list';
 import type { TrainableModel } from '../model';
 
 /** tfjs's history as it is inside. */

@@ -1,6 +1,6 @@
 import type * as tf from '@tensorflow/tfjs-node';
 import type { OptimizerLike } from '../model';
-import { forgetSlots, slotVariables } from '../training-state';
+import { forgetSlots, slotVariables } from '../checkpoint/training-state';
 
 /** Those whose traces read the slots of an optimizer. */
 const readers = new WeakMap<OptimizerLike, Set<FirstSlots>>();

@@ -6,10 +6,10 @@ import { type Argument, type Surroundings, type Trace, traceOnce, type Untraceab
 import { JavaScriptState, type StepCode } from '../javascript-state/javascript-state';
 import { isFunction } from '../javascript-state/library';
 import { type OptimizerLike, optimizerNumbers } from '../model';
-import { compareRecordings, type Marks } from '../same-recording';
-import { watchStepCount } from '../step-count';
-import { StepSeeds } from '../step-seeds';
-import { MARKS, replaceRates, withRate } from '../trace-step';
+import { compareRecordings, type Marks } from '../record/same-recording';
+import { watchStepCount } from '../record/step-count';
+import { StepSeeds } from '../record/step-seeds';
+import { MARKS, replaceRates, withRate } from '../record/trace-step';
 import { countSteps, optimizersIn, type StepsTaken } from './optimizers-in';
 
 type Plain = (...args: Argument[]) => tf.TensorContainer;
