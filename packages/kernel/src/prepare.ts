@@ -2,7 +2,7 @@ import './compile-cache';
 import { createRequire, flushCompileCache } from 'node:module';
 import { parseArgs } from 'node:util';
 import { createCompiler } from './compiler/create-compiler';
-import { KERNEL_TYPES } from './session/ambient';
+import { KERNEL_TYPES } from './session/scope/ambient';
 
 const CELL = 'const [first, second] = await Promise.all([1, 2]); first + second';
 

@@ -4,7 +4,7 @@ import { datasetDiagnosis, fitDiagnosis } from './explain/fit-diagnosis';
 import { floatDataset, ModelTensors, type ModelData, type TfjsData } from './inputs';
 import { callbackList, type CallbackLike } from './live/callback-list';
 import { LiveCallback } from './live/live-callback';
-import { runSettings } from './live/run-settings';
+import { runSettings } from './live/run/run-settings';
 import { titleOf } from './models/title';
 import { checkFitArguments } from './train/checks/fit-arguments';
 import type { FitExtras } from './train/methods/fit-request';

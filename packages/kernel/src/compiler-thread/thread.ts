@@ -1,7 +1,7 @@
 import '../compile-cache';
 import { workerData } from 'node:worker_threads';
 import { createCompiler } from '../compiler/create-compiler';
-import { KERNEL_TYPES } from '../session/ambient';
+import { KERNEL_TYPES } from '../session/scope/ambient';
 import { serve } from '../threads/rpc';
 import type { CompilerThreadData } from '../threads/start-options';
 

@@ -1,6 +1,6 @@
 import { codeFrameColumns } from '@babel/code-frame';
 import { readable } from './ansi';
-import type { Position } from '../session/source-maps';
+import type { Position } from '../session/failures/source-maps';
 
 /** Characters shown of a line. */
 const WIDTH = 400;

@@ -1,5 +1,5 @@
-import type { AwaitSites } from '../session/await-sites';
-import type { SourceMaps } from '../session/source-maps';
+import type { AwaitSites } from '../session/activity/await-sites';
+import type { SourceMaps } from '../session/failures/source-maps';
 import type { ErrorContent } from '../wire/message';
 import { bold, red } from './ansi';
 import { codeFrame } from './frame';

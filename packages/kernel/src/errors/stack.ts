@@ -1,4 +1,4 @@
-import type { Position } from '../session/source-maps';
+import type { Position } from '../session/failures/source-maps';
 import { packageOf, placeOf } from './frame-origin';
 
 /** Frames shown of a stack that never comes to the user's code. */

@@ -1,10 +1,10 @@
 import type { ErrorReply, Message } from '../wire/message';
 import { isRequestName, requestShapes, type RequestName } from '../wire/requests';
 import { readShape, type Shape } from '../wire/shape';
-import type { CellRunner } from './cell-runner';
+import type { CellRunner } from './cells/cell-runner';
 import { handlerOf } from './handlers/table';
 import type { Kernel } from './kernel';
-import { subshellOf, type Channel, type Request } from './request';
+import { subshellOf, type Channel, type Request } from './sockets/request';
 
 /** Brings each message to its handler. Every request gets a reply, whatever happens. */
 export class Dispatcher {

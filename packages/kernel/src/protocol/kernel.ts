@@ -3,11 +3,11 @@ import type { Remote } from '../threads/rpc';
 import type { KernelInfo } from '../wire/message';
 import type { DebugService } from './debugger/debug-service';
 import type { CommRegistry } from './comm-registry';
-import type { Front } from './front';
+import type { Front } from './sockets/front';
 import type { History } from './history/history';
-import type { Interrupter } from './interrupter';
+import type { Interrupter } from './process/interrupter';
 import type { SessionLink } from './session-link';
-import type { Subshells } from './subshells';
+import type { Subshells } from './cells/subshells';
 
 /** Everything that a request handler may need. */
 export interface Kernel {

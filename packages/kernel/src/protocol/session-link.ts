@@ -9,7 +9,7 @@ import type {
   ToSession,
 } from '../threads/messages';
 import type { Header } from '../wire/message';
-import type { Origins } from './origins';
+import type { Origins } from './output/origins';
 
 type Handlers = {
   readonly [T in SessionEvent['type']]?: (message: Extract<SessionEvent, { type: T }>) => void;

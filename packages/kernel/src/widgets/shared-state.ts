@@ -1,5 +1,5 @@
-import { subscribe, type Disposable } from '../session/disposable';
-import type { Comm } from '../session/comm';
+import { subscribe, type Disposable } from '../session/comm/disposable';
+import type { Comm } from '../session/comm/comm';
 import { inKindOf, joinBuffers, splitBuffers } from './buffers';
 import { readMessage } from './widget-message';
 

@@ -1,6 +1,6 @@
 import { DISPLAY } from '../display/conventions';
 import { plainText } from '../display/text';
-import type { Disposable } from '../session/disposable';
+import type { Disposable } from '../session/comm/disposable';
 import type { MimeBundle } from '../wire/message';
 import type { Callback, SharedState } from './shared-state';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isPlainObject } from '../display/plain-object';
-import type { Comm } from '../session/comm';
-import type { CommManager } from '../session/comm-manager';
+import type { Comm } from '../session/comm/comm';
+import type { CommManager } from '../session/comm/comm-manager';
 import { splitBuffers } from './buffers';
 import { refuseUnsendable, SharedState, type State } from './shared-state';
 import { toEsm, type FrontEndCode } from './to-esm';

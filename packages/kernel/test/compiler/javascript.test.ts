@@ -1,5 +1,5 @@
 import { DEFAULT_CHECKS } from '../../src/compiler/compiler';
-import { KERNEL_TYPES } from '../../src/session/ambient';
+import { KERNEL_TYPES } from '../../src/session/scope/ambient';
 import { Notebook } from './support/notebook';
 
 let notebook: Notebook;

@@ -1,5 +1,5 @@
-import { ExecutionQueue, type Executor } from '../../src/protocol/execution-queue';
-import type { Request } from '../../src/protocol/request';
+import { ExecutionQueue, type Executor } from '../../src/protocol/cells/execution-queue';
+import type { Request } from '../../src/protocol/sockets/request';
 import { createHeader } from '../../src/wire/encode';
 
 type Execute = Request<'execute_request'>;

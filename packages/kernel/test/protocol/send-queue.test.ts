@@ -1,4 +1,4 @@
-import { SendQueue } from '../../src/protocol/send-queue';
+import { SendQueue } from '../../src/protocol/sockets/send-queue';
 
 test('a send begins when the one before it has ended, and an error stops none of those behind it', async () => {
   const events: string[] = [];

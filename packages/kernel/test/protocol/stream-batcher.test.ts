@@ -1,4 +1,4 @@
-import { StreamBatcher } from '../../src/protocol/stream-batcher';
+import { StreamBatcher } from '../../src/protocol/output/stream-batcher';
 import type { Origin } from '../../src/threads/messages';
 import { createHeader } from '../../src/wire/encode';
 

@@ -1,4 +1,4 @@
-import { TerminalLine } from '../../src/protocol/terminal-line';
+import { TerminalLine } from '../../src/protocol/output/terminal-line';
 
 /** The part of a text that JupyterLab shows: `\r` goes back to the beginning of the line, later characters replace earlier ones. */
 function shown(text: string): string {

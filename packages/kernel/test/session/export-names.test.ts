@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { exportNames } from '../../src/session/export-names';
+import { exportNames } from '../../src/session/scope/export-names';
 
 test('names are found without running the module, also through re-exports and circles', () => {
   const folder = mkdtempSync(join(tmpdir(), 'names-'));

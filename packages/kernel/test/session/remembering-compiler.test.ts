@@ -1,5 +1,5 @@
 import type { CompileRequest, CompileResult } from '../../src/compiler/compiler';
-import { RememberingCompiler } from '../../src/session/remembering-compiler';
+import { RememberingCompiler } from '../../src/session/cells/remembering-compiler';
 
 const cell = (fileName: string): CompileRequest => ({ code: `code of ${fileName}`, fileName, check: true });
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Scope } from '../../src/session/scope';
+import { Scope } from '../../src/session/scope/scope';
 
 /** A scope module that leaves a trace when it is loaded. */
 function scopeModule(last = ''): { scope: Scope; isLoaded(): boolean } {

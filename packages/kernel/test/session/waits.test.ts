@@ -1,4 +1,4 @@
-import { Waits } from '../../src/session/waits';
+import { Waits } from '../../src/session/activity/waits';
 
 /** An await as the kernel makes it. */
 async function wait<T>(waits: Waits, promise: Promise<T>): Promise<T> {

@@ -1,4 +1,4 @@
-import { fits, tails } from '../../src/drawings/training/curve-tails';
+import { fits, tails } from '../../src/drawings/training/curves/curve-tails';
 
 const line = (x: number[], y: (number | null)[]) => ({ x, y, line: { color: '#0072b2' } });
 

@@ -1,4 +1,4 @@
-import { valueAxis } from '../../src/drawings/training/value-axis';
+import { valueAxis } from '../../src/drawings/training/curves/value-axis';
 
 const curve = (...y: (number | null)[]) => ({ x: y.map((_, i) => i), y });
 

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { numbersOf } from '../live/numbers-of';
+import { numbersOf } from '../live/run/numbers-of';
 import type { BatchesCallback } from '../train/callbacks/batches-callback';
 
 class Terminate extends tf.Callback implements BatchesCallback {

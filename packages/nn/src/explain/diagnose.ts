@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { inScope } from '../in-scope';
 import { ModelTensors, type ModelData, type TfjsData } from '../inputs';
-import type { Look } from '../live/diagnosis';
+import type { Look } from '../live/view/diagnosis';
 
 /** The parts of a model that tfjs keeps to itself. */
 interface Compiled {

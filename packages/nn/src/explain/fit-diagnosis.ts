@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 import type { TfjsData } from '../inputs';
-import type { Diagnosis, Look } from '../live/diagnosis';
+import type { Diagnosis, Look } from '../live/view/diagnosis';
 import { diagnose } from './diagnose';
 
 /** Looks into the layers on the first batch of the data that a model is trained on. */

@@ -1,6 +1,6 @@
 import type * as tf from '@tensorflow/tfjs-node';
 import type { ModelData } from '../inputs';
-import type { Diagnosis } from '../live/diagnosis';
+import type { Diagnosis } from '../live/view/diagnosis';
 import { diagnose } from './diagnose';
 
 /** Which layers a training loop of one's own has, and on what the view may look into them. */

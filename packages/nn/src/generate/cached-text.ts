@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { Executable } from '../graph/executable';
-import { tidied } from '../graph/state';
+import { tidied } from '../graph/record/state';
 import { type Trace, traceOnce } from '../graph/trace';
 import { wantsEager } from '../train/eager';
 import { JavaScriptState } from '../train/javascript-state/javascript-state';

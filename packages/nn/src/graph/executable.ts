@@ -1,7 +1,7 @@
 import type * as tf from '@tensorflow/tfjs-node';
-import { encodeGraph } from './encode';
+import { encodeGraph } from './proto/encode';
 import type { Graph } from './graph';
-import { handleOf, type NativeBackend, nativeBackend } from './native';
+import { handleOf, type NativeBackend, nativeBackend } from './record/native';
 import type { Output } from './node';
 
 /** The comma-separated list of names that the binding takes. */

@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { anyBatchSize, type BatchRecording } from './dynamic-batch';
+import { anyBatchSize, type BatchRecording } from './record/dynamic-batch';
 import type { Output } from './node';
-import { record } from './record';
-import { Recorder } from './recorder';
-import { writeSavedModel } from './saved-model';
-import { tidied } from './state';
+import { record } from './record/record';
+import { Recorder } from './record/recorder';
+import { writeSavedModel } from './proto/saved-model';
+import { tidied } from './record/state';
 
 /** Shape (without the batch axis) and dtype of an input of an exported function. */
 export interface ExportInput {

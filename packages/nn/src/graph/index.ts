@@ -2,12 +2,12 @@
  * TensorFlow graphs from TypeScript: build them op by op and run them in a `Session`, or trace a function that uses `tf`
  * (`graph.trace`, what Python calls `tf.function`); print them; write them as a SavedModel for TensorFlow in any language.
  */
-import './chained';
+import './ops/chained';
 
 export { exportSavedModel, type ExportInput } from './export';
 export { gradients } from './gradients';
 export { Graph } from './graph';
-export * from './ops';
+export * from './ops/ops';
 export { printGraph as print } from './print';
 export { type Feeds, type PlainValue, Session } from './session';
 export { trace, type Trace, type Traced } from './trace';

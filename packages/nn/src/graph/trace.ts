@@ -5,10 +5,10 @@ import type { Graph } from './graph';
 import type { Output } from './node';
 import { printGraph } from './print';
 import { RecentlyUsed } from './recently-used';
-import { record } from './record';
-import { Recorder } from './recorder';
-import { allVariables, apart, handlesOf, tidied, unshare, withoutEffect, writtenBy } from './state';
-import { opsAreWatched } from './watched';
+import { record } from './record/record';
+import { Recorder } from './record/recorder';
+import { allVariables, apart, handlesOf, tidied, unshare, withoutEffect, writtenBy } from './record/state';
+import { opsAreWatched } from './record/watched';
 
 /**
  * Arguments of a function that can be traced: tensors, alone or in lists and plain objects, are inputs of the graph; anything else is fixed by

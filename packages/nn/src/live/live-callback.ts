@@ -3,10 +3,10 @@ import { learningRateOf, setLearningRate } from '../optimizers/learning-rate';
 import { directionOf } from '../compile';
 import type { BatchesCallback } from '../train/callbacks/batches-callback';
 import type { WatchingCallback } from '../train/callbacks/watching-callback';
-import type { Diagnosis } from './diagnosis';
-import { numbersOf } from './numbers-of';
-import { curvesOf, Run } from './run';
-import { runsNamed } from './run-view';
+import type { Diagnosis } from './view/diagnosis';
+import { numbersOf } from './run/numbers-of';
+import { curvesOf, Run } from './run/run';
+import { runsNamed } from './view/run-view';
 import { Session } from './session';
 
 type Settings = Readonly<Record<string, string | number | boolean>>;

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-node';
 import type { Optimizer } from '@tensorflow/tfjs-node';
 import { loopDiagnosis, type LoopLayers } from '../explain/loop-diagnosis';
 import { learningRateOf, setLearningRate } from '../optimizers/learning-rate';
-import { Run, type CurveName, type RunOptions } from './run';
+import { Run, type CurveName, type RunOptions } from './run/run';
 import { Session } from './session';
 
 export interface LoopOptions {

@@ -1,12 +1,12 @@
 import { notebookHost } from '@epochlab/views';
-import { Controls, type ControlsOptions } from './controls';
-import { NotebookOutput } from './notebook-output';
-import type { Diagnosis } from './diagnosis';
-import { HIDDEN, type RunOutput } from './output';
-import type { Run } from './run';
-import { RunView } from './run-view';
-import { serve } from './served-views';
-import { terminalOutput } from './terminal-output';
+import { Controls, type ControlsOptions } from './view/controls';
+import { NotebookOutput } from './output/notebook-output';
+import type { Diagnosis } from './view/diagnosis';
+import { HIDDEN, type RunOutput } from './output/output';
+import type { Run } from './run/run';
+import { RunView } from './view/run-view';
+import { serve } from './view/served-views';
+import { terminalOutput } from './output/terminal-output';
 
 export interface SessionOptions extends Omit<ControlsOptions, 'interrupt'> {
   readonly show: boolean;

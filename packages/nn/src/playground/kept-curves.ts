@@ -1,5 +1,5 @@
 import type { PlaygroundCurves } from '@epochlab/views';
-import { gaps } from '../show/numbers';
+import { gaps } from '../show/input/numbers';
 import type { PlaygroundHistory } from './history';
 
 /** Epochs of a run that travel and are kept in a notebook's file. */

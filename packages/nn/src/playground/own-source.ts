@@ -1,6 +1,6 @@
 import type { PlaygroundSettings } from '@epochlab/views';
 import seedrandom from 'seedrandom';
-import { classesOf, namesOf, indicesOf, type LabelsInput } from '../show/labels';
+import { classesOf, namesOf, indicesOf, type LabelsInput } from '../show/input/labels';
 import { toTensor, type TensorInput } from '../tensors';
 import * as tf from '@tensorflow/tfjs-node';
 import { featuresOf, FEATURE_TABLE } from './points/features';

@@ -2,8 +2,8 @@ import type { PlaygroundRun, PlaygroundSettings, PlaygroundStatus, PlaygroundSto
 import { notebookHost } from '@epochlab/views';
 import type * as tf from '@tensorflow/tfjs-node';
 import seedrandom from 'seedrandom';
-import { Emitter } from '../live/emitter';
-import { yieldToEvents } from '../live/yield-to-events';
+import { Emitter } from '../live/run/emitter';
+import { yieldToEvents } from '../live/view/yield-to-events';
 import type { PlaygroundHistory } from './history';
 import type { Batch } from './network/batches';
 import { codeOf } from './code';
@@ -20,7 +20,7 @@ import { linkOf } from './settings/link';
 import { stopReason, type TrainUntil } from './stop';
 import { taskOf, weightsFor } from './beginning';
 import { Trainer, type PlaygroundWeights, type TrainerStart } from './trainer';
-import { gaps } from '../show/numbers';
+import { gaps } from '../show/input/numbers';
 
 /** `everything` where the network or the data are others, `frame` where only numbers have moved, `settled` where they do so no longer. */
 export type PlaygroundChange = 'everything' | 'frame' | 'settled';

@@ -8,8 +8,8 @@ import type {
   ToView,
 } from '@epochlab/views';
 import { notebookHost, render, type DisplayHandle } from '@epochlab/views';
-import type { ServedView } from '../live/served-views';
-import { displayPayload } from '../show/display';
+import type { ServedView } from '../live/view/served-views';
+import { displayPayload } from '../show/output/display';
 import type { Inside } from './inside/inside';
 import type { Playground } from './playground';
 import { playgroundPayload, type Shown } from './state-of';

@@ -1,4 +1,4 @@
-import { serve } from '../live/served-views';
+import { serve } from '../live/view/served-views';
 import { refuseUnknown } from '../options/refuse-unknown';
 import { Playground } from '../playground/playground';
 import {

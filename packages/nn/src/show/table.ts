@@ -2,7 +2,7 @@ import { checked } from '../options/refuse-unknown';
 import { mean } from 'd3-array';
 import type { DataTableState } from '@epochlab/views';
 import * as tf from '@tensorflow/tfjs-node';
-import { display } from './display';
+import { display } from './output/display';
 
 type Cell = DataTableState['rows'][number][number];
 type Column = DataTableState['columns'][number];

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { render, type MimeBundle } from '@epochlab/views';
 import * as tf from '@tensorflow/tfjs-node';
-import { serve } from '../live/served-views';
+import { serve } from '../live/view/served-views';
 import { SummaryView } from './summary-view';
 
 /** Deno's convention: what a notebook shows of a value. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Comm, FromView, ToView, ViewPayload } from '@epochlab/views';
 import * as tf from '@tensorflow/tfjs-node';
-import type { ServedView } from '../live/served-views';
+import type { ServedView } from '../live/view/served-views';
 import { modelSummaryState } from './model-summary-state';
 import { weightStatistics } from './weight-statistics';
 

@@ -1,5 +1,5 @@
-import { isNative } from '../graph/native';
-import { opsAreWatched } from '../graph/watched';
+import { isNative } from '../graph/record/native';
+import { opsAreWatched } from '../graph/record/watched';
 import type { TrainableModel } from './model';
 import type { Refused } from './record/step';
 

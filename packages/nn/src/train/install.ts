@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-node';
 import { noteLosses } from '../compile';
 import { nameWrongIndices } from '../graph/lookups/kernels';
 import { nameLookingLayers } from '../graph/lookups/layers';
-import { overrides } from '../graph/overrides';
+import { overrides } from '../graph/record/overrides';
 import { tracing } from '../graph/trace';
 import { batchMethods } from './methods/batch-methods';
 import { datasetMethods } from './methods/dataset-methods';

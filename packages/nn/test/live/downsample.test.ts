@@ -1,5 +1,5 @@
-import { downsample, spanBetween } from '../../src/live/downsample';
-import { Points } from '../../src/live/points';
+import { downsample, spanBetween } from '../../src/live/run/downsample';
+import { Points } from '../../src/live/run/points';
 
 const points = (n: number, y: (i: number) => number): Points => {
   const all = new Points();

@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
-import { curvesOf, Run } from '../../src/live/run';
-import { terminalOutput } from '../../src/live/terminal-output';
+import { curvesOf, Run } from '../../src/live/run/run';
+import { terminalOutput } from '../../src/live/output/terminal-output';
 
 class Stream extends Writable {
   text = '';

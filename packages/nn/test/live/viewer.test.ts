@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Comm, ToView } from '@epochlab/views';
-import { Run } from '../../src/live/run';
-import { Viewer } from '../../src/live/viewer';
+import { Run } from '../../src/live/run/run';
+import { Viewer } from '../../src/live/view/viewer';
 
 type Append = Extract<ToView, { type: 'append' }>;
 

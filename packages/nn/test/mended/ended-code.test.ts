@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { closeOpenCalls } from '../../src/mended/ended-code';
+import { closeOpenCalls } from '../../src/tfjs-patches/engine/ended-code';
 
 interface Engine {
   startScope(name?: string): void;

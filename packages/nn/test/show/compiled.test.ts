@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { describeAcceleration } from '@epochlab/runtime';
-import { compiledState } from '../../src/show/compiled';
+import { compiledState } from '../../src/show/models/compiled';
 import { describeCompiled, installCompiledTraining } from '../../src/train';
 
 beforeAll(() => installCompiledTraining());

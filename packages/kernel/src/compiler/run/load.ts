@@ -70,7 +70,7 @@ function tryResolve(specifier: string, from: string): string | undefined {
   }
 }
 
-/** The kernel's own code in a user's name stands before the first line: so stacks leave it out (see session/stack-traces). */
+/** The kernel's own code in a user's name stands before the first line: so stacks leave it out (see session/failures/stack-traces). */
 const BEFORE_THE_FILE = -2;
 
 /** `require.resolve` under the conditions of `import`. */

@@ -2,7 +2,7 @@ import type { Runtime } from 'node:inspector';
 import type { InspectorLink } from './inspector-link';
 import type { Frame } from './pause';
 
-/** Where the session keeps what the debugger asks of it (see session/debug-access.ts). */
+/** Where the session keeps what the debugger asks of it (see session/cells/debug-access.ts). */
 export const ACCESS = `globalThis[Symbol.for('epochlab.debug')]`;
 
 /** Evaluates on the user's thread, standing still or not. */

@@ -1,6 +1,6 @@
 import type { CommEvent } from '../../threads/messages';
 import type { Kernel } from '../kernel';
-import type { Request } from '../request';
+import type { Request } from '../sockets/request';
 import type { Handler } from './handler';
 
 type CommRequest = Request<'comm_open'> | Request<'comm_msg'> | Request<'comm_close'>;

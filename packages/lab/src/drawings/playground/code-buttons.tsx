@@ -3,7 +3,7 @@ import { goOnCode, type PlaygroundState } from '@epochlab/views';
 import { useEnvironment } from '../../environment';
 import type { ConnectionState } from '../../live/connection';
 import type { ViewStore } from '../../live/view-store';
-import { ControlButton } from '../training/control-button';
+import { ControlButton } from '../training/controls/control-button';
 
 export interface CodeButtonsProps {
   readonly state: PlaygroundState;

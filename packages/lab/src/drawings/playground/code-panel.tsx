@@ -1,6 +1,6 @@
 import React from 'react';
 import { useTrans } from '../../environment';
-import { ControlButton } from '../training/control-button';
+import { ControlButton } from '../training/controls/control-button';
 
 export interface CodePanelProps {
   readonly code: string;

@@ -2,7 +2,7 @@ import React from 'react';
 import { playgroundChoices as choices, type PlaygroundSettings } from '@epochlab/views';
 import { useTrans } from '../../environment';
 import type { ViewStore } from '../../live/view-store';
-import { ControlButton } from '../training/control-button';
+import { ControlButton } from '../training/controls/control-button';
 import { CheckField, ChoiceField, SliderField } from './choice-field';
 import type { SettingsPanelProps } from './settings-panel';
 

@@ -3,7 +3,7 @@ import { typedText } from '../../components/typed-text';
 import { formatNumber, type PlaygroundLayer } from '@epochlab/views';
 import { useTrans } from '../../environment';
 import type { ViewStore } from '../../live/view-store';
-import { ControlButton } from '../training/control-button';
+import { ControlButton } from '../training/controls/control-button';
 import type { LinkPlace } from './network-panel';
 
 export interface LinkEditorProps {

@@ -11,7 +11,7 @@ import {
 import { ViewFrame } from '../../components/view-frame';
 import { useTrans } from '../../environment';
 import type { DrawingProps } from '../drawing';
-import { ControlButton } from '../training/control-button';
+import { ControlButton } from '../training/controls/control-button';
 import { CheckField, ChoiceField } from './choice-field';
 import { AxesFields } from './axes-fields';
 import { CodeButtons } from './code-buttons';

@@ -7,8 +7,8 @@ import {
 } from '@epochlab/views';
 import { useTrans } from '../../environment';
 import type { ViewStore } from '../../live/view-store';
-import { ControlButton } from '../training/control-button';
-import { LearningRateField } from '../training/learning-rate-field';
+import { ControlButton } from '../training/controls/control-button';
+import { LearningRateField } from '../training/controls/learning-rate-field';
 import { ChoiceField } from './choice-field';
 import type { SettingsPanelProps } from './settings-panel';
 import { StopFields } from './stop-fields';

@@ -9,19 +9,19 @@ import type { ConnectionState } from '../../live/connection';
 import { usePreference } from '../../settings/use-preference';
 import type { DrawingProps } from '../drawing';
 import { Badge } from './badge';
-import { CurvePlot } from './curve-plot';
+import { CurvePlot } from './curves/curve-plot';
 import { DiagnosisPanel } from './diagnosis-panel';
-import { LookControls } from './look-controls';
-import { OverlaidRuns } from './overlaid-runs';
-import { recolored } from './colors';
+import { LookControls } from './controls/look-controls';
+import { OverlaidRuns } from './runs/overlaid-runs';
+import { recolored } from './curves/colors';
 import { phaseOf } from './phase';
 import { ProgressBar } from './progress-bar';
-import { RunControls } from './run-controls';
-import { RunsPanel } from './runs-panel';
-import { useCurveActions } from './use-curve-actions';
+import { RunControls } from './controls/run-controls';
+import { RunsPanel } from './runs/runs-panel';
+import { useCurveActions } from './curves/use-curve-actions';
 import { useDiagnosis } from './use-diagnosis';
-import { useWindow, type Zoom } from './use-window';
-import { ViewControls } from './view-controls';
+import { useWindow, type Zoom } from './curves/use-window';
+import { ViewControls } from './controls/view-controls';
 import { progressLine } from './words';
 
 /** Changes that the plots show at once: those that a control made, a curve that begins, an axis that has become too short. */

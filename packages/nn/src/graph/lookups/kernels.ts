@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { nativeBackend } from '../native';
+import { nativeBackend } from '../record/native';
 import { firstOutside, KERNEL_LOOKUPS } from './bounds';
 import { IndexError } from './index-error';
 

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { activeRecorder } from '../../graph/record';
-import { isNative } from '../../graph/native';
-import { gradientDepth } from '../../graph/state';
+import { activeRecorder } from '../../graph/record/record';
+import { isNative } from '../../graph/record/native';
+import { gradientDepth } from '../../graph/record/state';
 import { checked } from '../../options/refuse-unknown';
 import { toFloat, type TensorInput } from '../../tensors';
 import type { LossFunction } from '../loss-function';

@@ -1,6 +1,6 @@
 import type * as tf from '@tensorflow/tfjs-node';
 import { DTYPE } from '../../graph/dtypes';
-import { type NativeBackend, nativeBackend, type OutputMetadata } from '../../graph/native';
+import { type NativeBackend, nativeBackend, type OutputMetadata } from '../../graph/record/native';
 
 type Attribute = Parameters<NativeBackend['binding']['executeOp']>[1][number];
 

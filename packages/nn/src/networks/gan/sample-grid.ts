@@ -1,6 +1,6 @@
 import type * as tf from '@tensorflow/tfjs-node';
-import { images, type ImagesOptions } from '../../show/images';
-import type { ShownView } from '../../show/shown-view';
+import { images, type ImagesOptions } from '../../show/models/images';
+import type { ShownView } from '../../show/output/shown-view';
 import type { TensorInput } from '../../tensors';
 
 /** Shows samples that are pictures, [n, height, width] or with channels, in a grid that changes in place; others not at all. */

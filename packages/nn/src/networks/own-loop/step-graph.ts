@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 import type { LayersModel } from '@tensorflow/tfjs-node';
-import { isNative } from '../../graph/native';
+import { isNative } from '../../graph/record/native';
 import { trace, type Traced } from '../../graph/trace';
 
 /** A training step: tensors in, losses out. */

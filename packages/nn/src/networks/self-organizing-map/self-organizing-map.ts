@@ -2,7 +2,7 @@ import { notebookHost } from '@epochlab/views';
 import * as tf from '@tensorflow/tfjs-node';
 import { Random } from '../../data/random';
 import { inScope } from '../../in-scope';
-import { yieldToEvents } from '../../live/yield-to-events';
+import { yieldToEvents } from '../../live/view/yield-to-events';
 import { checked } from '../../options/refuse-unknown';
 import type { TensorInput } from '../../tensors';
 import { requireWhole, rowsOf } from '../rows';

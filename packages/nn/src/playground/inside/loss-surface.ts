@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import type { PlaygroundActivation, PlaygroundSurface } from '@epochlab/views';
 import { Random } from '../../data/random';
-import { yieldToEvents } from '../../live/yield-to-events';
+import { yieldToEvents } from '../../live/view/yield-to-events';
 import type { LayerWeights } from '../network/initial-weights';
 import { lossesOf, outputActivation, type Task } from '../network/task';
 import type { Trainer } from '../trainer';

@@ -4,7 +4,7 @@ import { Executable } from '../../graph/executable';
 import { Graph } from '../../graph/graph';
 import { IndexError } from '../../graph/lookups/index-error';
 import type { Output } from '../../graph/node';
-import { tidied } from '../../graph/state';
+import { tidied } from '../../graph/record/state';
 import type { Step } from '../record/step';
 import { countingOutside } from './counting-outside';
 

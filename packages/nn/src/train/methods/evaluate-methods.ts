@@ -1,12 +1,12 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { withCounts, withStepWeights } from '../../compile';
-import { opsAreWatched } from '../../graph/watched';
+import { opsAreWatched } from '../../graph/record/watched';
 import { checkExamples } from '../checks/check-data';
 import { checkSpelling } from '../checks/fit-arguments';
 import { columnsOf } from '../run/columns';
 import { runOnce } from '../run/fit-loop';
 import type { LayersPrototype, Methods, Model, Stock } from './layers-prototype';
-import { totalLossFirst } from '../../mended/total-loss-first';
+import { totalLossFirst } from '../../tfjs-patches/models/total-loss-first';
 import { withRequestedWeights, withTestWeights } from './requested-weights';
 import { readySections } from '../run/sections';
 import { withoutNulls } from './train-function';

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import type { Node, Output } from '../../graph/node';
-import { innerRecorder, record } from '../../graph/record';
-import type { Capture, Recorder } from '../../graph/recorder';
+import { innerRecorder, record } from '../../graph/record/record';
+import type { Capture, Recorder } from '../../graph/record/recorder';
 import { invariants } from './invariants';
 import { straightenProducts } from './straight-products';
 

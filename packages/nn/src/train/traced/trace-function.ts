@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { DTYPE } from '../../graph/dtypes';
 import type { Output } from '../../graph/node';
-import type { Recorder } from '../../graph/recorder';
+import type { Recorder } from '../../graph/record/recorder';
 import { type Argument, type Surroundings, type Trace, traceOnce, type Untraceable } from '../../graph/trace';
 import { JavaScriptState, type StepCode } from '../javascript-state/javascript-state';
 import { isFunction } from '../javascript-state/library';

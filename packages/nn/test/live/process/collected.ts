@@ -1,6 +1,6 @@
 /** Trains models, disposes them and collects garbage: prints how many models and optimizers are still held. */
 import { layers, models, tf } from '../../../src';
-import { recentRuns } from '../../../src/live/run-view';
+import { recentRuns } from '../../../src/live/view/run-view';
 
 const [x, y] = [tf.ones([32, 4]), tf.ones([32, 1])];
 const held: WeakRef<object>[] = [];

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import * as tf from '@tensorflow/tfjs-node';
 import { ReduceLROnPlateau } from '../../../src/callbacks/learning-rate';
 import { installCompiledTraining } from '../../../src/train';
-import { makeLearningRateAssignable } from '../../../src/mended/assignable-learning-rate';
+import { makeLearningRateAssignable } from '../../../src/tfjs-patches/optimizers/assignable-learning-rate';
 
 const [dir = '', epochs = '1', units = '1'] = process.argv.slice(2);
 

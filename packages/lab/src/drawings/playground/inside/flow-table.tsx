@@ -1,7 +1,7 @@
 import React from 'react';
 import { formatPercent, type LayerDiagnosis, type PlaygroundLayer } from '@epochlab/views';
 import { useTrans } from '../../../environment';
-import { ControlButton } from '../../training/control-button';
+import { ControlButton } from '../../training/controls/control-button';
 import { NumberTable, orDash } from './number-table';
 
 /** The bars of the gradients reach over so many powers of ten. */

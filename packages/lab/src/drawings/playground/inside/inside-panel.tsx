@@ -11,7 +11,7 @@ import { useTrans } from '../../../environment';
 import { Plot } from '../../../plotly/plot';
 import type { PlotTheme } from '../../../plotly/theme';
 import { lossSurface } from '../../figures/loss-surface';
-import { ControlButton } from '../../training/control-button';
+import { ControlButton } from '../../training/controls/control-button';
 import { FlowTable } from './flow-table';
 import { NeuronTable } from './neuron-table';
 import { PlaceField } from './place-field';
