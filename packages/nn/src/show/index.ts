@@ -4,7 +4,13 @@ export { audio, type AudioOptions } from './charts/audio';
 export { bars, histogram, type BarsOptions, type HistogramOptions } from './charts/bars';
 export { compiled } from './models/compiled';
 export { confusionMatrix, type ConfusionMatrixOptions } from './classification/confusion-matrix';
-export { calibration, prCurve, roc, type CalibrationOptions, type CurveOptions } from './classification/curves';
+export {
+  calibration,
+  prCurve,
+  roc,
+  type CalibrationOptions,
+  type CurveOptions,
+} from './classification/curves';
 export { diagnostics } from './runs/diagnostics';
 export { embedding, type EmbeddingOptions } from './models/embedding';
 export { activationMap, overlay, saliency, type OverlayOptions } from './models/explanations';

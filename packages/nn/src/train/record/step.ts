@@ -5,7 +5,15 @@ import { nativeDtype } from '../../graph/record/native';
 import type { Output } from '../../graph/node';
 import { record } from '../../graph/record/record';
 import { Recorder } from '../../graph/record/recorder';
-import { allVariables, apart, handlesOf, tidied, unshare, withoutEffect, writtenBy } from '../../graph/record/state';
+import {
+  allVariables,
+  apart,
+  handlesOf,
+  tidied,
+  unshare,
+  withoutEffect,
+  writtenBy,
+} from '../../graph/record/state';
 import { StepSeeds } from './step-seeds';
 
 /** One training, test or prediction step as a graph: inputs, then the state it reads; results, then the state it changes. */
