@@ -82,7 +82,7 @@ export const suites = [
     command: (_site, result) => [
       process.execPath,
       '-r',
-      './packages/nn/test/train/process/typescript.cjs',
+      './test/setup/typescript.cjs',
       'packages/nn/test/fuzz/main.ts',
       ...['--seed', '21', '--programs', '300', '--seconds', '110', '--shrink-seconds', '30'],
       ...['--result', result],

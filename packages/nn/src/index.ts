@@ -5,7 +5,7 @@ export { check, exercise, verify } from './course';
 export * as datasets from './data';
 export type { FitArgs } from './fit';
 export type { ModelData } from './inputs';
-export * as graph from './graph';
+export * as graph from '@epochlab/graph';
 export { layers } from './layers';
 export * as losses from './losses';
 import './model-types';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-node';
 import type { io } from '@tensorflow/tfjs-core';
 import { dataFolder } from '../data/packaged/files';
-import { readablePath } from '../files/local-path';
+import { readablePath } from '@epochlab/runtime/files';
 import { modelFile, readModelJson } from '../saving/model-json';
 import { readWeights } from '../saving/weight-files';
 

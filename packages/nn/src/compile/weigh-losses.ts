@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
-import type { Finder } from '../graph/lookups/index-error';
-import { findingIndices } from '../graph/lookups/layers';
+import type { Finder } from '@epochlab/graph/lookups';
+import { findingIndices } from '@epochlab/graph/lookups';
 import { didYouMean } from './nearest-name';
 import type { LossOrMetricFunction } from './types';
 import { leavingPaddingOut } from './weighting/kept-steps';

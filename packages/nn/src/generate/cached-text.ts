@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { Executable } from '../graph/executable';
-import { tidied } from '../graph/record/state';
-import { type Trace, traceOnce } from '../graph/trace';
+import { Executable } from '@epochlab/graph/session';
+import { tidied } from '@epochlab/graph/record';
+import { type Trace, traceOnce } from '@epochlab/graph/trace';
 import { wantsEager } from '../train/eager';
 import { JavaScriptState } from '../train/javascript-state/javascript-state';
 import type { TrainableModel } from '../train/model';

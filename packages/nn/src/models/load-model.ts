@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 import type { io } from '@tensorflow/tfjs-core';
-import { isPlainPath, readablePath, writablePath } from '../files/local-path';
+import { isPlainPath, readablePath, writablePath } from '@epochlab/runtime/files';
 import { checked, type OptionNames } from '../options/refuse-unknown';
 import { readModel } from '../saving/model-files';
 import type { SavedTraining } from '../saving/training-config';

@@ -1,6 +1,6 @@
 import seedrandom from 'seedrandom';
 import { noteChance } from '../train/javascript-state/chance';
-import { beginStream } from './source';
+import { beginStream } from '@epochlab/graph/random';
 
 export interface RandomSeedOptions {
   /** Seeds JavaScript's own `Math.random` too, with a stream of its own. */

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import * as tf from '@tensorflow/tfjs-node';
 import { noteChance } from '../train/javascript-state/chance';
-import { draw, isSeeded, onStream } from './source';
+import { draw, isSeeded, onStream } from '@epochlab/graph/random';
 
 type Draws = Record<string, (...args: unknown[]) => unknown>;
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import * as tf from '@tensorflow/tfjs-node';
 import type { io } from '@tensorflow/tfjs-core';
-import { isPlainPath, pathToRead, pathToWrite } from '../files/local-path';
+import { isPlainPath, pathToRead, pathToWrite } from '@epochlab/runtime/files';
 import { readModel, writeModel } from './model-files';
 
 /** tfjs's handler of files, whose path is a pair for models in its oldest format. */

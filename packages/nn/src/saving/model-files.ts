@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-node';
 import type { io } from '@tensorflow/tfjs-core';
-import { replaceFiles } from '../files/replace-files';
+import { replaceFiles } from '@epochlab/runtime/files';
 import { modelFile, readModelJson } from './model-json';
 import { readWeights } from './weight-files';
 

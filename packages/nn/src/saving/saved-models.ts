@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { readablePath } from '../files/local-path';
+import { readablePath } from '@epochlab/runtime/files';
 
 type Loader = 'loadSavedModel' | 'getMetaGraphsFromSavedModel';
 

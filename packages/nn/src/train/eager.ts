@@ -1,5 +1,5 @@
-import { isNative } from '../graph/record/native';
-import { opsAreWatched } from '../graph/record/watched';
+import { isNative } from '@epochlab/graph/record';
+import { opsAreWatched } from '@epochlab/graph/record';
 import type { TrainableModel } from './model';
 import type { Refused } from './record/step';
 

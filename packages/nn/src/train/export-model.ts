@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs-node';
-import { exportSavedModel } from '../graph/export';
+import { exportSavedModel } from '@epochlab/graph';
 
 /**
  * Writes what `model.predict` computes as a SavedModel folder for TensorFlow in any language, for any batch size.

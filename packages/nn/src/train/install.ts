@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { noteLosses } from '../compile';
-import { nameWrongIndices } from '../graph/lookups/kernels';
-import { nameLookingLayers } from '../graph/lookups/layers';
-import { overrides } from '../graph/record/overrides';
-import { tracing } from '../graph/trace';
+import { nameWrongIndices } from '@epochlab/graph/lookups';
+import { nameLookingLayers } from '@epochlab/graph/lookups';
+import { overrides } from '@epochlab/graph/record';
+import { tracing } from '@epochlab/graph/trace';
 import { batchMethods } from './methods/batch-methods';
 import { datasetMethods } from './methods/dataset-methods';
 import { setEager } from './eager';

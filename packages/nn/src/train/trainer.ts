@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs-node';
-import { drawSeed } from '../random/source';
+import { drawSeed } from '@epochlab/graph/random';
 import { JavaScriptState } from './javascript-state/javascript-state';
 import { isLayer, partsOf } from './javascript-state/layer-parts';
 import {
@@ -22,7 +22,7 @@ import {
 } from './model';
 import { PredictSteps } from './loop/predict-steps';
 import { ShapeDemand } from './shapes/demand';
-import { RecentlyUsed } from '../graph/recently-used';
+import { RecentlyUsed } from '@epochlab/graph/trace';
 import { SingleStep, type StepNumbers } from './loop/single-step';
 import type { Refused, Step } from './record/step';
 import { CompiledSteps } from './loop/steps';

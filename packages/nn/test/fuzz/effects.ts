@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
-import * as graph from '../../src/graph';
+import * as graph from '@epochlab/graph';
 import { optimizers } from '../../src/namespaces/optimizers';
 import { runInside } from './inside';
 import { type Effect, STATEFUL_BATCH } from './program';

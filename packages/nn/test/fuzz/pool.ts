@@ -5,7 +5,7 @@ import type { Answer, Order } from './worker';
 /** A program takes seconds; shrinking one that differs takes as long as it is given. */
 const HUNG_MS = 180_000;
 
-const hook = join(__dirname, '..', 'train', 'process', 'typescript.cjs');
+const hook = join(__dirname, '../../../../test/setup/typescript.cjs');
 
 const start = () =>
   fork(join(__dirname, 'worker.ts'), {

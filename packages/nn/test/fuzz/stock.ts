@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Program } from './program';
 import type { Observation } from './world';
 
-const hook = join(__dirname, '..', 'train', 'process', 'typescript.cjs');
+const hook = join(__dirname, '../../../../test/setup/typescript.cjs');
 
 type Answer = { readonly seen: readonly Observation[] } | { readonly failed: string };
 

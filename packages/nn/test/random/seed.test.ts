@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { graph, layers, models, tf } from '../../src';
 import { takeOverIn } from '../../src/train/loop/take-over';
 
-const typescript = join(__dirname, '../train/process/typescript.cjs');
+const typescript = join(__dirname, '../../../../test/setup/typescript.cjs');
 const program = ['-r', typescript, join(__dirname, 'process/seeded.ts')];
 
 const run = (seed: number): Record<string, unknown> => {

@@ -9,7 +9,7 @@ const STEPS = 4;
 function reportOfOneDnn(): Map<string, number> {
   const { stdout } = spawnSync(
     process.execPath,
-    ['-r', join(here, 'typescript.cjs'), join(here, 'convolve.ts')],
+    ['-r', join(__dirname, '../../../../test/setup/typescript.cjs'), join(here, 'convolve.ts')],
     {
       encoding: 'utf8',
       env: { ...process.env, TF_ENABLE_ONEDNN_OPTS: '1', ONEDNN_VERBOSE: '1' },

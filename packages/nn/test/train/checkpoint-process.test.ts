@@ -9,7 +9,7 @@ import { checkpointPath, readCheckpoint } from '../../src/train/checkpoint/check
 jest.setTimeout(180_000);
 
 const here = join(__dirname, 'process');
-const program = ['-r', join(here, 'typescript.cjs'), join(here, 'train.ts')];
+const program = ['-r', join(__dirname, '../../../../test/setup/typescript.cjs'), join(here, 'train.ts')];
 const EPOCHS = 60;
 /** Two layers of 256 and Adam's slots: 0.9 MB, so that writing takes a good part of the time. */
 const UNITS = 256;

@@ -1,7 +1,7 @@
-import { DTYPE } from '../../src/graph/dtypes';
-import { Graph } from '../../src/graph/graph';
-import type { Output } from '../../src/graph/node';
-import { printGraph } from '../../src/graph/print';
+import { DTYPE } from '@epochlab/graph/structure';
+import { Graph } from '@epochlab/graph/structure';
+import type { Output } from '@epochlab/graph/structure';
+import { printGraph } from '@epochlab/graph/structure';
 import { FUSIBLE } from '../../src/train/loop/one-dnn';
 
 /** The optimized form of a graph of one result, as text. */

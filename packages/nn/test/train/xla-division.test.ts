@@ -1,6 +1,6 @@
-import { DTYPE } from '../../src/graph/dtypes';
-import { Graph } from '../../src/graph/graph';
-import { printGraph } from '../../src/graph/print';
+import { DTYPE } from '@epochlab/graph/structure';
+import { Graph } from '@epochlab/graph/structure';
+import { printGraph } from '@epochlab/graph/structure';
 import { XLA_DIVISION } from '../../src/train/loop/xla-division';
 
 /** The rewritten form of a quotient of two values of these shapes, as text. */

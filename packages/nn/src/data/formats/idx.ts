@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readablePath } from '../../files/local-path';
+import { readablePath } from '@epochlab/runtime/files';
 import { gunzipSync } from 'node:zlib';
 import * as tf from '@tensorflow/tfjs-node';
 import { naming } from './read-error';

@@ -4,7 +4,7 @@ import { extname, join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-node';
 import type { Classification } from '../dataset';
 import { splitRows, type SplitOptions } from '../split';
-import { readablePath } from '../../files/local-path';
+import { readablePath } from '@epochlab/runtime/files';
 import { naming } from './read-error';
 
 export interface ImageFolderOptions extends SplitOptions {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readablePath } from '../../files/local-path';
+import { readablePath } from '@epochlab/runtime/files';
 
 const MARKS: readonly (readonly [encoding: string, ...bytes: number[]])[] = [
   ['utf-16le', 0xff, 0xfe],

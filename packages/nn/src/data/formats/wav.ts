@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { readablePath, writablePath } from '../../files/local-path';
+import { readablePath, writablePath } from '@epochlab/runtime/files';
 import * as tf from '@tensorflow/tfjs-node';
 import { WaveFile } from 'wavefile';
 import { naming } from './read-error';

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { activeRecorder } from '../../graph/record/record';
-import { isNative } from '../../graph/record/native';
-import { gradientDepth } from '../../graph/record/state';
+import { activeRecorder } from '@epochlab/graph/record';
+import { isNative } from '@epochlab/graph/record';
+import { gradientDepth } from '@epochlab/graph/record';
 import { checked } from '../../options/refuse-unknown';
 import { toFloat, type TensorInput } from '../../tensors';
 import type { LossFunction } from '../loss-function';

@@ -6,7 +6,7 @@ import type { CallbackLike } from '../../live/callback-list';
 import { LoopView } from '../../live/loop-view';
 import { learningRateOf } from '../../optimizers/learning-rate';
 import { checked, type OptionNames } from '../../options/refuse-unknown';
-import { drawSeed } from '../../random/source';
+import { drawSeed } from '@epochlab/graph/random';
 import { toFloat, type TensorInput } from '../../tensors';
 import { batchOf, normalNoise, shuffledRows, stepsIn } from '../own-loop/batches';
 import { runLoop, type Losses, type LossHistory } from '../own-loop/run';

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import type { LayersModel } from '@tensorflow/tfjs-node';
-import { isNative } from '../../graph/record/native';
-import { trace, type Traced } from '../../graph/trace';
+import { isNative } from '@epochlab/graph/record';
+import { trace, type Traced } from '@epochlab/graph/trace';
 
 /** A training step: tensors in, losses out. */
 export type Step<Inputs extends tf.Tensor[]> = (...inputs: Inputs) => tf.Scalar[];

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { statSync } from 'node:fs';
-import { readablePath, isPlainPath } from '../../files/local-path';
+import { readablePath, isPlainPath } from '@epochlab/runtime/files';
 
 type Lines = Awaited<ReturnType<tf.data.Dataset<tf.TensorContainer>['iterator']>>;
 

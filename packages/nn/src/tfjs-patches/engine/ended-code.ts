@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { notebookHost } from '@epochlab/views';
-import { endRecording } from '../../graph/record/record';
+import { endRecording } from '@epochlab/graph/record';
 import { UnfinishedTensors } from './unfinished-tensors';
 
 /** State of tfjs's engine about the calls that are under way. */

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { gradientDepth } from '../../graph/record/state';
+import { gradientDepth } from '@epochlab/graph/record';
 
 /** Fields that a convolutional layer of any rank computes with (tfjs-layers 4.22, layers/convolutional.ts). */
 interface ConvLayer {

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { DTYPE, dtypeOf } from '../../graph/dtypes';
-import { nativeBackend, type OutputMetadata } from '../../graph/record/native';
+import { DTYPE, dtypeOf } from '@epochlab/graph/structure';
+import { nativeBackend, type OutputMetadata } from '@epochlab/graph/record';
 
 const SIDES = { left: 'LowerBound', right: 'UpperBound' } as const;
 

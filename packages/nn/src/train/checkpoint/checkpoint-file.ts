@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { replaceFiles } from '../../files/replace-files';
+import { replaceFiles } from '@epochlab/runtime/files';
 import { fromJson, toJson } from './checkpoint-json';
 
 /** Everything a training run needs to go on as if it had never stopped. */

@@ -1,6 +1,6 @@
 import type * as tf from '@tensorflow/tfjs-node';
 import { outputLoss, targetShape } from '../../compile';
-import { activeRecorder } from '../../graph/record/record';
+import { activeRecorder } from '@epochlab/graph/record';
 import { checkCall } from '../../models/constructor';
 import { checkFinite, checkIndices, checkInputShapes, notFinite } from './inputs';
 import type { CheckedModel, Data, Given } from './model-parts';

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { IndexError } from '../../graph/lookups/index-error';
-import { tidied } from '../../graph/record/state';
+import { IndexError } from '@epochlab/graph/lookups';
+import { tidied } from '@epochlab/graph/record';
 import { batched, type CheckedModel, fits, type Given, readersOf, show, withColumn } from './model-parts';
 import { finite, findNotFinite, findRow, outside, within } from './scan';
 

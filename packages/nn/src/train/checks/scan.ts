@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { tidied } from '../../graph/record/state';
+import { tidied } from '@epochlab/graph/record';
 
 /** A row of a tensor with the value in it that was looked for. */
 export interface FoundRow {

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { isNative, nativeBackend, type OutputMetadata } from '../../graph/record/native';
-import { gradientDepth } from '../../graph/record/state';
+import { isNative, nativeBackend, type OutputMetadata } from '@epochlab/graph/record';
+import { gradientDepth } from '@epochlab/graph/record';
 import { meanGradient, sumGradient, tileGradient } from './broadcast';
 
 type Gradient = tf.GradConfig['gradFunc'];

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { gradientDepth } from '../../graph/record/state';
+import { gradientDepth } from '@epochlab/graph/record';
 
 /** 1 / sqrt(variance + epsilon), and what is left of x: (x - mean) times that. */
 function standard(x: tf.Tensor, axes: number | number[], epsilon: number) {

@@ -1,6 +1,6 @@
-import { DTYPE } from '../../graph/dtypes';
-import { Graph } from '../../graph/graph';
-import type { Output } from '../../graph/node';
+import { DTYPE } from '@epochlab/graph/structure';
+import { Graph } from '@epochlab/graph/structure';
+import type { Output } from '@epochlab/graph/structure';
 import { FUSIBLE } from './one-dnn';
 import type { Step } from '../record/step';
 

@@ -1,7 +1,7 @@
-import { DTYPE } from '../../graph/dtypes';
-import { Graph, type Rewrites } from '../../graph/graph';
-import { type Bounds, LOOKUP_OPS, lookupOf } from '../../graph/lookups/bounds';
-import type { Node, Output } from '../../graph/node';
+import { DTYPE } from '@epochlab/graph/structure';
+import { Graph, type Rewrites } from '@epochlab/graph/structure';
+import { type Bounds, LOOKUP_OPS, lookupOf } from '@epochlab/graph/lookups';
+import type { Node, Output } from '@epochlab/graph/structure';
 import type { Step } from '../record/step';
 
 /** 1 if one of the indices is out of range, else 0. */

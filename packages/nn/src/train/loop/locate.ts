@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { DTYPE } from '../../graph/dtypes';
-import { Executable } from '../../graph/executable';
-import { Graph } from '../../graph/graph';
-import { IndexError } from '../../graph/lookups/index-error';
-import type { Output } from '../../graph/node';
-import { tidied } from '../../graph/record/state';
+import { DTYPE } from '@epochlab/graph/structure';
+import { Executable } from '@epochlab/graph/session';
+import { Graph } from '@epochlab/graph/structure';
+import { IndexError } from '@epochlab/graph/lookups';
+import type { Output } from '@epochlab/graph/structure';
+import { tidied } from '@epochlab/graph/record';
 import type { Step } from '../record/step';
 import { countingOutside } from './counting-outside';
 

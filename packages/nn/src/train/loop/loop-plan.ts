@@ -1,5 +1,5 @@
 import { acceleration } from '@epochlab/runtime';
-import type { Graph } from '../../graph/graph';
+import type { Graph } from '@epochlab/graph/structure';
 import { looksUpUnseen } from './counting-outside';
 import type { Step } from '../record/step';
 import { workAtOnce } from './step-work';

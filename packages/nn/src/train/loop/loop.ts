@@ -1,6 +1,6 @@
-import { DTYPE } from '../../graph/dtypes';
-import { Graph, type GraphFunction, type Rewrites } from '../../graph/graph';
-import { type Output, outputDtype, outputShape } from '../../graph/node';
+import { DTYPE } from '@epochlab/graph/structure';
+import { Graph, type GraphFunction, type Rewrites } from '@epochlab/graph/structure';
+import { type Output, outputDtype, outputShape } from '@epochlab/graph/structure';
 import { callStep } from './call-step';
 import type { LoopPlan } from './loop-plan';
 import type { Step } from '../record/step';

@@ -1,5 +1,5 @@
-import type { Graph, Rewrites } from '../../graph/graph';
-import { type Node, type Output, outputShape } from '../../graph/node';
+import type { Graph, Rewrites } from '@epochlab/graph/structure';
+import { type Node, type Output, outputShape } from '@epochlab/graph/structure';
 
 const shapeOf = (output: Output) => (outputShape(output) ?? []) as readonly number[];
 const sameShape = (a: readonly unknown[], b: readonly unknown[]) => a.join() === b.join();

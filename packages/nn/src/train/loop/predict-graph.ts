@@ -1,6 +1,6 @@
-import { DTYPE } from '../../graph/dtypes';
-import { Graph } from '../../graph/graph';
-import { type Output, outputDtype, outputShape } from '../../graph/node';
+import { DTYPE } from '@epochlab/graph/structure';
+import { Graph } from '@epochlab/graph/structure';
+import { type Output, outputDtype, outputShape } from '@epochlab/graph/structure';
 import { callStep } from './call-step';
 import type { LoopGraph } from './loop';
 import type { Step } from '../record/step';

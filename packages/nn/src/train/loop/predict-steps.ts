@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { Executable } from '../../graph/executable';
+import { Executable } from '@epochlab/graph/session';
 import { type LoopPlan, predictionPlan } from './loop-plan';
 import { located, rowsInOrder } from './locate';
 import { Pace } from '../run/pace';

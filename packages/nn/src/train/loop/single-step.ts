@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { DTYPE } from '../../graph/dtypes';
-import { Executable } from '../../graph/executable';
-import { Graph } from '../../graph/graph';
+import { DTYPE } from '@epochlab/graph/structure';
+import { Executable } from '@epochlab/graph/session';
+import { Graph } from '@epochlab/graph/structure';
 import { located } from './locate';
 import type { Step } from '../record/step';
 import { bestOnOneThread } from './threads';

@@ -1,5 +1,5 @@
-import type { GraphFunction } from '../../graph/graph';
-import { dependencies, type Node, type Output, outputShape } from '../../graph/node';
+import type { GraphFunction } from '@epochlab/graph/structure';
+import { dependencies, type Node, type Output, outputShape } from '@epochlab/graph/structure';
 
 type Sizes = readonly (number | null)[];
 

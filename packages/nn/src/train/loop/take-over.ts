@@ -1,4 +1,4 @@
-import { isSeeded } from '../../random/source';
+import { isSeeded } from '@epochlab/graph/random';
 import { opsCompiled, opsRun } from './loop-plan';
 import type { Step } from '../record/step';
 import { workInAll } from './step-work';

@@ -1,6 +1,6 @@
-import { DTYPE } from '../../graph/dtypes';
-import type { Graph, Rewrites } from '../../graph/graph';
-import { type Node, type Output, outputDtype, outputShape } from '../../graph/node';
+import { DTYPE } from '@epochlab/graph/structure';
+import type { Graph, Rewrites } from '@epochlab/graph/structure';
+import { type Node, type Output, outputDtype, outputShape } from '@epochlab/graph/structure';
 
 const sizeOf = (output: Output) =>
   outputShape(output)?.reduce<number>((product, size) => product * (size ?? NaN), 1);

@@ -1,6 +1,6 @@
-import { DTYPE } from '../../graph/dtypes';
-import type { Graph, Rewrites } from '../../graph/graph';
-import type { Node, Output } from '../../graph/node';
+import { DTYPE } from '@epochlab/graph/structure';
+import type { Graph, Rewrites } from '@epochlab/graph/structure';
+import type { Node, Output } from '@epochlab/graph/structure';
 
 const UINT32 = 22;
 

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { withCounts, withStepWeights } from '../../compile';
-import { opsAreWatched } from '../../graph/record/watched';
+import { opsAreWatched } from '@epochlab/graph/record';
 import { checkExamples } from '../checks/check-data';
 import { checkSpelling } from '../checks/fit-arguments';
 import { columnsOf } from '../run/columns';

@@ -1,5 +1,5 @@
-import type { Node, Output, TensorValue } from '../../graph/node';
-import type { Graph } from '../../graph/graph';
+import type { Node, Output, TensorValue } from '@epochlab/graph/structure';
+import type { Graph } from '@epochlab/graph/structure';
 
 /** A constant that took the learning rate's place in both recordings. */
 export interface RateConstant {

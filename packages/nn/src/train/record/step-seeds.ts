@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
-import type { Output } from '../../graph/node';
-import type { Recorder } from '../../graph/record/recorder';
+import type { Output } from '@epochlab/graph/structure';
+import type { Recorder } from '@epochlab/graph/record';
 
 /** The golden ratio's bits: spreads the numbers of the draws over the seed space. */
 const SPREAD = 0x9e3779b9;

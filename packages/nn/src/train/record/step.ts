@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs-node';
-import type { GraphFunction } from '../../graph/graph';
-import { DTYPE } from '../../graph/dtypes';
-import { nativeDtype } from '../../graph/record/native';
-import type { Output } from '../../graph/node';
-import { record } from '../../graph/record/record';
-import { Recorder } from '../../graph/record/recorder';
+import type { GraphFunction } from '@epochlab/graph/structure';
+import { DTYPE } from '@epochlab/graph/structure';
+import { nativeDtype } from '@epochlab/graph/record';
+import type { Output } from '@epochlab/graph/structure';
+import { record } from '@epochlab/graph/record';
+import { Recorder } from '@epochlab/graph/record';
 import {
   allVariables,
   apart,
@@ -13,7 +13,7 @@ import {
   unshare,
   withoutEffect,
   writtenBy,
-} from '../../graph/record/state';
+} from '@epochlab/graph/record';
 import { StepSeeds } from './step-seeds';
 
 /** One training, test or prediction step as a graph: inputs, then the state it reads; results, then the state it changes. */

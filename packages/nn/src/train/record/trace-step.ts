@@ -1,6 +1,6 @@
 import type * as tf from '@tensorflow/tfjs-node';
-import type { Graph, GraphFunction } from '../../graph/graph';
-import type { Node, Output } from '../../graph/node';
+import type { Graph, GraphFunction } from '@epochlab/graph/structure';
+import type { Node, Output } from '@epochlab/graph/structure';
 import { type OptimizerLike, setLearningRate } from '../model';
 import { compareRecordings, type RateConstant } from './same-recording';
 import { JavaScriptState, type StepCode } from '../javascript-state/javascript-state';

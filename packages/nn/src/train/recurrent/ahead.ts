@@ -1,5 +1,5 @@
-import type { Graph } from '../../graph/graph';
-import type { Node, Output } from '../../graph/node';
+import type { Graph } from '@epochlab/graph/structure';
+import type { Node, Output } from '@epochlab/graph/structure';
 import type { Cell } from './cell-trace';
 import { outside } from './fixed-values';
 import { allRows, isMatrix, matMul, productOf, reshape } from './matrices';

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
-import type { Node, Output } from '../../graph/node';
-import { innerRecorder, record } from '../../graph/record/record';
-import type { Capture, Recorder } from '../../graph/record/recorder';
+import type { Node, Output } from '@epochlab/graph/structure';
+import { innerRecorder, record } from '@epochlab/graph/record';
+import type { Capture, Recorder } from '@epochlab/graph/record';
 import { invariants } from './invariants';
 import { straightenProducts } from './straight-products';
 

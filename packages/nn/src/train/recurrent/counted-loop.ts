@@ -1,6 +1,6 @@
-import { DTYPE } from '../../graph/dtypes';
-import { Graph } from '../../graph/graph';
-import { type Output, outputDtype, outputShape } from '../../graph/node';
+import { DTYPE } from '@epochlab/graph/structure';
+import { Graph } from '@epochlab/graph/structure';
+import { type Output, outputDtype, outputShape } from '@epochlab/graph/structure';
 
 /** Values by name, in the order in which a loop carries them. */
 export type Groups = Readonly<Record<string, readonly Output[]>>;

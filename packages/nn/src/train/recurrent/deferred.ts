@@ -1,5 +1,5 @@
-import type { Graph } from '../../graph/graph';
-import { type Node, type Output, outputShape, type TensorValue } from '../../graph/node';
+import type { Graph } from '@epochlab/graph/structure';
+import { type Node, type Output, outputShape, type TensorValue } from '@epochlab/graph/structure';
 import type { Cell } from './cell-trace';
 import { allRows, isMatrix, matMul, productOf, reshape, unwrapped } from './matrices';
 import { outside } from './fixed-values';

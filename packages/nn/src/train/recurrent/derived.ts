@@ -1,4 +1,4 @@
-import type { Output } from '../../graph/node';
+import type { Output } from '@epochlab/graph/structure';
 import type { Cell } from './cell-trace';
 import { Values } from './values';
 

@@ -1,5 +1,5 @@
-import type { Graph } from '../../graph/graph';
-import type { Output } from '../../graph/node';
+import type { Graph } from '@epochlab/graph/structure';
+import type { Output } from '@epochlab/graph/structure';
 import { computedAhead } from './ahead';
 import type { Cell } from './cell-trace';
 import { countedLoop } from './counted-loop';

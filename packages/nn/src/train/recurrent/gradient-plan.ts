@@ -1,4 +1,4 @@
-import type { Node, Output } from '../../graph/node';
+import type { Node, Output } from '@epochlab/graph/structure';
 import type { Cell } from './cell-trace';
 import { type Deferred, deferredRows, deferredSum } from './deferred';
 import { columnsOf } from './matrices';

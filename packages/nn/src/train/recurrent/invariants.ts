@@ -1,6 +1,6 @@
-import type { Graph } from '../../graph/graph';
-import type { Node } from '../../graph/node';
-import type { Capture } from '../../graph/record/recorder';
+import type { Graph } from '@epochlab/graph/structure';
+import type { Node } from '@epochlab/graph/structure';
+import type { Capture } from '@epochlab/graph/record';
 
 /** The nodes of a time step that depend on captured values and constants alone: they are the same at every time. */
 export function invariants(graph: Graph, captures: readonly Capture[]): ReadonlySet<Node> {

@@ -1,4 +1,4 @@
-import type { Output } from '../../graph/node';
+import type { Output } from '@epochlab/graph/structure';
 import type { Cell } from './cell-trace';
 
 /** Inputs of a loop over time, in the surrounding graph. */

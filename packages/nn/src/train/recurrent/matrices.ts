@@ -1,6 +1,6 @@
-import { DTYPE } from '../../graph/dtypes';
-import type { Graph } from '../../graph/graph';
-import { type Node, type Output, outputDtype, type TensorValue } from '../../graph/node';
+import { DTYPE } from '@epochlab/graph/structure';
+import type { Graph } from '@epochlab/graph/structure';
+import { type Node, type Output, outputDtype, type TensorValue } from '@epochlab/graph/structure';
 import { shapeOf } from './tensor-list';
 
 /** Follows an output back through ops that leave its values and their order alone. */

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
-import type { Override } from '../../graph/record/overrides';
-import type { Recorder } from '../../graph/record/recorder';
-import { gradientDepth } from '../../graph/record/state';
+import type { Override } from '@epochlab/graph/record';
+import type { Recorder } from '@epochlab/graph/record';
+import { gradientDepth } from '@epochlab/graph/record';
 import { type StepFunction, traceCell } from './cell-trace';
 import { registerTimeLoop, timeLoop } from './time-loop-kernel';
 

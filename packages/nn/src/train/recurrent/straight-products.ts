@@ -1,5 +1,5 @@
-import type { Graph } from '../../graph/graph';
-import type { Node, Output } from '../../graph/node';
+import type { Graph } from '@epochlab/graph/structure';
+import type { Node, Output } from '@epochlab/graph/structure';
 import { productOf, reshape } from './matrices';
 import { shapeOf } from './tensor-list';
 

@@ -1,7 +1,7 @@
-import type { Graph } from '../../graph/graph';
-import { DTYPE } from '../../graph/dtypes';
-import { IN_RANGE } from '../../graph/lookups/bounds';
-import { type Output, outputDtype, outputShape } from '../../graph/node';
+import type { Graph } from '@epochlab/graph/structure';
+import { DTYPE } from '@epochlab/graph/structure';
+import { IN_RANGE } from '@epochlab/graph/lookups';
+import { type Output, outputDtype, outputShape } from '@epochlab/graph/structure';
 
 export const shapeOf = (output: Output): readonly number[] =>
   (outputShape(output) ?? []) as readonly number[];

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
-import type { Output } from '../../graph/node';
-import type { Recorder } from '../../graph/record/recorder';
+import type { Output } from '@epochlab/graph/structure';
+import type { Recorder } from '@epochlab/graph/record';
 import type { Cell } from './cell-trace';
 import { type BackwardLoop, backwardLoop } from './backward-loop';
 import { type ForwardLoop, forwardLoop } from './forward-loop';

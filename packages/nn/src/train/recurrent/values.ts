@@ -1,4 +1,4 @@
-import type { Output } from '../../graph/node';
+import type { Output } from '@epochlab/graph/structure';
 
 /** A list of outputs, each once. */
 export class Values {

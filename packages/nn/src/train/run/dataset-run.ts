@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { withCounts } from '../../compile';
-import { IndexError } from '../../graph/lookups/index-error';
+import { IndexError } from '@epochlab/graph/lookups';
 import { BatchLogs } from './batch-logs';
 import { checkExamples } from '../checks/check-data';
 import type { Columns } from './columns';

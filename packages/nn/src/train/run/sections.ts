@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { IndexError } from '../../graph/lookups/index-error';
+import { IndexError } from '@epochlab/graph/lookups';
 import type { StepFunction } from '../model';
 import { askedFor, sayEager } from '../eager';
 import type { TakeOver } from '../loop/take-over';

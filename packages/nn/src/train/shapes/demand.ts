@@ -1,4 +1,4 @@
-import { RecentlyUsed } from '../../graph/recently-used';
+import { RecentlyUsed } from '@epochlab/graph/trace';
 
 /** Shapes whose batches are counted. */
 const MOST_SHAPES = 1_000;

@@ -1,8 +1,14 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { DTYPE } from '../../graph/dtypes';
-import type { Output } from '../../graph/node';
-import type { Recorder } from '../../graph/record/recorder';
-import { type Argument, type Surroundings, type Trace, traceOnce, type Untraceable } from '../../graph/trace';
+import { DTYPE } from '@epochlab/graph/structure';
+import type { Output } from '@epochlab/graph/structure';
+import type { Recorder } from '@epochlab/graph/record';
+import {
+  type Argument,
+  type Surroundings,
+  type Trace,
+  traceOnce,
+  type Untraceable,
+} from '@epochlab/graph/trace';
 import { JavaScriptState, type StepCode } from '../javascript-state/javascript-state';
 import { isFunction } from '../javascript-state/library';
 import { type OptimizerLike, optimizerNumbers } from '../model';

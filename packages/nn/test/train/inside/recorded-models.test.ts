@@ -1,6 +1,6 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- what a test has just made is there */
 import * as tf from '@tensorflow/tfjs-node';
-import * as graph from '../../../src/graph';
+import * as graph from '@epochlab/graph';
 import { install } from '../../../src/install';
 import { relativeError } from '../same-training';
 

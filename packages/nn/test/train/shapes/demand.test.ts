@@ -1,4 +1,4 @@
-import { RecentlyUsed } from '../../../src/graph/recently-used';
+import { RecentlyUsed } from '@epochlab/graph/trace';
 import { ShapeDemand } from '../../../src/train/shapes/demand';
 
 /** How many of `shapes`, in this order, one batch each, are worth a trace. */
