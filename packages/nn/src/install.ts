@@ -35,6 +35,7 @@ import { explainSubclasses } from './tfjs-patches/models/graphs-of-subclasses';
 import { askForCompile } from './tfjs-patches/models/sequential-batches';
 import { understandMasks } from './tfjs-patches/layers/masking';
 import { freezeLayersInside } from './tfjs-patches/layers/trainable-models';
+import { acceptResetAfter } from './tfjs-patches/layers/reset-after';
 import { letMasksTravel } from './tfjs-patches/layers/travelling-masks';
 import { passOverNumbers } from './tfjs-patches/engine/tensors-in-containers';
 import { begin, warnOfUntrained } from './models/unawaited-fit';
@@ -102,6 +103,7 @@ export function install(): void {
   saveByNewestHandler();
   tellWeightsApart();
   readSavedModelsByUrl();
+  acceptResetAfter();
   checkOptionsOfTfjsLayers();
   checkOptionsOfTfjsModels();
   explainSubclasses();

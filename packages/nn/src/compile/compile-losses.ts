@@ -10,8 +10,6 @@ const TFJS_LOSSES = [
   'meanAbsoluteError',
   'meanAbsolutePercentageError',
   'meanSquaredLogarithmicError',
-  'squaredHinge',
-  'hinge',
   'categoricalHinge',
   'logcosh',
   'categoricalCrossentropy',
@@ -22,7 +20,11 @@ const TFJS_LOSSES = [
   'cosineProximity',
 ] as const;
 
-const OWN_LOSSES: Readonly<Record<string, LossFunction>> = { huber: losses.huber };
+const OWN_LOSSES: Readonly<Record<string, LossFunction>> = {
+  hinge: losses.hinge,
+  huber: losses.huber,
+  squaredHinge: losses.squaredHinge,
+};
 
 /**
  * The value that tfjs's `compile` takes for a loss in Keras's spelling, or for a function of `losses`. Where tfjs has the same loss its name is used, since

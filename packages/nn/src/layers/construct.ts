@@ -1,4 +1,5 @@
 import type { Layer } from './single-output';
+import { kerasDefaults } from './keras-defaults';
 import { regularizerNamed } from './regularizer-name';
 import { checkLayerOptions } from '../options/layer-options';
 import { activationName } from '../activations/activation-name';
@@ -28,6 +29,7 @@ export function construct<L>(
     if (value !== undefined) options[name] = value;
   });
   checkLayerOptions(`layers.${layer}`, layer, options);
+  for (const [name, value] of Object.entries(kerasDefaults[layer] ?? {})) options[name] ??= value;
   for (const key of ['activation', 'recurrentActivation']) {
     if (options[key] != null) options[key] = activationName(options[key], `layers.${layer}`);
   }

@@ -29,7 +29,7 @@ import type { Layer } from './single-output';
  * Convolution along time. [batch, steps, channels] -> [batch, new steps, filters].
  *
  * @defaults strides: 1, padding: 'valid', dilationRate: 1, activation: 'linear', useBias: true, kernelInitializer:
- *   'glorotNormal', biasInitializer: 'zeros'
+ *   'glorotUniform', biasInitializer: 'zeros'
  * @example
  * layers.Conv1D(16, 5, { padding: 'same', inputShape: [100, 1] }); // [batch, 100, 1] -> [batch, 100, 16]
  */
@@ -47,7 +47,7 @@ export function Conv1D(...args: unknown[]): Layer<Conv1DLayer> {
  * Convolution over pictures. [batch, height, width, channels] -> [batch, new height, new width, filters].
  *
  * @defaults strides: 1, padding: 'valid', dilationRate: 1, activation: 'linear', useBias: true, kernelInitializer:
- *   'glorotNormal', biasInitializer: 'zeros', dataFormat: 'channelsLast'
+ *   'glorotUniform', biasInitializer: 'zeros', dataFormat: 'channelsLast'
  * @example
  * layers.Conv2D(32, 3, { activation: 'relu', inputShape: [28, 28, 1] }); // [batch, 28, 28, 1] -> [batch, 26, 26, 32]
  */
@@ -65,7 +65,7 @@ export function Conv2D(...args: unknown[]): Layer<Conv2DLayer> {
  * Convolution over volumes. [batch, depth, height, width, channels] -> [batch, ..., filters].
  *
  * @defaults strides: 1, padding: 'valid', dilationRate: 1, activation: 'linear', useBias: true, kernelInitializer:
- *   'glorotNormal', biasInitializer: 'zeros', dataFormat: 'channelsLast'
+ *   'glorotUniform', biasInitializer: 'zeros', dataFormat: 'channelsLast'
  * @example
  * layers.Conv3D(8, 3, { inputShape: [16, 16, 16, 1] }); // [batch, 16, 16, 16, 1] -> [batch, 14, 14, 14, 8]
  */
@@ -82,7 +82,7 @@ export function Conv3D(...args: unknown[]): Layer<Conv3DLayer> {
 /**
  * The transpose of `Conv2D`: goes from smaller to larger pictures.
  *
- * @defaults strides: 1, padding: 'valid', activation: 'linear', useBias: true, kernelInitializer: 'glorotNormal',
+ * @defaults strides: 1, padding: 'valid', activation: 'linear', useBias: true, kernelInitializer: 'glorotUniform',
  *   biasInitializer: 'zeros', dataFormat: 'channelsLast'
  * @example
  * layers.Conv2DTranspose(16, 3, { strides: 2, padding: 'same', inputShape: [7, 7, 32] }); // -> [batch, 14, 14, 16]
@@ -100,7 +100,7 @@ export function Conv2DTranspose(...args: unknown[]): Layer<Conv2DTransposeLayer>
 /**
  * The transpose of `Conv3D`: goes from smaller to larger volumes.
  *
- * @defaults strides: 1, padding: 'valid', activation: 'linear', useBias: true, kernelInitializer: 'glorotNormal',
+ * @defaults strides: 1, padding: 'valid', activation: 'linear', useBias: true, kernelInitializer: 'glorotUniform',
  *   biasInitializer: 'zeros', dataFormat: 'channelsLast'
  * @example
  * layers.Conv3DTranspose(8, 3, { strides: 2, padding: 'same', inputShape: [4, 4, 4, 2] }); // -> [batch, 8, 8, 8, 8]
@@ -137,7 +137,7 @@ export function SeparableConv2D(...args: unknown[]): Layer<SeparableConv2DLayer>
  * Convolves each channel by itself. [batch, height, width, c] -> [batch, ..., c depthMultiplier].
  *
  * @defaults strides: 1, padding: 'valid', dataFormat: 'channelsLast', dilationRate: 1, depthMultiplier: 1,
- *   activation: 'linear', useBias: true, depthwiseInitializer: 'glorotNormal', biasInitializer: 'zeros'
+ *   activation: 'linear', useBias: true, depthwiseInitializer: 'glorotUniform', biasInitializer: 'zeros'
  * @example
  * layers.DepthwiseConv2D(3, { depthMultiplier: 2, inputShape: [28, 28, 8] }); // -> [batch, 26, 26, 16]
  */

@@ -26,7 +26,7 @@ import type { Layer } from './single-output';
 /**
  * Fully connected: `activation(x kernel + bias)`. [batch, ..., n] -> [batch, ..., units].
  *
- * @defaults activation: 'linear', useBias: true, kernelInitializer: 'glorotNormal', biasInitializer: 'zeros'
+ * @defaults activation: 'linear', useBias: true, kernelInitializer: 'glorotUniform', biasInitializer: 'zeros'
  * @example
  * layers.Dense(64, { activation: 'relu', inputShape: [784] }); // [batch, 784] -> [batch, 64]
  */

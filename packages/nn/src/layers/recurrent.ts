@@ -38,11 +38,14 @@ interface ReturnsState {
   readonly returnState: true;
 }
 
+/** tfjs's types leave out that a layer takes it as its cell does. */
+type GRUArgs = GRULayerArgs & Pick<GRUCellLayerArgs, 'resetAfter'>;
+
 /**
  * h(t) = activation(x(t) W + h(t-1) U + b). [batch, steps, features] -> [batch, units], or every step with
  * `returnSequences`.
  *
- * @defaults activation: 'tanh', useBias: true, kernelInitializer: 'glorotNormal', recurrentInitializer: 'orthogonal',
+ * @defaults activation: 'tanh', useBias: true, kernelInitializer: 'glorotUniform', recurrentInitializer: 'orthogonal',
  *   biasInitializer: 'zeros', dropout: 0, recurrentDropout: 0, returnSequences: false, returnState: false,
  *   goBackwards: false, stateful: false, unroll: false
  * @example
@@ -66,7 +69,7 @@ export function SimpleRNN(...args: unknown[]): SimpleRNNLayer {
  * Long short-term memory (Hochreiter and Schmidhuber 1997). [batch, steps, features] -> [batch, units], or
  * every step with `returnSequences`.
  *
- * @defaults recurrentActivation: 'hardSigmoid', activation: 'tanh', useBias: true, kernelInitializer: 'glorotNormal',
+ * @defaults recurrentActivation: 'sigmoid', activation: 'tanh', useBias: true, kernelInitializer: 'glorotUniform',
  *   recurrentInitializer: 'orthogonal', biasInitializer: 'zeros', dropout: 0, recurrentDropout: 0, returnSequences:
  *   false, returnState: false, goBackwards: false, stateful: false, unroll: false
  * @example
@@ -84,22 +87,19 @@ export function LSTM(...args: unknown[]): LSTMLayer {
 }
 
 /**
- * Gated recurrent unit (Cho et al. 2014), the reset gate applied before the matrix product. [batch, steps,
- * features] -> [batch, units], or every step with `returnSequences`.
+ * Gated recurrent unit (Cho et al. 2014), the reset gate applied after the matrix product, or before it with
+ * `resetAfter: false`. [batch, steps, features] -> [batch, units], or every step with `returnSequences`.
  *
- * @defaults recurrentActivation: 'hardSigmoid', activation: 'tanh', useBias: true, kernelInitializer: 'glorotNormal',
+ * @defaults recurrentActivation: 'sigmoid', activation: 'tanh', useBias: true, kernelInitializer: 'glorotUniform',
  *   recurrentInitializer: 'orthogonal', biasInitializer: 'zeros', dropout: 0, recurrentDropout: 0, returnSequences:
- *   false, returnState: false, goBackwards: false, stateful: false, unroll: false, resetAfter: false
+ *   false, returnState: false, goBackwards: false, stateful: false, unroll: false, resetAfter: true
  * @example
  * layers.GRU(32, { dropout: 0.2, inputShape: [20, 8] }); // [batch, 20, 8] -> [batch, 32]
  */
-export function GRU(
-  units: GRULayerArgs['units'],
-  options: Rest<GRULayerArgs, 'units'> & ReturnsState,
-): GRULayer;
-export function GRU(options: Options<GRULayerArgs> & ReturnsState): GRULayer;
-export function GRU(units: GRULayerArgs['units'], options?: Rest<GRULayerArgs, 'units'>): Layer<GRULayer>;
-export function GRU(options: Options<GRULayerArgs>): Layer<GRULayer>;
+export function GRU(units: GRUArgs['units'], options: Rest<GRUArgs, 'units'> & ReturnsState): GRULayer;
+export function GRU(options: Options<GRUArgs> & ReturnsState): GRULayer;
+export function GRU(units: GRUArgs['units'], options?: Rest<GRUArgs, 'units'>): Layer<GRULayer>;
+export function GRU(options: Options<GRUArgs>): Layer<GRULayer>;
 export function GRU(...args: unknown[]): GRULayer {
   return construct('GRU', tf.layers.gru, ['units'], args);
 }
@@ -108,7 +108,7 @@ export function GRU(...args: unknown[]): GRULayer {
  * An LSTM whose products are convolutions. [batch, steps, height, width, channels] -> [batch, ..., filters].
  *
  * @defaults strides: 1, padding: 'valid', dataFormat: 'channelsLast', dilationRate: 1, recurrentActivation:
- *   'hardSigmoid', activation: 'tanh', useBias: true, kernelInitializer: 'glorotNormal', recurrentInitializer:
+ *   'sigmoid', activation: 'tanh', useBias: true, kernelInitializer: 'glorotUniform', recurrentInitializer:
  *   'orthogonal', biasInitializer: 'zeros', dropout: 0, recurrentDropout: 0, returnSequences: false, returnState:
  *   false, goBackwards: false, stateful: false, unroll: false
  * @example
@@ -140,7 +140,7 @@ export function RNN(...args: unknown[]): RNNLayer {
 /**
  * One step of `SimpleRNN`, for `layers.RNN`.
  *
- * @defaults activation: 'tanh', useBias: true, kernelInitializer: 'glorotNormal', recurrentInitializer: 'orthogonal',
+ * @defaults activation: 'tanh', useBias: true, kernelInitializer: 'glorotUniform', recurrentInitializer: 'orthogonal',
  *   biasInitializer: 'zeros', dropout: 0, recurrentDropout: 0
  * @example
  * layers.RNN(layers.SimpleRNNCell(32));
@@ -157,7 +157,7 @@ export function SimpleRNNCell(...args: unknown[]): SimpleRNNCellLayer {
 /**
  * One step of `LSTM`, for `layers.RNN`.
  *
- * @defaults recurrentActivation: 'hardSigmoid', activation: 'tanh', useBias: true, kernelInitializer: 'glorotNormal',
+ * @defaults recurrentActivation: 'sigmoid', activation: 'tanh', useBias: true, kernelInitializer: 'glorotUniform',
  *   recurrentInitializer: 'orthogonal', biasInitializer: 'zeros', dropout: 0, recurrentDropout: 0
  * @example
  * layers.RNN(layers.LSTMCell(32));
@@ -174,8 +174,8 @@ export function LSTMCell(...args: unknown[]): LSTMCellLayer {
 /**
  * One step of `GRU`, for `layers.RNN`.
  *
- * @defaults recurrentActivation: 'hardSigmoid', activation: 'tanh', useBias: true, kernelInitializer: 'glorotNormal',
- *   recurrentInitializer: 'orthogonal', biasInitializer: 'zeros', dropout: 0, recurrentDropout: 0, resetAfter: false
+ * @defaults recurrentActivation: 'sigmoid', activation: 'tanh', useBias: true, kernelInitializer: 'glorotUniform',
+ *   recurrentInitializer: 'orthogonal', biasInitializer: 'zeros', dropout: 0, recurrentDropout: 0, resetAfter: true
  * @example
  * layers.RNN(layers.GRUCell(32));
  */
@@ -192,7 +192,7 @@ export function GRUCell(...args: unknown[]): GRUCellLayer {
  * One step of `ConvLSTM2D`, for `layers.RNN`.
  *
  * @defaults strides: 1, padding: 'valid', dataFormat: 'channelsLast', dilationRate: 1, recurrentActivation:
- *   'hardSigmoid', activation: 'tanh', useBias: true, kernelInitializer: 'glorotNormal', recurrentInitializer:
+ *   'sigmoid', activation: 'tanh', useBias: true, kernelInitializer: 'glorotUniform', recurrentInitializer:
  *   'orthogonal', biasInitializer: 'zeros', dropout: 0, recurrentDropout: 0
  * @example
  * layers.ConvLSTM2DCell(8, 3, { padding: 'same' });

@@ -1,10 +1,12 @@
 import * as tf from '@tensorflow/tfjs-node';
 import * as keras from '../layers/keras';
 import { checkOptionsOfTfjsLayers } from '../options/layer-options';
+import { acceptResetAfter } from '../tfjs-patches/layers/reset-after';
 
 export type Layers = typeof keras & Omit<typeof tf.layers, keyof typeof keras>;
 
 // Before they are copied.
+acceptResetAfter();
 checkOptionsOfTfjsLayers();
 
 /**

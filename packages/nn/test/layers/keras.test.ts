@@ -1,9 +1,18 @@
 import { activations, layers, models, tf } from '@epochlab/nn';
 import type { ActivationOption } from '../../src/layers';
 
+/** What Keras takes where tfjs takes something else. */
+const GLOROT = { kernelInitializer: 'glorotUniform' } as const;
+const GATED = { ...GLOROT, recurrentActivation: 'sigmoid' } as const;
+
 /** Each Keras constructor beside the tfjs call that it stands for, on an input of the given shape. */
 const SAME: readonly (readonly [string, () => tf.layers.Layer, () => tf.layers.Layer, number[]])[] = [
-  ['Dense', () => layers.Dense(3, 'relu'), () => tf.layers.dense({ units: 3, activation: 'relu' }), [4]],
+  [
+    'Dense',
+    () => layers.Dense(3, 'relu'),
+    () => tf.layers.dense({ units: 3, activation: 'relu', ...GLOROT }),
+    [4],
+  ],
   ['Activation', () => layers.Activation('tanh'), () => tf.layers.activation({ activation: 'tanh' }), [4]],
   ['Flatten', () => layers.Flatten(), () => tf.layers.flatten(), [2, 3]],
   ['Reshape', () => layers.Reshape([3, 2]), () => tf.layers.reshape({ targetShape: [3, 2] }), [6]],
@@ -16,24 +25,34 @@ const SAME: readonly (readonly [string, () => tf.layers.Layer, () => tf.layers.L
     [5],
   ],
   ['Masking', () => layers.Masking(1), () => tf.layers.masking({ maskValue: 1 }), [3, 2]],
-  ['Conv1D', () => layers.Conv1D(2, 3), () => tf.layers.conv1d({ filters: 2, kernelSize: 3 }), [8, 3]],
+  [
+    'Conv1D',
+    () => layers.Conv1D(2, 3),
+    () => tf.layers.conv1d({ filters: 2, kernelSize: 3, ...GLOROT }),
+    [8, 3],
+  ],
   [
     'Conv2D',
     () => layers.Conv2D(2, [3, 3], { padding: 'same' }),
-    () => tf.layers.conv2d({ filters: 2, kernelSize: [3, 3], padding: 'same' }),
+    () => tf.layers.conv2d({ filters: 2, kernelSize: [3, 3], padding: 'same', ...GLOROT }),
     [8, 8, 3],
   ],
-  ['Conv3D', () => layers.Conv3D(2, 2), () => tf.layers.conv3d({ filters: 2, kernelSize: 2 }), [4, 4, 4, 1]],
+  [
+    'Conv3D',
+    () => layers.Conv3D(2, 2),
+    () => tf.layers.conv3d({ filters: 2, kernelSize: 2, ...GLOROT }),
+    [4, 4, 4, 1],
+  ],
   [
     'Conv2DTranspose',
     () => layers.Conv2DTranspose(2, 3, { strides: 2 }),
-    () => tf.layers.conv2dTranspose({ filters: 2, kernelSize: 3, strides: 2 }),
+    () => tf.layers.conv2dTranspose({ filters: 2, kernelSize: 3, strides: 2, ...GLOROT }),
     [4, 4, 1],
   ],
   [
     'Conv3DTranspose',
     () => layers.Conv3DTranspose(2, 2),
-    () => tf.layers.conv3dTranspose({ filters: 2, kernelSize: 2 }),
+    () => tf.layers.conv3dTranspose({ filters: 2, kernelSize: 2, ...GLOROT }),
     [3, 3, 3, 1],
   ],
   [
@@ -45,7 +64,7 @@ const SAME: readonly (readonly [string, () => tf.layers.Layer, () => tf.layers.L
   [
     'DepthwiseConv2D',
     () => layers.DepthwiseConv2D(3),
-    () => tf.layers.depthwiseConv2d({ kernelSize: 3 }),
+    () => tf.layers.depthwiseConv2d({ kernelSize: 3, depthwiseInitializer: 'glorotUniform' }),
     [8, 8, 3],
   ],
   [
@@ -94,24 +113,27 @@ const SAME: readonly (readonly [string, () => tf.layers.Layer, () => tf.layers.L
     () => tf.layers.globalMaxPooling2d({}),
     [8, 8, 3],
   ],
-  ['SimpleRNN', () => layers.SimpleRNN(4), () => tf.layers.simpleRNN({ units: 4 }), [5, 3]],
+  ['SimpleRNN', () => layers.SimpleRNN(4), () => tf.layers.simpleRNN({ units: 4, ...GLOROT }), [5, 3]],
   [
     'LSTM',
     () => layers.LSTM(4, { returnSequences: true }),
-    () => tf.layers.lstm({ units: 4, returnSequences: true }),
+    () => tf.layers.lstm({ units: 4, returnSequences: true, ...GATED, unitForgetBias: true }),
     [5, 3],
   ],
-  ['GRU', () => layers.GRU(4), () => tf.layers.gru({ units: 4 }), [5, 3]],
+  ['GRU', () => layers.GRU(4), () => tf.layers.gru({ units: 4, ...GATED, ...{ resetAfter: true } }), [5, 3]],
   [
     'ConvLSTM2D',
     () => layers.ConvLSTM2D(2, 3),
-    () => tf.layers.convLstm2d({ filters: 2, kernelSize: 3 } as Parameters<typeof tf.layers.convLstm2d>[0]),
+    () =>
+      tf.layers.convLstm2d({ filters: 2, kernelSize: 3, ...GATED, unitForgetBias: true } as Parameters<
+        typeof tf.layers.convLstm2d
+      >[0]),
     [2, 5, 5, 1],
   ],
   [
     'RNN',
     () => layers.RNN(layers.LSTMCell(4)),
-    () => tf.layers.rnn({ cell: tf.layers.lstmCell({ units: 4 }) }),
+    () => tf.layers.rnn({ cell: tf.layers.lstmCell({ units: 4, ...GATED, unitForgetBias: true }) }),
     [5, 3],
   ],
   [
@@ -120,7 +142,10 @@ const SAME: readonly (readonly [string, () => tf.layers.Layer, () => tf.layers.L
     () =>
       tf.layers.rnn({
         cell: tf.layers.stackedRNNCells({
-          cells: [tf.layers.gruCell({ units: 4 }), tf.layers.simpleRNNCell({ units: 2 })],
+          cells: [
+            tf.layers.gruCell({ units: 4, ...GATED, resetAfter: true }),
+            tf.layers.simpleRNNCell({ units: 2, ...GLOROT }),
+          ],
         }),
       }),
     [5, 3],
@@ -129,15 +154,15 @@ const SAME: readonly (readonly [string, () => tf.layers.Layer, () => tf.layers.L
     'Bidirectional',
     () => layers.Bidirectional(layers.LSTM(4)),
     () =>
-      tf.layers.bidirectional({ layer: tf.layers.lstm({ units: 4 }) } as Parameters<
-        typeof tf.layers.bidirectional
-      >[0]),
+      tf.layers.bidirectional({
+        layer: tf.layers.lstm({ units: 4, ...GATED, unitForgetBias: true }),
+      } as Parameters<typeof tf.layers.bidirectional>[0]),
     [5, 3],
   ],
   [
     'TimeDistributed',
     () => layers.TimeDistributed(layers.Dense(2)),
-    () => tf.layers.timeDistributed({ layer: tf.layers.dense({ units: 2 }) }),
+    () => tf.layers.timeDistributed({ layer: tf.layers.dense({ units: 2, ...GLOROT }) }),
     [5, 3],
   ],
   ['BatchNormalization', () => layers.BatchNormalization(), () => tf.layers.batchNormalization(), [4]],
@@ -169,17 +194,20 @@ const SAME: readonly (readonly [string, () => tf.layers.Layer, () => tf.layers.L
 ];
 
 describe('layers', () => {
-  it.each(SAME)('%s is what tfjs makes of the same arguments', (_name, keras, tfjs, shape) => {
-    const [ours, theirs] = [keras(), tfjs()];
-    const { name: _ours, ...config } = ours.getConfig();
-    const { name: _theirs, ...expected } = theirs.getConfig();
-    expect(withoutNames(config)).toEqual(withoutNames(expected));
-    const x = tf.randomUniform([2, ...shape], 0, 4, 'float32', 1);
-    const y = ours.apply(x) as tf.Tensor;
-    theirs.apply(x);
-    theirs.setWeights(ours.getWeights());
-    expect(y.arraySync()).toEqual((theirs.apply(x) as tf.Tensor).arraySync());
-  });
+  it.each(SAME)(
+    "%s is what tfjs makes of the same arguments and Keras's defaults",
+    (_name, keras, tfjs, shape) => {
+      const [ours, theirs] = [keras(), tfjs()];
+      const { name: _ours, ...config } = ours.getConfig();
+      const { name: _theirs, ...expected } = theirs.getConfig();
+      expect(withoutNames(config)).toEqual(withoutNames(expected));
+      const x = tf.randomUniform([2, ...shape], 0, 4, 'float32', 1);
+      const y = ours.apply(x) as tf.Tensor;
+      theirs.apply(x);
+      theirs.setWeights(ours.getWeights());
+      expect(y.arraySync()).toEqual((theirs.apply(x) as tf.Tensor).arraySync());
+    },
+  );
 
   it('has a capitalised constructor for every layer of tfjs', () => {
     const capitalised = new Set(

@@ -40,6 +40,21 @@ describe('losses', () => {
   it('of margins follow their formulas', () => {
     close(losses.hinge([[1, -1]], [[0.5, 0.5]]), [(0.5 + 1.5) / 2]);
     close(losses.squaredHinge([[1, -1]], [[0.5, 0.5]]), [(0.25 + 2.25) / 2]);
+    // Keras 3.15 on the same numbers: labels 0 and 1 are taken as -1 and 1.
+    const [labels, scores] = [
+      [
+        [0, 1],
+        [1, 1],
+        [0, 0],
+      ],
+      [
+        [0.3, 0.8],
+        [-0.2, 0.4],
+        [0.9, -0.5],
+      ],
+    ];
+    close(losses.hinge(labels, scores), [0.75, 0.9, 1.2]);
+    close(losses.squaredHinge(labels, scores), [0.865, 0.9, 1.93]);
     close(losses.categoricalHinge([[1, 0, 0]], [[0.2, 0.5, 0.3]]), [1 + 0.5 - 0.2]);
   });
 
@@ -103,7 +118,6 @@ describe('losses', () => {
       losses.poisson,
       losses.logCosh,
       losses.cosineSimilarity,
-      losses.squaredHinge,
       losses.categoricalHinge,
       losses.meanSquaredLogarithmicError,
     ]) {

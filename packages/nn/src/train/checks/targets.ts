@@ -27,8 +27,8 @@ const PROBABILITIES: Range = {
 const SIGNS: Range = {
   least: -1,
   greatest: 1,
-  words: 'be -1 or 1',
-  remedy: 'For labels 0 and 1 give y.mul(2).sub(1).',
+  words: 'be -1 and 1, or 0 and 1',
+  remedy: 'Give the two classes these numbers.',
 };
 const NOT_NEGATIVE: Range = {
   least: 0,
@@ -141,20 +141,7 @@ function checkRange(target: Target, range: Range): void {
   const [from, to] = [range.least - ROUNDING, range.greatest + ROUNDING];
   const wrong = within(tensor, from, to) ? undefined : findRow(tensor, outside(from, to));
   if (wrong) throw new Error(outOfRange(target, range, wrong));
-  if (range === SIGNS) tellOfZeros(target);
 }
 
 const outOfRange = (target: Target, { words, remedy }: Range, found: FoundRow) =>
   `${titleOf(target)}: targets must ${words}; ${found.words}. ${remedy}`;
-
-const told = new WeakSet<OutputLoss>();
-
-/** Labels 0 and 1 where -1 and 1 are meant train, but the zeros teach nothing. */
-function tellOfZeros(target: Target): void {
-  const { tensor, loss } = target;
-  if (told.has(loss) || !within(tensor, 0, 1)) return;
-  const zero = findRow(tensor, value => value === 0);
-  if (!zero) return;
-  told.add(loss);
-  console.warn(outOfRange(target, SIGNS, zero));
-}

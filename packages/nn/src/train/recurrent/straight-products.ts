@@ -6,8 +6,9 @@ import { shapeOf } from './tensor-list';
 /** A b' as A times a matrix that is transposed before: where b is the same at every time, that is done once. */
 function straight(graph: Graph, node: Node, fixed: ReadonlySet<Node>): Output | undefined {
   const product = productOf(node);
-  const [a] = node.inputs;
-  if (!product?.transposeB || product.transposeA || !a || !fixed.has(product.b.node)) return undefined;
+  const [a, wrapped] = node.inputs;
+  if (!product?.transposeB || product.transposeA || !a || !wrapped || !fixed.has(product.b.node))
+    return undefined;
   const [rows, columns] = shapeOf(product.b) as [number, number];
   const transposed = graph.op(
     'Transpose',
@@ -15,7 +16,8 @@ function straight(graph: Graph, node: Node, fixed: ReadonlySet<Node>): Output | 
     {},
     { shapes: [[columns, rows]] },
   );
-  const b = reshape(graph, transposed, [1, columns, rows]);
+  // In as many dimensions as before, so that the product has as many too.
+  const b = reshape(graph, transposed, [...shapeOf(wrapped).slice(0, -2), columns, rows]);
   return graph.op('BatchMatMulV2', [a, b], { ...node.attrs, adj_y: false }, { shapes: node.shapes });
 }
 
