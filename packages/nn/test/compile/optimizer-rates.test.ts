@@ -1,4 +1,5 @@
-import { layers, models, optimizers, tf } from '@epochlab/nn';
+import type { tf } from '@epochlab/nn';
+import { layers, models, optimizers } from '@epochlab/nn';
 
 const compiledWith = (optimizer: string | tf.Optimizer) => {
   const model = models.Sequential([layers.Dense(1, { inputShape: [2] })]);
