@@ -93,6 +93,7 @@ export type * from './shared/matrix';
 export type * from './shared/pixels';
 export * from './shared/size';
 export * from './states';
+export * from './training/diverged';
 export * from './training/ended';
 export * from './training/last-epoch';
 export * from './training/last-values';

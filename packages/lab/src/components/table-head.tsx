@@ -3,8 +3,6 @@ import React from 'react';
 export interface ColumnHead {
   readonly name: string;
   readonly isNumber?: boolean;
-  /** Left out where there is little room. */
-  readonly isWide?: boolean;
 }
 
 /** The heads of a table's columns. */
@@ -22,7 +20,5 @@ export function TableHead({ columns }: { readonly columns: readonly ColumnHead[]
   );
 }
 
-function classOf({ isNumber, isWide }: ColumnHead): string | undefined {
-  const classes = [isNumber && 'epochlab-mod-number', isWide && 'epochlab-mod-wide'].filter(Boolean);
-  return classes.join(' ') || undefined;
-}
+const classOf = ({ isNumber }: ColumnHead): string | undefined =>
+  isNumber ? 'epochlab-mod-number' : undefined;

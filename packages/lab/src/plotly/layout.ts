@@ -1,4 +1,5 @@
 import type { Layout } from 'plotly.js';
+import { THIN_THOUSANDS } from './counted';
 import type { PlotTheme } from './theme';
 
 const CLEAR = 'rgba(0, 0, 0, 0)';
@@ -27,6 +28,7 @@ export function baseLayout(theme: PlotTheme, isCartesian: boolean): Partial<Layo
       font: { family: theme.font, color: theme.text, size: theme.fontSize },
     },
     ...(isCartesian ? { xaxis: axis, yaxis: axis } : {}),
+    ...THIN_THOUSANDS,
     uirevision: 'keep',
   };
 }

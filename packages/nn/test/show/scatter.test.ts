@@ -76,3 +76,12 @@ test('show.hist takes a column of rows, or a list', () => {
   show.hist([1, 2, 2, 3]);
   expect(last()).toMatchObject({ kind: 'bars' });
 });
+
+test('show.hist counts whole numbers in bins of whole numbers', () => {
+  show.hist([0, 1, 1, 2, 5]);
+  expect(last()).toMatchObject({
+    state: { categories: ['0', '1', '2', '3', '4', '5'], series: [{ values: [1, 2, 1, 0, 0, 1] }] },
+  });
+  show.hist([0, 4, 5, 9], { bins: 2 });
+  expect(last()).toMatchObject({ state: { categories: ['0–4', '5–9'], series: [{ values: [2, 2] }] } });
+});

@@ -1,3 +1,5 @@
+import { schemeCategory10 } from 'd3-scale-chromatic';
+
 /** Okabe and Ito's colours, told apart by every kind of colour vision (Okabe, Ito: Color universal design, 2008). */
 export const palette = {
   blue: '#0072B2',
@@ -27,11 +29,14 @@ export const seriesStyles: readonly SeriesStyle[] = [
   { colour: palette.vermilion, dash: '4 2 1 2', marker: 'star' },
 ];
 
-/** The style of the series at `index`; after the sixth the hues repeat, with the dash and marker moved on by one. */
+/** Brown, grey, olive and violet: the hues of d3's ten that the palette above lacks, and that stand out from white and from black. */
+const more = [5, 7, 8, 4].map(at => schemeCategory10[at] as string);
+
+const hues: readonly string[] = [...seriesStyles.map(({ colour }) => colour), ...more];
+
+/** The style of the series at `index`: ten hues, so that ten classes differ in hue; after them dash and marker have moved on by one. */
 export function seriesStyle(index: number): SeriesStyle {
-  const count = seriesStyles.length;
-  const round = Math.floor(index / count);
-  const hue = seriesStyles[index % count] as SeriesStyle;
-  const form = seriesStyles[(index + round) % count] as SeriesStyle;
-  return { colour: hue.colour, dash: form.dash, marker: form.marker };
+  const round = Math.floor(index / hues.length);
+  const { dash, marker } = seriesStyles[((index % hues.length) + round) % seriesStyles.length] as SeriesStyle;
+  return { colour: hues[index % hues.length] as string, dash, marker };
 }

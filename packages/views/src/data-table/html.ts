@@ -4,7 +4,7 @@ import { counted } from '../format/quantity';
 import { frame } from '../html/frame';
 import { table, type Column } from '../html/table';
 import { element } from '../markup/element';
-import { cellText, columnSummary } from './summary';
+import { cellText, columnSummary, isSummarized } from './summary';
 import type { Cell, DataTableState } from './state';
 
 const MOST_ROWS = 25;
@@ -33,7 +33,7 @@ export function dataTableHtml({ title, columns, rows, total }: DataTableState): 
           cell: row => shorten(cellText(row[i] ?? null), 60),
         })),
         rows: rows.slice(0, MOST_ROWS),
-        foot: columns.some(column => columnSummary(column) !== '') ? [summaries] : [],
+        foot: isSummarized(total) && columns.some(column => columnSummary(column) !== '') ? [summaries] : [],
       }),
       notes.length > 0 && element('p', { class: 'epochlab-quiet' }, `${notes.join(', ')}.`),
     ],

@@ -2,6 +2,12 @@ import { formatNumber } from '../format/number';
 import { counted } from '../format/quantity';
 import type { Cell, DataColumn } from './state';
 
+/** Fewer rows say by themselves what is in them. */
+const FEW_ROWS = 10;
+
+/** Whether a summary of the columns says more than the rows. */
+export const isSummarized = (total: number): boolean => total > FEW_ROWS;
+
 /** Content of a column, in a few words. */
 export function columnSummary({ min, max, mean, distinct, missing = 0 }: DataColumn): string {
   const parts = [

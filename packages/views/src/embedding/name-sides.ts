@@ -1,4 +1,5 @@
 import { extent } from '../reduce/extent';
+import { textWidth } from '../plot/text-width';
 
 /** Where the name of a point stands. */
 export interface NameSide {
@@ -6,17 +7,56 @@ export interface NameSide {
   readonly above: boolean;
 }
 
-/** Points beyond this share of the width have their names on the left, where there is room. */
-const FAR_RIGHT = 0.6;
-
-/** A name stands on the side away from the nearest other point, so that the names of neighbours do not lie over each other. */
-export function nameSides(x: readonly number[], y: readonly number[]): NameSide[] {
-  const [low, high] = extent(x) ?? [0, 1];
-  return x.map((at, i) => ({
-    left: at > low + FAR_RIGHT * (high - low),
-    above: (y[i] as number) >= (y[nearest(x, y, i)] as number),
-  }));
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly low: number;
+  readonly high: number;
 }
+
+/** Points beyond this share of the width have their names on the left first, where there is room. */
+const FAR_RIGHT = 0.6;
+/** Height of a name, and how far it stands from the middle of its point, in pixels. */
+const NAME = { height: 13, away: 5, size: 12 } as const;
+
+/**
+ * The side of its point on which each name stands, away from the nearest other point if it can; null for a name that would lie
+ * over another on every side. Places are in pixels, upwards.
+ */
+export function nameSides(
+  x: readonly number[],
+  y: readonly number[],
+  names: readonly string[],
+): (NameSide | null)[] {
+  const [low, high] = extent(x) ?? [0, 1];
+  const taken: Box[] = [];
+  return x.map((at, i) => {
+    const left = at > low + FAR_RIGHT * (high - low);
+    const above = (y[i] as number) >= (y[nearest(x, y, i)] as number);
+    const sides = [
+      { left, above },
+      { left, above: !above },
+      { left: !left, above },
+      { left: !left, above: !above },
+    ];
+    const free = sides.find(
+      side => !taken.some(other => overlap(boxOf(at, y[i] as number, names[i] ?? '', side), other)),
+    );
+    if (free === undefined) return null;
+    taken.push(boxOf(at, y[i] as number, names[i] ?? '', free));
+    return free;
+  });
+}
+
+function boxOf(x: number, y: number, name: string, { left, above }: NameSide): Box {
+  const width = textWidth(name, NAME.size);
+  const from = left ? x - NAME.away - width : x + NAME.away;
+  const low = above ? y : y - NAME.height;
+  return { left: from, right: from + width, low, high: low + NAME.height };
+}
+
+const overlap = (a: Box, b: Box): boolean =>
+  a.left < b.right && b.left < a.right && a.low < b.high && b.low < a.high;
 
 function nearest(x: readonly number[], y: readonly number[], i: number): number {
   const distance = (j: number): number =>

@@ -11,7 +11,7 @@ import { markers } from '../plot/markers';
 import { drawPanel, placeOf } from '../plot/panel';
 import { extent } from '../reduce/extent';
 import { evenly } from '../reduce/sample';
-import { nameSides, type NameSide } from './name-sides';
+import { nameSides } from './name-sides';
 import { project } from './project';
 import type { EmbeddingState } from './state';
 
@@ -70,12 +70,15 @@ function nameTags(
     places.map(([x]) => x),
     // Pixels count downwards.
     places.map(([, y]) => -y),
+    shown.map(i => shorten(names?.[i] ?? '', 18)),
   );
   return (
     names &&
     shown.map((i, index) => {
       const [x, y] = places[index] as readonly [number, number];
-      const { left, above } = sides[index] as NameSide;
+      const side = sides[index];
+      if (!side) return null;
+      const { left, above } = side;
       const tag = {
         x: pixel(x + (left ? -5 : 5)),
         y: pixel(y + (above ? -4 : 12)),

@@ -3,6 +3,8 @@ import { element, type Child, type Markup } from '../markup/element';
 export interface Column<Row> {
   readonly header: string;
   readonly align?: 'left' | 'right';
+  /** Whether long words break where there is no room for them. */
+  readonly breaks?: boolean;
   readonly cell: (row: Row) => Child;
 }
 
@@ -17,7 +19,7 @@ export interface TableOptions<Row> {
 /** A table whose alignment survives the loss of its style sheet; wider than its place, it scrolls by itself. */
 export function table<Row>({ columns, rows, foot = [], caption }: TableOptions<Row>): Markup {
   const cells = (name: string, children: readonly Child[]): Markup[] =>
-    children.map((child, i) => element(name, alignment(columns[i]?.align), child));
+    children.map((child, i) => element(name, styleOf(columns[i]), child));
   return element(
     'div',
     { class: 'epochlab-scroll', tabindex: 0 },
@@ -61,7 +63,10 @@ export function table<Row>({ columns, rows, foot = [], caption }: TableOptions<R
   );
 }
 
-const alignment = (align: 'left' | 'right' = 'left'): { align: string; style: string } => ({
+const styleOf = <Row>({ align = 'left', breaks = false }: Partial<Column<Row>> = {}): {
+  align: string;
+  style: string;
+} => ({
   align,
-  style: `text-align:${align}`,
+  style: `text-align:${align}${breaks ? ';white-space:normal;overflow-wrap:anywhere;min-width:7em' : ''}`,
 });

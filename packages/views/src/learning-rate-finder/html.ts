@@ -8,7 +8,7 @@ import type { LearningRateFinderState } from './state';
 
 export function learningRateFinderHtml(state: LearningRateFinderState): string {
   return frame({
-    title: 'Learning rate finder',
+    title: 'Learning-rate finder',
     subject: shorten(state.title, 80),
     facts: [state.suggestion === null ? 'no suggestion' : `suggested: ${formatNumber(state.suggestion)}`],
     body: [image(finderPicture(state)), element('p', {}, shorten(state.reason, 400))],

@@ -49,7 +49,7 @@ export function lossPicture(state: LossSurfaceState): Picture {
         scale,
         place.box.right,
         panel.height + foot - 10,
-        state.logarithmic === true ? 'loss (log)' : 'loss',
+        state.logarithmic === true ? 'loss (log colours)' : 'loss',
       ),
     ],
   };

@@ -10,7 +10,7 @@ import { branches, type SummaryRow } from './rows';
 import type { ModelSummaryState, WeightStatistics } from './state';
 
 /** The columns that a total may stand under. */
-export type Totalled = 'Layer' | 'Parameters' | 'Memory' | 'Share of parameters';
+export type Totalled = 'Layer' | 'Parameters' | 'Memory' | 'Share';
 
 type Names = Totalled | 'Type' | 'Output shape' | 'Multiply-adds' | 'Takes' | 'Weights';
 
@@ -31,19 +31,19 @@ export function summaryColumns({ layers }: ModelSummaryState, rows: readonly Sum
 }
 
 const all: readonly SummaryColumn[] = [
-  { header: 'Layer', cell: name },
+  { header: 'Layer', breaks: true, cell: name },
   { header: 'Type', cell: ({ layer }) => shorten(layer.type, 40) },
   { header: 'Output shape', cell: ({ layer }) => shorten(layer.outputShape.map(formatShape).join(', '), 60) },
-  { header: 'Parameters', align: 'right', cell: ({ layer }) => formatCount(layer.parameters) },
+  { header: 'Multiply-adds', align: 'right', cell: ({ layer }) => multiplyAdds(layer.multiplyAdds) },
   {
     header: 'Memory',
     align: 'right',
     cell: ({ layer }) => (layer.bytes > 0 ? formatBytes(layer.bytes) : '–'),
   },
-  { header: 'Multiply-adds', align: 'right', cell: ({ layer }) => multiplyAdds(layer.multiplyAdds) },
-  { header: 'Takes', cell: ({ layer }) => shorten(layer.inputs.join(', '), 60) },
+  { header: 'Parameters', align: 'right', cell: ({ layer }) => formatCount(layer.parameters) },
+  { header: 'Takes', breaks: true, cell: ({ layer }) => shorten(layer.inputs.join(', '), 60) },
   { header: 'Weights', cell: ({ layer }) => weights(layer.weights) },
-  { header: 'Share of parameters', cell: share },
+  { header: 'Share', cell: share },
 ];
 
 function name({ layer, depth }: SummaryRow): Child {

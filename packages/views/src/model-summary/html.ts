@@ -22,7 +22,7 @@ export function modelSummaryHtml(state: ModelSummaryState): string {
   const columns = summaryColumns(state, rows);
   const flags = weightFlags(rows).slice(0, MOST_FLAGS);
   return frame({
-    title: 'Model',
+    title: 'Model summary',
     subject: shorten(state.name, 60),
     facts: [counted(state.layers.length, 'layer'), counted(state.totals.parameters, 'parameter')],
     body: [
@@ -42,7 +42,7 @@ function footRows(state: ModelSummaryState, columns: readonly SummaryColumn[]): 
       Layer: name,
       Parameters: parameters,
       Memory: memory,
-      'Share of parameters': share,
+      Share: share,
     };
     return columns.map(({ header }) => (header in under ? under[header as Totalled] : ''));
   });

@@ -39,7 +39,8 @@ export function axis(span: readonly [number, number] | undefined, options: AxisO
   const { label = '', kind = 'linear', ticks = 5, nice = true, whole = false } = options;
   const wanted = widened(span ?? [0, 1], kind);
   const scale = kind === 'log' ? scaleLog().domain(wanted) : scaleLinear().domain(wanted);
-  if (nice) scale.nice(ticks);
+  if (nice && kind === 'linear') scale.nice(ticks);
+  if (nice && kind === 'log') scale.domain([roundStep(wanted[0], 'down'), roundStep(wanted[1], 'up')]);
   const [low = 0, high = 1] = scale.domain();
   const at = kind === 'log' ? logTicks(low, high, scale.ticks(ticks)) : scale.ticks(ticks);
   const shown = at.filter(value => !whole || Number.isInteger(value));
@@ -102,6 +103,16 @@ function widened([low, high]: readonly [number, number], kind: Axis['kind']): [n
   return a === 0 ? [0, 1] : [a - Math.abs(a) / 2, a + Math.abs(a) / 2];
 }
 
+/** The nearest of 1, 2 and 5 times a power of ten: a log axis that grows to it wastes no decade. */
+function roundStep(value: number, way: 'up' | 'down'): number {
+  const power = 10 ** Math.floor(Math.log10(value));
+  const steps = [1, 2, 5, 10].map(step => step * power);
+  const close = (step: number): number => (way === 'up' ? step * (1 + 1e-9) : step * (1 - 1e-9));
+  const round =
+    way === 'up' ? steps.find(step => close(step) >= value) : steps.findLast(step => close(step) <= value);
+  return round ?? value;
+}
+
 function logTicks(low: number, high: number, ticks: readonly number[]): readonly number[] {
   const decades = ticks.filter(value => Math.abs(Math.log10(value) - Math.round(Math.log10(value))) < 1e-9);
   return decades.length > 1 && high / low >= 100 ? decades : ticks.filter(value => isRound(value));
@@ -111,6 +122,8 @@ const isRound = (value: number): boolean => ['1', '2', '5'].includes(value.toExp
 
 function tickLabel(value: number): string {
   const size = Math.abs(value);
+  // Four digits stay together: they may be a year.
+  if (size >= 1000 && size < 10_000 && Number.isInteger(value)) return String(value).replace('-', '\u2212');
   return size >= 1e5 && Number.isInteger(value) ? exponent(value) : formatNumber(value);
 }
 

@@ -18,7 +18,7 @@ export function prCurveHtml(state: PrCurveState): string {
   ];
   const scores = table({ columns, rows: state.curves.slice(0, 100) });
   return frame({
-    title: 'Precision and recall',
+    title: 'Precision-recall curve',
     subject: shorten(state.title, 80),
     body: [row(image(prPicture(state)), scores)],
   });

@@ -13,5 +13,10 @@ export function rasterHtml(state: RasterState): string {
     shownOf(state.times.length, state.total, 'spike'),
     `${formatNumber(duration)} ${shorten(timeLabel, 20)}`,
   ];
-  return frame({ title: 'Raster', subject: shorten(title, 80), facts, body: [image(rasterPicture(state))] });
+  return frame({
+    title: 'Raster plot',
+    subject: shorten(title, 80),
+    facts,
+    body: [image(rasterPicture(state))],
+  });
 }

@@ -4,6 +4,7 @@ import { frame } from '../html/frame';
 import { table } from '../html/table';
 import { element, type Child } from '../markup/element';
 import { image } from '../markup/picture';
+import { hasDiverged } from './diverged';
 import { lastValues, type LastValues, type Point } from './last-values';
 import { trainingPanels } from './panels';
 import { panelPicture } from './picture';
@@ -21,7 +22,7 @@ export function trainingHtml(state: TrainingState): string {
     title: 'Training',
     subject: shorten(state.title, 60),
     facts: trainingFacts(state).map(fact => shorten(fact, 200)),
-    state: state.status,
+    state: hasDiverged(state) ? 'diverged' : state.status,
     error: state.status === 'failed' ? shorten(state.message ?? 'The run failed.', 2000) : undefined,
     body: [
       element(

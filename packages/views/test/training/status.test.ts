@@ -1,4 +1,4 @@
-import { trainingFacts, type TrainingState } from '../../src';
+import { hasDiverged, trainingFacts, type TrainingState } from '../../src';
 import { failed, finished, running, waiting } from '../fixtures/training';
 
 test.each<[TrainingState, string[]]>([
@@ -13,3 +13,10 @@ test.each<[TrainingState, string[]]>([
   [finished, ['20 epochs in 1:23', '1\u202f240 steps/s']],
   [failed, ['failed at epoch 7 of 20, step 17 of 25', 'after 3 s']],
 ])('the facts of a run: $status', (state, facts) => expect(trainingFacts(state)).toEqual(facts));
+
+test('a run whose last loss is no number has diverged, and does not just finish', () => {
+  const loss = { metric: 'loss', set: 'training', per: 'epoch', x: [1, 2] } as const;
+  expect(hasDiverged({ ...finished, series: [{ ...loss, y: [2, null] }] })).toBe(true);
+  expect(hasDiverged({ ...finished, series: [{ ...loss, y: [null, 2] }] })).toBe(false);
+  expect(hasDiverged({ ...running, series: [{ ...loss, y: [2, null] }] })).toBe(false);
+});

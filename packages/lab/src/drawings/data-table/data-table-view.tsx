@@ -1,5 +1,5 @@
 import React, { useMemo } from 'react';
-import { cellText, formatCount, shorten, type Cell } from '@epochlab/views';
+import { cellText, formatCount, isSummarized, shorten, type Cell } from '@epochlab/views';
 import { SortableTable, type TableColumn } from '../../components/sortable-table';
 import { ViewFrame } from '../../components/view-frame';
 import { useTrans } from '../../environment';
@@ -19,9 +19,9 @@ export function DataTableView({ payload }: DrawingProps<'dataTable'>): React.JSX
         isNumber: column.type === 'number',
         cell: row => shorten(cellText(row[index] ?? null), 80),
         key: row => keyOf(row[index] ?? null),
-        foot: columnSummary(trans, column),
+        foot: isSummarized(total) ? columnSummary(trans, column) : '',
       })),
-    [columns, trans],
+    [columns, trans, total],
   );
   const note =
     rows.length < total

@@ -1,14 +1,18 @@
 import { seriesStyle } from '@epochlab/views';
 import { plainText } from '../../plotly/plain-text';
 import { titled, withLegend } from './curve';
+import { names } from './heatmap';
 import type { FigureKind } from './figure-kind';
 
 /** Patterns tell the series apart where colours cannot. */
 const PATTERNS = ['', '/', 'x', '.', '-', '+'] as const;
 
+/** Names side by side need more room than rows of names. */
+const WIDER = 1.6;
+
 export const bars: FigureKind<'bars'> = {
   height: () => 340,
-  figure: ({ series, categories, xLabel, yLabel }) => ({
+  figure: ({ series, categories, xLabel, yLabel }, { width }) => ({
     data: series.map(({ name, values }, index) => ({
       type: 'bar',
       name: plainText(name),
@@ -25,9 +29,8 @@ export const bars: FigureKind<'bars'> = {
       barmode: 'group',
       xaxis: {
         ...titled(xLabel),
-        tickmode: 'array',
-        tickvals: categories.map((_, place) => place),
-        ticktext: categories.map(plainText),
+        ...names(categories, (width - 80) / WIDER),
+        tickangle: 'auto',
         showgrid: false,
         automargin: true,
       },

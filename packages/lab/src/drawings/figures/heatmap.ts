@@ -1,4 +1,5 @@
-import type { ViewStates } from '@epochlab/views';
+import type { Layout } from 'plotly.js';
+import type { Matrix, ViewStates } from '@epochlab/views';
 import { plainText } from '../../plotly/plain-text';
 import { shownAt } from '../shown-at';
 import { titled } from './curve';
@@ -6,7 +7,25 @@ import type { FigureKind } from './figure-kind';
 import { COLOR_BAR, coloring, rowsOf } from './matrix';
 
 const height = ({ matrix }: Pick<ViewStates['heatmap'], 'matrix'>): number =>
-  Math.max(260, Math.min(560, 90 + 24 * matrix.rows));
+  Math.max(260, Math.min(560, 90 + cellSide(matrix) * matrix.rows));
+
+/** Cells of a picture, or of a matrix that is nearly square, are squares; others fill the width. */
+const isPicture = ({ rows, columns }: Matrix): boolean => rows <= 3 * columns && columns <= 3 * rows;
+
+const cellSide = (matrix: Matrix): number =>
+  isPicture(matrix) ? Math.max(24, Math.min(52, 420 / Math.max(1, matrix.rows))) : 24;
+
+const MARGIN = { l: 60, r: 16, t: 8, b: 44 } as const;
+/** Where the colour bar and its numbers stand. */
+const BAR_ROOM = 90;
+
+/** Axes of squares: the matrix takes as much of the width as its height allows, and the colour bar stands beside it. */
+function squares({ rows, columns }: Matrix, width: number, high: number): Partial<Layout> {
+  const across = ((high - MARGIN.t - MARGIN.b) * columns) / Math.max(1, rows);
+  return {
+    margin: { ...MARGIN, r: Math.max(MARGIN.r, width - MARGIN.l - across - BAR_ROOM) },
+  };
+}
 
 export const heatmap: FigureKind<'heatmap'> = {
   height,
@@ -24,11 +43,13 @@ export const heatmap: FigureKind<'heatmap'> = {
       },
     ],
     layout: {
-      margin: { l: 60, r: 16, t: 8, b: 44 },
+      margin: MARGIN,
+      ...(isPicture(matrix) ? squares(matrix, width, height({ matrix })) : {}),
       xaxis: {
         ...titled(xLabel),
         ...names(columnLabels, width - 120),
         tickangle: slant(columnLabels),
+        constrain: 'domain',
         showgrid: false,
         automargin: true,
       },
@@ -38,6 +59,7 @@ export const heatmap: FigureKind<'heatmap'> = {
         showgrid: false,
         automargin: true,
         autorange: 'reversed',
+        ...(isPicture(matrix) && { scaleanchor: 'x', constrain: 'domain' }),
       },
     },
   }),

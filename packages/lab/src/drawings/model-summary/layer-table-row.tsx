@@ -29,16 +29,16 @@ export function LayerTableRow(props: LayerTableRowProps): React.JSX.Element {
       <th scope="row" style={{ paddingLeft: 6 + 16 * depth }} title={layer.name}>
         {layer.layers && <Toggle isOpen={isOpen} name={layer.name} onToggle={onToggle} />}
         <button className="epochlab-Link" aria-pressed={isSelected} onClick={stopping(onSelect)}>
-          {shorten(layer.name, 18)}
+          {shorten(layer.name, 80)}
         </button>
         {!layer.trainable && layer.parameters > 0 && <Frozen />}
       </th>
       <td>{layer.type}</td>
       <td className="epochlab-Table-shape">{layer.outputShape.map(formatShape).join(', ')}</td>
-      <td className="epochlab-mod-number epochlab-mod-wide">
+      <td className="epochlab-mod-number">
         {layer.multiplyAdds === null ? '–' : formatCount(layer.multiplyAdds)}
       </td>
-      <td className="epochlab-mod-number">{formatBytes(layer.bytes)}</td>
+      <td className="epochlab-mod-number">{layer.bytes > 0 ? formatBytes(layer.bytes) : '–'}</td>
       <td className="epochlab-mod-number">{formatCount(layer.parameters)}</td>
       <td className="epochlab-Share" title={formatPercent(share)}>
         <Bar share={share} layer={layer} />

@@ -28,8 +28,8 @@ export function LayerTable(props: LayerTableProps): React.JSX.Element {
             { name: trans.__('Layer') },
             { name: trans.__('Type') },
             { name: trans.__('Output shape') },
-            { name: trans.__('Multiply-adds'), isNumber: true, isWide: true },
-            { name: trans.__('Size'), isNumber: true },
+            { name: trans.__('Multiply-adds'), isNumber: true },
+            { name: trans.__('Memory'), isNumber: true },
             { name: trans.__('Parameters'), isNumber: true },
             { name: trans.__('Share') },
           ]}
@@ -61,7 +61,7 @@ export function LayerTable(props: LayerTableProps): React.JSX.Element {
                   ` · ${trans.__('optimizer %1', formatBytes(totals.optimizerBytes))}`}
               </span>
             </th>
-            <td className="epochlab-mod-number epochlab-mod-wide">{multiplyAdds(state)}</td>
+            <td className="epochlab-mod-number">{multiplyAdds(state)}</td>
             <td className="epochlab-mod-number">{formatBytes(totals.bytes)}</td>
             <td className="epochlab-mod-number">{formatCount(totals.parameters)}</td>
             <td />

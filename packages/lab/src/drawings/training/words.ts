@@ -14,6 +14,7 @@ export const phaseNames = (trans: Trans): Record<Phase, string> => ({
   stopped: trans.__('stopped'),
   finished: trans.__('finished'),
   failed: trans.__('failed'),
+  diverged: trans.__('diverged'),
   disconnected: trans.__('disconnected'),
 });
 
@@ -50,6 +51,7 @@ export function progressLine(trans: Trans, state: TrainingState, connection: Con
       elapsed(trans, state),
     ],
     finished: () => [length(trans, state), speed(trans, state), state.message ?? ''],
+    diverged: () => [length(trans, state), speed(trans, state), state.message ?? ''],
     failed: () => [state.message ?? trans.__('The run failed'), position(trans, state)],
     disconnected: () => [reason, position(trans, state)],
   };

@@ -1,3 +1,6 @@
+/** A speed over fewer milliseconds than this is a guess. */
+const SETTLED = 1000;
+
 /** Time spent running (pauses not counted) and the speed over the last seconds. */
 export class Clock {
   #elapsed = 0;
@@ -32,6 +35,13 @@ export class Clock {
 
   get secondsElapsed(): number {
     return this.#milliseconds / 1000;
+  }
+
+  /** Whether the speed says how long the rest takes: the first steps, which trace and compile, are slower by orders. */
+  get isSettled(): boolean {
+    const first = this.#recent[0];
+    const last = this.#recent.at(-1);
+    return first !== undefined && last !== undefined && last.at - first.at >= SETTLED;
   }
 
   get stepsPerSecond(): number | null {

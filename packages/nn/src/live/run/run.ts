@@ -85,7 +85,10 @@ export class Run {
       stepsPerEpoch: steps,
       stepsPerSecond: rate,
       secondsElapsed: this.#clock.secondsElapsed,
-      secondsLeft: left === null || rate === null || this.isOver ? null : Math.max(0, left) / rate,
+      secondsLeft:
+        left === null || rate === null || this.isOver || !this.#clock.isSettled
+          ? null
+          : Math.max(0, left) / rate,
       memory: this.#lastMemory ?? memoryNow(),
     };
   }

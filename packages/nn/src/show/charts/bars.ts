@@ -1,5 +1,5 @@
 import { checked } from '../../options/refuse-unknown';
-import { bin } from 'd3-array';
+import { bin, extent } from 'd3-array';
 import type { Drawn } from '../output/display';
 import { gaps, numbersOf, type Numbers } from '../input/numbers';
 import { displayUpdatable, type ShownView } from '../output/shown-view';
@@ -83,13 +83,32 @@ function drawnHistogram(values: Numbers, options: HistogramOptions): Drawn<'bars
   } = checked('show.histogram', options, { bins: true, title: true, xLabel: true });
   const all = numbersOf(values);
   const finite = all.filter(Number.isFinite);
-  const counted = bin().thresholds(bins)(finite);
+  const whole = wholeEdges(finite, bins);
+  const counted = whole ? bin().thresholds(whole)(finite) : bin().thresholds(bins)(finite);
   const missing = all.length - finite.length;
   return drawnBars({
     title: missing > 0 ? `${title} (${missing} not finite)`.trim() : title,
     xLabel,
     yLabel: 'count',
-    categories: counted.map(({ x0 = 0, x1 = 0 }) => Number(((x0 + x1) / 2).toPrecision(4))),
+    categories: whole
+      ? wholeNames(whole)
+      : counted.map(({ x0 = 0, x1 = 0 }) => Number(((x0 + x1) / 2).toPrecision(4))),
     series: [{ name: 'count', values: counted.map(b => b.length) }],
   });
 }
+
+/** Edges between whole numbers, each bin as many of them wide; undefined for values that are not whole. */
+function wholeEdges(values: readonly number[], bins: number): number[] | undefined {
+  if (values.length === 0 || !values.every(Number.isSafeInteger)) return undefined;
+  const [low = 0, high = 0] = extent(values);
+  const width = Math.max(1, Math.ceil((high - low + 1) / bins));
+  const count = Math.ceil((high - low + 1) / width);
+  return Array.from({ length: count + 1 }, (_, i) => low - 0.5 + i * width);
+}
+
+/** The numbers that each bin holds: 3, or 10–14. */
+const wholeNames = (edges: readonly number[]): (string | number)[] =>
+  edges.slice(0, -1).map((edge, i) => {
+    const [from, to] = [edge + 0.5, (edges[i + 1] as number) - 0.5];
+    return from === to ? from : `${from}–${to}`;
+  });
