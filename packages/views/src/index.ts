@@ -18,6 +18,7 @@ export type * from './confusion-matrix/state';
 export * from './create-views';
 export type * from './data-table/state';
 export * from './data-table/summary';
+export * from './decision-surface/class-colour';
 export type * from './decision-surface/state';
 export type * from './drawing';
 export * from './drawings';

@@ -10,7 +10,7 @@ import { markers } from '../plot/markers';
 import { drawPanel, panelOf, type Place } from '../plot/panel';
 import { gridOfMatrix, upsideDown } from '../reduce/pool';
 import { evenly } from '../reduce/sample';
-import { classColour, surfaceScale } from './class-colour';
+import { classColour, surfaceScale, surfaceValues } from './class-colour';
 import type { DecisionSurfaceState } from './state';
 
 const MOST_SAMPLES = 1500;
@@ -22,7 +22,7 @@ export function surfacePicture(state: DecisionSurfaceState): Picture {
   const x = axis(state.x, { label: shorten(xLabel, 40), nice: false });
   const y = axis(state.y, { label: shorten(yLabel, 40), nice: false });
   const { panel, place } = panelOf({ title: '', x, y }, { width: SIDE, height: SIDE });
-  const grid = upsideDown(gridOfMatrix(state.surface));
+  const grid = upsideDown(gridOfMatrix(surfaceValues(state)));
   const entries = classes.map((label, i) => ({
     label,
     marked: true,

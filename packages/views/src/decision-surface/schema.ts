@@ -7,13 +7,20 @@ const samples = v.pipe(
   v.check(one => sameLength(one.x, one.y, one.classOf), 'Expected x and y and classOf to be equally long'),
 );
 
-export const decisionSurfaceSchema: v.GenericSchema<unknown, DecisionSurfaceState> = v.object({
-  title: v.string(),
-  xLabel: v.string(),
-  yLabel: v.string(),
-  x: range,
-  y: range,
-  surface: matrix,
-  classes: strings,
-  samples,
-});
+export const decisionSurfaceSchema: v.GenericSchema<unknown, DecisionSurfaceState> = v.pipe(
+  v.object({
+    title: v.string(),
+    xLabel: v.string(),
+    yLabel: v.string(),
+    x: range,
+    y: range,
+    surface: matrix,
+    certainty: v.exactOptional(matrix),
+    classes: strings,
+    samples,
+  }),
+  v.check(
+    ({ surface, certainty = surface }) => sameLength(surface.values, certainty.values),
+    'Expected surface and certainty to be equally large',
+  ),
+);

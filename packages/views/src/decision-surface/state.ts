@@ -12,6 +12,8 @@ export interface DecisionSurfaceState {
    * of the likeliest class.
    */
   readonly surface: Matrix;
+  /** With more than two classes: the probability of the likeliest at each place of the surface. */
+  readonly certainty?: Matrix;
   readonly classes: readonly string[];
   readonly samples: {
     readonly x: readonly number[];

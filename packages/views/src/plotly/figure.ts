@@ -2,6 +2,7 @@ import type { BarsState } from '../bars/state';
 import type { HeatmapState } from '../heatmap/state';
 import type { LinesState, NamedCurve } from '../lines/state';
 import { histogram } from './histogram';
+import type { SpreadState } from './spread-picture';
 import type { PlotlyState } from './state';
 import { finiteOrNull, listOf, titleText } from './values';
 
@@ -11,7 +12,8 @@ type Trace = PlotlyState['data'][number];
 export type StaticFigure =
   | { readonly kind: 'lines'; readonly state: LinesState }
   | { readonly kind: 'bars'; readonly state: BarsState }
-  | { readonly kind: 'heatmap'; readonly state: HeatmapState };
+  | { readonly kind: 'heatmap'; readonly state: HeatmapState }
+  | { readonly kind: 'spread'; readonly state: SpreadState };
 
 type Family = StaticFigure['kind'];
 
@@ -23,6 +25,8 @@ const families: Readonly<Record<string, Family>> = {
   heatmap: 'heatmap',
   contour: 'heatmap',
   surface: 'heatmap',
+  violin: 'spread',
+  box: 'spread',
 };
 
 /** A trace's type; plotly takes one without for a scatter. */
@@ -62,6 +66,7 @@ const figures: Readonly<
     },
   }),
   bars: (traces, labels) => ({ kind: 'bars', state: { ...labels, ...bars(traces) } }),
+  spread: (traces, labels) => ({ kind: 'spread', state: { ...labels, groups: traces.flatMap(groups) } }),
   heatmap: ([trace], labels) => ({ kind: 'heatmap', state: { ...labels, ...matrix(trace ?? {}) } }),
 };
 
@@ -88,6 +93,22 @@ function bins(trace: Trace): { readonly categories: string[]; readonly values: (
   const values = (listOf(lying ? trace.x : trace.y) ?? []).map(finiteOrNull);
   const names = listOf(lying ? trace.y : trace.x);
   return { categories: values.map((_, i) => String(names?.[i] ?? i)), values };
+}
+
+/** The values of a trace by the group that each is in, else all of them. */
+function groups(trace: Trace, index: number): SpreadState['groups'] {
+  const lying = trace.orientation === 'h' || (trace.x !== undefined && trace.y === undefined);
+  const values = (listOf(lying ? trace.x : trace.y) ?? []).map(finiteOrNull);
+  const names = listOf(lying ? trace.y : trace.x);
+  const byName = new Map<string, number[]>();
+  values.forEach((value, i) => {
+    const name = names === undefined ? nameOf(trace, index) : String(names[i]);
+    if (value === null) return;
+    const own = byName.get(name);
+    if (own) own.push(value);
+    else byName.set(name, [value]);
+  });
+  return [...byName].map(([name, own]) => ({ name, values: own }));
 }
 
 function matrix(trace: Trace): Pick<HeatmapState, 'matrix'> {

@@ -6,6 +6,7 @@ import { counted } from '../format/quantity';
 import { frame } from '../html/frame';
 import { element } from '../markup/element';
 import { image, type Picture } from '../markup/picture';
+import { spreadPicture } from './spread-picture';
 import { staticFigure, traceType, type StaticFigure } from './figure';
 import { titleText } from './values';
 import type { PlotlyState } from './state';
@@ -40,5 +41,6 @@ export function traces({ data }: PlotlyState): string {
 
 function picture(figure: StaticFigure): Picture {
   if (figure.kind === 'lines') return linesPicture(figure.state);
+  if (figure.kind === 'spread') return spreadPicture(figure.state);
   return figure.kind === 'bars' ? barsPicture(figure.state) : heatmapPicture(figure.state);
 }

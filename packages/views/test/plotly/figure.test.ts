@@ -32,6 +32,21 @@ test('surfaces and contours become heatmaps, ragged rows filled', () => {
   });
 });
 
+test('violins and boxes become the values of each group', () => {
+  expect(
+    figure({ type: 'violin', x: ['a', 'b', 'a'], y: [1, 2, 3] }, { type: 'box', name: 'c', y: [4, NaN] }),
+  ).toEqual({
+    kind: 'spread',
+    state: expect.objectContaining({
+      groups: [
+        { name: 'a', values: [1, 3] },
+        { name: 'b', values: [2] },
+        { name: 'c', values: [4] },
+      ],
+    }),
+  });
+});
+
 test('other types have no static figure', () => expect(figure({ type: 'sankey' })).toBeUndefined());
 
 test('typed arrays in base64 are read little-endian', () => {

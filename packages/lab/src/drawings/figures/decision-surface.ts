@@ -1,8 +1,8 @@
 import type { Data } from 'plotly.js';
-import { seriesStyle, type ViewStates } from '@epochlab/views';
+import { classColour, hex, surfaceScale, surfaceValues, type ViewStates } from '@epochlab/views';
 import { curve, titled, withLegend } from './curve';
 import type { FigureKind } from './figure-kind';
-import { DIVERGING, middles, rowsOf } from './matrix';
+import { middles, rowsOf } from './matrix';
 
 type State = ViewStates['decisionSurface'];
 
@@ -22,10 +22,9 @@ export const decisionSurface: FigureKind<'decisionSurface'> = {
 /** Sets the samples off from the surface of their own colour, on both themes. */
 const OUTLINE = '#fff';
 
-/** The first class is blue like its samples, so blue stands at 0. */
-const REVERSED = DIVERGING.map(([at, color]): [number, string] => [1 - at, color]).reverse();
-
-function surface({ surface: matrix, x, y, classes }: State): Data {
+function surface(state: State): Data {
+  const { x, y, classes } = state;
+  const matrix = surfaceValues(state);
   const twoClasses = classes.length <= 2;
   return {
     type: 'heatmap',
@@ -33,21 +32,25 @@ function surface({ surface: matrix, x, y, classes }: State): Data {
     y: middles(y, matrix.rows),
     z: rowsOf(matrix),
     zmin: 0,
-    zmax: twoClasses ? 1 : Math.max(1, classes.length - 1),
+    zmax: twoClasses ? 1 : classes.length,
     zsmooth: twoClasses ? 'best' : false,
-    colorscale: twoClasses ? REVERSED : steps(classes.length),
-    opacity: 0.55,
+    colorscale: twoClasses ? probabilities : steps(classes.length),
     showscale: false,
     hoverinfo: 'skip',
   };
 }
 
-/** One flat colour for each class. */
-const steps = (count: number): [number, string][] =>
-  Array.from({ length: count }, (_, index): [number, string] => [
-    count === 1 ? 0 : index / (count - 1),
-    seriesStyle(index).colour,
-  ]);
+const two = surfaceScale(2);
+const probabilities = Array.from({ length: 33 }, (_, i): [number, string] => [i / 32, hex(two.at(i / 32))]);
+
+/** For each class a ramp from a guess to certainty; the next begins where it ends. */
+function steps(count: number): [number, string][] {
+  const { at } = surfaceScale(count);
+  return Array.from({ length: count }, (_, index): [number, string][] => [
+    [index / count, hex(at((index + 1e-6) / count))],
+    [(index + 1) / count, hex(at((index + 1 - 1e-6) / count))],
+  ]).flat();
+}
 
 function samples({ classes, samples: { x, y, classOf, heldOut } }: State, heldOutName: string): Data[] {
   const trained = (point: number): boolean => heldOut?.[point] !== true;
@@ -65,8 +68,9 @@ function samples({ classes, samples: { x, y, classOf, heldOut } }: State, heldOu
         },
         'markers',
       );
-      const hollow = { color: OUTLINE, line: { color: seriesStyle(index).colour, width: 2 } };
-      const filled = { line: { color: OUTLINE, width: 1 } };
+      const colour = classColour(index, classes.length);
+      const hollow = { color: OUTLINE, line: { color: colour, width: 2 } };
+      const filled = { color: colour, line: { color: OUTLINE, width: 1 } };
       return {
         ...style,
         showlegend: members.length > 0,

@@ -38,6 +38,7 @@ export function progressLine(trans: Trans, state: TrainingState, connection: Con
   const lines: Record<Phase, () => readonly string[]> = {
     waiting: () => [trans.__('Waiting for the first step'), state.message ?? ''],
     running: () => [
+      lost(state),
       position(trans, state),
       speed(trans, state),
       left(trans, state),
@@ -51,7 +52,7 @@ export function progressLine(trans: Trans, state: TrainingState, connection: Con
       elapsed(trans, state),
     ],
     finished: () => [length(trans, state), speed(trans, state), state.message ?? ''],
-    diverged: () => [length(trans, state), speed(trans, state), state.message ?? ''],
+    diverged: () => [lost(state), state.message ?? '', length(trans, state)],
     failed: () => [state.message ?? trans.__('The run failed'), position(trans, state)],
     disconnected: () => [reason, position(trans, state)],
   };
@@ -59,6 +60,10 @@ export function progressLine(trans: Trans, state: TrainingState, connection: Con
     .filter(part => part !== '')
     .join(' · ');
 }
+
+/** Since when a value is no number, and what to do. */
+const lost = ({ events }: TrainingState): string =>
+  events.find(({ kind }) => kind === 'notFinite')?.text ?? '';
 
 function position(trans: Trans, { progress }: TrainingState): string {
   const { epoch, epochs: all, step, stepsPerEpoch } = progress;

@@ -39,7 +39,7 @@ export function decisionSurface(
     yLabel = 'y',
     classNames,
     heldOut,
-    resolution = 60,
+    resolution = 100,
   } = checked('show.decisionSurface', options, {
     title: true,
     xLabel: true,
@@ -62,7 +62,7 @@ export function decisionSurface(
   }
   const [xs, ys] = [points.map(p => p[0] ?? 0), points.map(p => p[1] ?? 0)];
   const [xRange, yRange] = [widened(xs), widened(ys)];
-  const { values, classes } = tf.tidy(() => {
+  const { values, certainty, classes } = tf.tidy(() => {
     const grid = tf.tensor2d(gridOf(xRange, yRange, resolution), [resolution * resolution, 2]);
     const scores = typeof model === 'function' ? model(grid) : (model.predict(grid) as tf.Tensor);
     return answers(scores);
@@ -78,6 +78,7 @@ export function decisionSurface(
       x: xRange,
       y: yRange,
       surface: { rows: resolution, columns: resolution, values },
+      ...(certainty && { certainty: { rows: resolution, columns: resolution, values: certainty } }),
       classes: names,
       samples: {
         x: xs,
@@ -89,16 +90,20 @@ export function decisionSurface(
   });
 }
 
-/** The probability of the second class, or of more than two the likeliest. */
-function answers(scores: tf.Tensor): { values: number[]; classes: number } {
+/** The probability of the second class, or of more than two the likeliest and its probability. */
+function answers(scores: tf.Tensor): { values: number[]; certainty?: number[]; classes: number } {
   const classes = scores.rank === 1 ? 1 : (scores.shape[1] ?? 1);
   const answer =
     classes === 1 ? scores : classes === 2 ? tf.slice(scores, [0, 1], [-1, 1]) : tf.argMax(scores, -1);
   return {
-    values: Array.from(answer.dataSync(), v => Number(v.toPrecision(4))),
+    values: rounded(answer),
+    ...(classes > 2 && { certainty: rounded(tf.max(scores, -1)) }),
     classes: Math.max(2, classes),
   };
 }
+
+const rounded = (tensor: tf.Tensor): number[] =>
+  Array.from(tensor.dataSync(), value => Number(value.toPrecision(4)));
 
 function widened(values: readonly number[]): Interval {
   const [least = 0, greatest = 1] = extent(values);

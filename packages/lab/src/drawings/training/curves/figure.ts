@@ -158,14 +158,12 @@ const marker = (event: TrainingEvent, theme: PlotTheme): Partial<Shape> => ({
   line: { color: colorOf(event, theme), width: 1, dash: 'dot' },
 });
 
-/** The last events of the part that is shown; the words of more would fill the plot. The line above the plots says why a run stopped. */
+/** The last events of the part that is shown; the words of more would fill the plot. The line above the plots says why a run stopped or diverged. */
 const captioned = (
   events: readonly TrainingEvent[],
   [from, to]: CurveOptions['range'],
 ): readonly TrainingEvent[] =>
-  events
-    .filter(({ kind, x }) => kind !== 'note' && kind !== 'stop' && x >= from && x <= to)
-    .slice(-MOST_CAPTIONS);
+  events.filter(({ kind, x }) => kind === 'learningRate' && x >= from && x <= to).slice(-MOST_CAPTIONS);
 
 /** Names of events, each beside its line and on the side of it where there is more room, each on a row of its own. */
 const caption = (
