@@ -3,7 +3,9 @@ import { statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type ImportContext, type Loaded, registerHooks, type Resolved } from '../../redirects/node-hooks';
+import { isEsModule } from './es-syntax';
 import { fileOf } from './file-of';
+import { NamedExports } from './named-exports';
 
 const { cache } = createRequire(__filename);
 
@@ -19,13 +21,24 @@ export class LocalJavaScript {
   /** The version of each file that is loaded under its plain URL. */
   readonly #first = new Map<string, string>();
   readonly #latest = new Map<string, string>();
+  readonly #named = new NamedExports();
 
   /** Takes part in how Node loads modules on this thread. */
   install(): void {
     registerHooks({
       resolve: (specifier, context, next) => this.#resolve(specifier, context, next),
-      load: (url, context, next) => withRequire(url, next(url, context)),
+      load: (url, context, next) => this.#named.load(url) ?? this.#load(url, next(url, context)),
     });
+  }
+
+  /** An ES module gets what bundlers give it. Which a file is, Node may find out only later, from its text. */
+  #load(url: string, loaded: Loaded): Loaded {
+    const file = localFile(url.split('?')[0]);
+    if (file === undefined || loaded.source == null) return loaded;
+    const source = String(loaded.source);
+    if (loaded.format !== 'module' && !isEsModule(source)) return loaded;
+    this.#named.note(file, source);
+    return { ...loaded, source: withRequire(source) };
   }
 
   /** The URL of a local file, another one after each change: Node then loads it again. */
@@ -49,7 +62,8 @@ export class LocalJavaScript {
 
   #resolve(specifier: string, context: ImportContext, next: Next): Resolved {
     const from = localFile(context.parentURL);
-    if (from === undefined || !/^(\.|\/|file:)/.test(specifier)) return next(specifier, context);
+    if (from === undefined) return next(specifier, context);
+    if (!/^(\.|\/|file:)/.test(specifier)) return this.#named.of(from, specifier, next(specifier, context));
     const resolved = resolveLeniently(specifier, from, context, next);
     const file = localFile(resolved.url);
     if (file === undefined) return resolved;
@@ -113,11 +127,9 @@ const USES_REQUIRE = /\brequire\s*[.(]/;
 const DECLARES_REQUIRE = /\b(?:const|let|var|function)\s+require\b|\bimport\b[^;'"]*\brequire\b/;
 
 /** An ES module that uses `require` without making it gets it, on its first line, so that lines keep their numbers. */
-function withRequire(url: string, loaded: Loaded): Loaded {
-  if (loaded.format !== 'module' || localFile(url.split('?')[0]) === undefined) return loaded;
-  const source = String(loaded.source ?? '');
-  if (!USES_REQUIRE.test(source) || DECLARES_REQUIRE.test(source)) return loaded;
+function withRequire(source: string): string {
+  if (!USES_REQUIRE.test(source) || DECLARES_REQUIRE.test(source)) return source;
   const module = /\bmodule\b/.test(source) ? 'const module = { exports: {} };' : '';
   const head = `import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url); ${module} `;
-  return { ...loaded, source: head + source };
+  return head + source;
 }
