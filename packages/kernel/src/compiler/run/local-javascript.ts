@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type ImportContext, type Loaded, registerHooks, type Resolved } from '../../redirects/node-hooks';
@@ -22,6 +22,9 @@ export class LocalJavaScript {
   readonly #first = new Map<string, string>();
   readonly #latest = new Map<string, string>();
   readonly #named = new NamedExports();
+  /** The program that runs, and how many have run: each reads its files afresh. */
+  #main: string | undefined;
+  #programs = 0;
 
   /** Takes part in how Node loads modules on this thread. */
   install(): void {
@@ -35,10 +38,26 @@ export class LocalJavaScript {
   #load(url: string, loaded: Loaded): Loaded {
     const file = localFile(url.split('?')[0]);
     if (file === undefined || loaded.source == null) return loaded;
-    const source = String(loaded.source);
-    if (loaded.format !== 'module' && !isEsModule(source)) return loaded;
+    const source = String(loaded.source).replace(/^#!/, '//');
+    const isMain = file === this.#main;
+    if (loaded.format !== 'module' && !isEsModule(source))
+      return isMain ? { ...loaded, source: `require.main = module; ${source}` } : loaded;
     this.#named.note(file, source);
-    return { ...loaded, source: withRequire(source) };
+    return { ...loaded, source: withRequire(source, isMain) };
+  }
+
+  /** Lets the next program load all files afresh. */
+  renew(): void {
+    this.#programs++;
+  }
+
+  /** Runs a file as Node does that is started with it: `require.main` is its module. */
+  async runMain(file: string, load: (url: string) => Promise<unknown>): Promise<void> {
+    this.#main = file;
+    this.renew();
+    const url = this.freshUrl(file);
+    if (isEsModule(readFileSync(file, 'utf8'))) await load(url);
+    else createRequire(file)(file);
   }
 
   /** The URL of a local file, another one after each change: Node then loads it again. */
@@ -82,7 +101,10 @@ export class LocalJavaScript {
     const stamps = [...this.#reached(file, new Set())].map(
       name => `${name} ${statSync(name, { throwIfNoEntry: false })?.mtimeMs}`,
     );
-    return createHash('sha1').update(stamps.sort().join('\n')).digest('hex').slice(0, 12);
+    return createHash('sha1')
+      .update([this.#programs, ...stamps.sort()].join('\n'))
+      .digest('hex')
+      .slice(0, 12);
   }
 
   #reached(file: string, found: Set<string>): Set<string> {
@@ -127,9 +149,10 @@ const USES_REQUIRE = /\brequire\s*[.(]/;
 const DECLARES_REQUIRE = /\b(?:const|let|var|function)\s+require\b|\bimport\b[^;'"]*\brequire\b/;
 
 /** An ES module that uses `require` without making it gets it, on its first line, so that lines keep their numbers. */
-function withRequire(source: string): string {
+function withRequire(source: string, isMain: boolean): string {
   if (!USES_REQUIRE.test(source) || DECLARES_REQUIRE.test(source)) return source;
   const module = /\bmodule\b/.test(source) ? 'const module = { exports: {} };' : '';
-  const head = `import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url); ${module} `;
+  const main = module && isMain ? 'require.main = module;' : '';
+  const head = `import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url); ${module} ${main} `;
   return head + source;
 }

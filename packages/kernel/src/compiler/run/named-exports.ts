@@ -13,8 +13,12 @@ export class NamedExports {
 
   note(file: string, source: string): void {
     const bySpecifier = new Map<string, string[]>();
+    const add = (specifier: string, names: readonly string[]) =>
+      bySpecifier.set(specifier, [...(bySpecifier.get(specifier) ?? []), ...names]);
     for (const { groups: { names = '', specifier = '' } = {} } of source.matchAll(NAMED))
-      bySpecifier.set(specifier, [...(bySpecifier.get(specifier) ?? []), ...imported(names)]);
+      add(specifier, imported(names));
+    for (const { groups: { space = '', specifier = '' } = {} } of source.matchAll(NAMESPACE))
+      add(specifier, usedOf(space, source));
     this.#imports.set(file, bySpecifier);
   }
 
@@ -22,30 +26,41 @@ export class NamedExports {
   of(file: string, specifier: string, resolved: Resolved): Resolved {
     const names = this.#imports.get(file)?.get(specifier);
     if (!names?.length || !isCommonJs(resolved)) return resolved;
-    return {
-      url: `${resolved.url}?names=${[...new Set(names)].join()}`,
-      format: 'module',
-      shortCircuit: true,
-    };
+    const each = [...new Set(names)].filter(
+      name => !names.includes(name.replace('?', '')) || !name.endsWith('?'),
+    );
+    return { url: `${resolved.url}?names=${each.join()}`, format: 'module', shortCircuit: true };
   }
 
   load(url: string): Loaded | undefined {
     const [plain, list] = url.split('?names=');
     if (list === undefined) return undefined;
-    const names = list.split(',');
-    const check = `for (const name of ${JSON.stringify(names)}) if (!(name in Object(all))) throw new SyntaxError("The requested module does not provide an export named '" + name + "'.");`;
-    const source = `import all from ${JSON.stringify(plain)}; ${check} export default all; export const { ${names.join()} } = all;`;
+    const each = list.split(',').map((written, i) => {
+      const name = written.replace('?', '');
+      const check = `if (!(${JSON.stringify(name)} in Object(all))) throw new SyntaxError("The requested module does not provide an export named '${name}'.");`;
+      return `${written === name ? check : ''} const _${i} = all[${JSON.stringify(name)}]; export { _${i} as ${name} };`;
+    });
+    const source = `import all from ${JSON.stringify(plain)}; export default all; ${each.join(' ')}`;
     return { format: 'module', source, shortCircuit: true };
   }
 }
 
 const NAMED =
   /\b(?:import\s+(?:[\w$]+\s*,\s*)?|export\s*)\{(?<names>[^}]*)\}\s*from\s*['"](?<specifier>[^'"]+)['"]/g;
+const NAMESPACE = /\bimport\s*\*\s*as\s+(?<space>[\w$]+)\s+from\s*['"](?<specifier>[^'"]+)['"]/g;
 
 /** `a, b as c` imports a and b. */
 function imported(names: string): string[] {
   const each = names.split(',').map(name => name.trim().split(/\s+as\s+/)[0] ?? '');
   return each.filter(name => /^[\w$]+$/.test(name) && name !== 'default');
+}
+
+/** The properties of a namespace that a text mentions, each with `?`: there need be none of that name. */
+function usedOf(space: string, source: string): string[] {
+  const used = source.matchAll(
+    new RegExp(`(?<![\\w$.])${space.replaceAll('$', '\\$')}\\??\\.([A-Za-z_]\\w*)`, 'g'),
+  );
+  return [...used].map(([, name]) => `${name}?`).filter(name => name !== 'default?');
 }
 
 function isCommonJs({ url, format }: Resolved): boolean {
