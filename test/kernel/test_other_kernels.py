@@ -152,3 +152,30 @@ def test_a_local_file_whose_kind_no_package_json_says_is_loaded_in_silence(kerne
     (tmp_path / "plain.js").write_text("export const plain = 1;\n")
     ran = kernel.run("import { plain } from './plain'; plain")
     assert ran.result == "1" and ran.text("stderr") == ""
+
+
+PROGRAM = {
+    "train.cjs": "const { twice } = require('./part');\nif (require.main === module) console.log('cjs', twice(), process.argv.slice(2).join());\n",
+    "train.js": "#!/usr/bin/env node\nimport { twice } from './part';\nconst { ArgumentParser } = require('node:util');\n"
+    "if (require.main === module) console.log('es', twice(), ArgumentParser, ...process.argv.slice(2));\n",
+    "train.ts": "import { twice } from './part';\nconsole.log('ts', twice(), process.argv.length);\n",
+    "part.js": "let n = 1;\nexports.twice = () => (n *= 2);\n",
+}
+
+
+def test_a_program_is_run_as_node_runs_it_afresh_each_time(library, tmp_path):
+    for name, text in PROGRAM.items():
+        (tmp_path / name).write_text(text)
+    for _ in range(2):
+        assert library.run(f"%run {tmp_path}/train.cjs --epochs '2 3'").text() == "cjs 2 --epochs,2 3\n"
+        assert library.run(f"%run {tmp_path}/train.js --gpu").text() == "es 2 undefined --gpu\n"
+    ran = library.run(f"%run {tmp_path}/train.ts")
+    assert ran.text().startswith("ts ") and ran.text().endswith(" 2\n")
+    assert "there is no such file" in library.run("%run no-such.js").traceback
+    assert "as in %run train.js" in library.run("%run").traceback
+
+
+def test_a_program_that_was_pasted_into_a_cell_is_the_main_one_and_what_it_requires_is_not(kernel, tmp_path):
+    (tmp_path / "part.cjs").write_text("exports.isMain = require.main === module;\n")
+    ran = kernel.run("%lang js\nconst part = require('./part.cjs');\nif (require.main === module) console.log('runs', part.isMain)")
+    assert ran.text().endswith("runs false\n")

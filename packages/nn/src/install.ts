@@ -128,16 +128,17 @@ export function install(): void {
     else summarise(this);
   };
   prototype.fit = function (this: tf.LayersModel, x: ModelData, y: ModelData, args: FitArgs = {}) {
-    return begin(this, fit(this, stock.fit, x, y, args));
+    return begin(this, () => fit(this, stock.fit, x, y, args));
   };
   prototype.fitDataset = function (
     this: tf.LayersModel,
     dataset: Parameters<typeof fitDataset>[2],
     args: FitDatasetArgs,
   ) {
-    return begin(this, fitDataset(this, stock.fitDataset, dataset, args));
+    return begin(this, () => fitDataset(this, stock.fitDataset, dataset, args));
   };
   prototype.evaluateDataset = function (this: tf.LayersModel, dataset: StockDataset, args = {}) {
+    warnOfUntrained(this, 'evaluateDataset');
     return stock.evaluateDataset.call(this, floatDataset(dataset), args);
   } as typeof prototype.evaluateDataset;
   prototype.evaluate = function (this: tf.LayersModel, x: ModelData, y: ModelData, args?: EvaluateArgs) {
@@ -151,6 +152,7 @@ export function install(): void {
     return using(this, tensors => stock.predict.call(this, tensors.inputs(x) as tf.Tensor, args));
   };
   prototype.predictOnBatch = function (this: tf.LayersModel, x: ModelData) {
+    warnOfUntrained(this, 'predictOnBatch');
     return using(this, tensors => stock.predictOnBatch.call(this, tensors.inputs(x) as tf.Tensor));
   };
   prototype.trainOnBatch = async function (

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { LocalModule } from './compiler';
@@ -25,6 +26,8 @@ export interface CellImport {
 
 export interface Importer {
   readonly import_: CellImport;
+  /** Runs a file with its arguments in `process.argv`, as `node file ...args` does. */
+  run(file: string, args: readonly string[]): Promise<void>;
   /** Takes in local modules that are new or changed; those in use, and all that import them, run again. */
   update(modules: readonly LocalModule[]): Promise<void>;
 }
@@ -44,7 +47,16 @@ export function createImporter({ cwd, compileModule, provided }: ImporterOptions
     dirname: cwd,
     resolve: (specifier: string) => load.resolve(specifier, notebook),
   } as ImportMeta; // Node's further members concern module loading itself.
+  const run = async (name: string, args: readonly string[]) => {
+    const file = path.resolve(cwd, name);
+    if (!existsSync(file)) throw new Error(`Cannot run ${name}: there is no such file in ${cwd}.`);
+    process.argv.splice(1, Infinity, file, ...args);
+    if (/\.[cm]?js$/.test(file)) return javaScript.runMain(file, url => load(url, notebook));
+    javaScript.renew();
+    await local.run(file, notebook);
+  };
   return {
+    run,
     import_: Object.assign(import_, { meta, bind }),
     update: modules => local.update(modules),
   };

@@ -9,6 +9,7 @@ import { MagicError, type Magic } from './magic';
 import type { CellPlan, PlainCell } from './cell-plan';
 import { takeMagics } from './magic-lines';
 import type { Settings } from './settings';
+import { run } from './run';
 import { shell } from './shell';
 import { strict } from './strict';
 import { time } from './time';
@@ -26,6 +27,7 @@ const magics: Readonly<Record<string, Magic>> = {
   install,
   lang,
   lsmagic,
+  run,
   sh: shell,
   strict,
   time,
@@ -41,7 +43,6 @@ const elsewhere: Readonly<Record<string, string>> = {
   matplotlib: 'Drawings of show.* appear in the notebook as they are.',
   pip: '%install adds packages from npm.',
   pwd: '`process.cwd()` is the folder.',
-  run: "`await import('./file')` runs another file.",
   timeit: '%time measures one run.',
   whos: '%who lists the names with the kind of their values.',
 };

@@ -8,6 +8,7 @@ import { habitsOfNotebook } from '../compat/foreign-code';
 import { createErrorRenderer } from '../errors/render';
 import { answer } from '../help/answer';
 import { Magics } from '../magics/magics';
+import { RUN } from '../magics/run';
 import { redirectImports } from '../redirects/redirect-imports';
 import { redirectsOf } from '../redirects/redirects';
 import { versionNotices } from '../redirects/version-notice';
@@ -118,6 +119,7 @@ export function startSession({
     compileModule: (specifier, from) => language.remote.module(specifier, from),
     provided: widgets.module,
   });
+  Object.defineProperty(globalThis, Symbol.for(RUN), { value: importer.run });
   const gate = new DebugGate(link);
   const executor = new Executor({
     cwd,

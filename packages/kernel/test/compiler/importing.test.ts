@@ -28,6 +28,12 @@ const files = {
     import index from './folder';
     const { sep } = require('node:path');
     export default [part, index, sep, require.main === module];`,
+  'js/mixed.js': `import { a, b as bee } from 'untyped';
+    import whole from 'untyped';
+    import * as space from 'untyped';
+    const { sep } = require('node:path');
+    export const mixed = [a, bee, whole.c, sep, space.b, space.delete];`,
+  'js/lacks.mjs': "import { z } from 'untyped'; export { z };",
   'js/part.js': 'export const part = 1;',
   'js/folder/index.js': 'export default "index";',
   'js/old.js': 'const { leaf } = require("./leaf"); module.exports = { leaf };',
@@ -223,6 +229,21 @@ describe('local TypeScript modules', () => {
 describe('local JavaScript modules', () => {
   it('leave extensions out, and may use require in ES modules', async () => {
     expect(await value('import main from "./js/main"; main')).toEqual([1, 'index', path.sep, false]);
+  });
+
+  it('are ES modules all the same where a cell requires them, and take any property of a CommonJS package by name', async () => {
+    expect(await value('require("./js/mixed").mixed')).toEqual([1, 'b', 'c', path.sep, 'b', undefined]);
+    expect(await value('import { mixed } from "./js/mixed"; mixed')).toEqual([
+      1,
+      'b',
+      'c',
+      path.sep,
+      'b',
+      undefined,
+    ]);
+    expect(await notebook.run('await import("./js/lacks.mjs")')).toMatchObject({
+      error: expect.stringContaining("does not provide an export named 'z'"),
+    });
   });
 
   it('are loaded again when they, or what they import, changed', async () => {

@@ -46,6 +46,21 @@ test('fitDataset({ batches_per_epoch }) is refused', async () => {
   await expect(network().fitDataset(dataset(4), args)).rejects.toThrow(/Did you mean 'batchesPerEpoch'/);
 });
 
+test('evaluate and predict pass over a number in place of arguments, as tfjs does', async () => {
+  const model = network();
+  const [given, named] = [model.evaluate(x, y, 700 as never), model.evaluate(x, y)] as tf.Scalar[];
+  expect(given?.dataSync()).toEqual(named?.dataSync());
+  expect(model.predict(x, 4 as never).dataSync()).toEqual(model.predict(x).dataSync());
+  const means = (await model.evaluateDataset(dataset(4) as never, 1 as never)) as tf.Scalar;
+  expect(means.dataSync()[0]).toBeCloseTo(
+    Number(((await model.evaluateDataset(dataset(4) as never, {})) as tf.Scalar).dataSync()[0]),
+  );
+});
+
+test('fit refuses a number in place of arguments and says how to name it', async () => {
+  await expect(network().fit(x, y, 10 as never)).rejects.toThrow(/by name, as in { epochs: 10 }, got 10/);
+});
+
 test.each<[string, string, () => unknown]>([
   [
     'tf.sequential',

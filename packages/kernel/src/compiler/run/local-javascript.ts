@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type ImportContext, type Loaded, registerHooks, type Resolved } from '../../redirects/node-hooks';
+import { isEsModule } from './es-syntax';
 import { fileOf } from './file-of';
+import { NamedExports } from './named-exports';
 
 const { cache } = createRequire(__filename);
 
@@ -19,13 +21,43 @@ export class LocalJavaScript {
   /** The version of each file that is loaded under its plain URL. */
   readonly #first = new Map<string, string>();
   readonly #latest = new Map<string, string>();
+  readonly #named = new NamedExports();
+  /** The program that runs, and how many have run: each reads its files afresh. */
+  #main: string | undefined;
+  #programs = 0;
 
   /** Takes part in how Node loads modules on this thread. */
   install(): void {
     registerHooks({
       resolve: (specifier, context, next) => this.#resolve(specifier, context, next),
-      load: (url, context, next) => withRequire(url, next(url, context)),
+      load: (url, context, next) => this.#named.load(url) ?? this.#load(url, next(url, context)),
     });
+  }
+
+  /** An ES module gets what bundlers give it. Which a file is, Node may find out only later, from its text. */
+  #load(url: string, loaded: Loaded): Loaded {
+    const file = localFile(url.split('?')[0]);
+    if (file === undefined || loaded.source == null) return loaded;
+    const source = String(loaded.source).replace(/^#!/, '//');
+    const isMain = file === this.#main;
+    if (loaded.format !== 'module' && !isEsModule(source))
+      return isMain ? { ...loaded, source: `require.main = module; ${source}` } : loaded;
+    this.#named.note(file, source);
+    return { ...loaded, source: withRequire(source, isMain) };
+  }
+
+  /** Lets the next program load all files afresh. */
+  renew(): void {
+    this.#programs++;
+  }
+
+  /** Runs a file as Node does that is started with it: `require.main` is its module. */
+  async runMain(file: string, load: (url: string) => Promise<unknown>): Promise<void> {
+    this.#main = file;
+    this.renew();
+    const url = this.freshUrl(file);
+    if (isEsModule(readFileSync(file, 'utf8'))) await load(url);
+    else createRequire(file)(file);
   }
 
   /** The URL of a local file, another one after each change: Node then loads it again. */
@@ -49,7 +81,8 @@ export class LocalJavaScript {
 
   #resolve(specifier: string, context: ImportContext, next: Next): Resolved {
     const from = localFile(context.parentURL);
-    if (from === undefined || !/^(\.|\/|file:)/.test(specifier)) return next(specifier, context);
+    if (from === undefined) return next(specifier, context);
+    if (!/^(\.|\/|file:)/.test(specifier)) return this.#named.of(from, specifier, next(specifier, context));
     const resolved = resolveLeniently(specifier, from, context, next);
     const file = localFile(resolved.url);
     if (file === undefined) return resolved;
@@ -68,7 +101,10 @@ export class LocalJavaScript {
     const stamps = [...this.#reached(file, new Set())].map(
       name => `${name} ${statSync(name, { throwIfNoEntry: false })?.mtimeMs}`,
     );
-    return createHash('sha1').update(stamps.sort().join('\n')).digest('hex').slice(0, 12);
+    return createHash('sha1')
+      .update([this.#programs, ...stamps.sort()].join('\n'))
+      .digest('hex')
+      .slice(0, 12);
   }
 
   #reached(file: string, found: Set<string>): Set<string> {
@@ -113,11 +149,10 @@ const USES_REQUIRE = /\brequire\s*[.(]/;
 const DECLARES_REQUIRE = /\b(?:const|let|var|function)\s+require\b|\bimport\b[^;'"]*\brequire\b/;
 
 /** An ES module that uses `require` without making it gets it, on its first line, so that lines keep their numbers. */
-function withRequire(url: string, loaded: Loaded): Loaded {
-  if (loaded.format !== 'module' || localFile(url.split('?')[0]) === undefined) return loaded;
-  const source = String(loaded.source ?? '');
-  if (!USES_REQUIRE.test(source) || DECLARES_REQUIRE.test(source)) return loaded;
+function withRequire(source: string, isMain: boolean): string {
+  if (!USES_REQUIRE.test(source) || DECLARES_REQUIRE.test(source)) return source;
   const module = /\bmodule\b/.test(source) ? 'const module = { exports: {} };' : '';
-  const head = `import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url); ${module} `;
-  return { ...loaded, source: head + source };
+  const main = module && isMain ? 'require.main = module;' : '';
+  const head = `import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url); ${module} ${main} `;
+  return head + source;
 }

@@ -32,6 +32,14 @@ export class LocalModules {
     return source ? this.#evaluate(source) : this.load(specifier, from, options);
   }
 
+  /** Runs a TypeScript file, once more if it has run. */
+  async run(file: string, from: string): Promise<void> {
+    const source = (await this.#compile(file, from)) ?? this.#find(file, from);
+    if (!source) throw new Error(`Cannot run ${file}: it is neither TypeScript nor JavaScript.`);
+    this.#instances.get(source.path)?.renew(source);
+    await this.#evaluate(source);
+  }
+
   async #compile(specifier: string, from: string): Promise<LocalModule | undefined> {
     if (localPath(specifier, from) === undefined) return undefined;
     await this.update(await this.compile(specifier, from));

@@ -55,7 +55,9 @@ export class Executor {
     await gate.pass({ fileName: cell.fileName, code: source, map: cell.map, offset: head.length });
     const script = new Script(`${head}${cell.code}\n})`, { filename: cell.fileName });
     const body = script.runInThisContext() as (...args: unknown[]) => unknown;
-    const module = { exports: this.namespace };
+    const module = { exports: this.namespace } as NodeJS.Module;
+    // A program that was pasted into a cell runs: `if (require.main === module) main()`.
+    this.require.main = module;
     const place = [join(cwd, cell.fileName), cwd];
     await body.call(
       undefined,

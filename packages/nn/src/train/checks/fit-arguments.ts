@@ -47,11 +47,12 @@ const OF_KERAS = [
 
 /**
  * Refuses Keras's arguments and what is written almost like one that is not there; other properties may be somebody else's.
+ * A number where the arguments belong, as in `evaluate(x, y, 700)` of older programs, is passed over, as tfjs does.
  *
  * @throws Error naming the argument and what was meant
  */
-export function checkSpelling(method: string, args: object | null | undefined): void {
-  if (args == null) return;
+export function checkSpelling(method: string, args: unknown): void {
+  if (typeof args !== 'object' || args === null) return;
   const names = (NAMES[method] ?? []).filter(name => !(name in args));
   for (const written of Object.keys(args).filter(name => !NAMES[method]?.includes(name))) {
     const meant = OF_KERAS.includes(written)
@@ -82,6 +83,10 @@ export async function refuseTidied(method: string): Promise<void> {
 /** @throws for arguments that make no sense, which tfjs would follow or pass over in silence */
 export function checkFitArguments(method: string, args: Arguments | null | undefined): void {
   if (args == null) throw new Error(`${method} needs arguments, at least how long to train: { epochs: 10 }.`);
+  if (typeof args !== 'object')
+    throw new Error(
+      `${method} takes its arguments by name, as in { epochs: 10 }, got ${JSON.stringify(args)}.`,
+    );
   checkSpelling(method, args);
   for (const name of ['epochs', 'initialEpoch'] as const) {
     const count: unknown = args[name];
