@@ -1,3 +1,10 @@
+/**
+ * The protocol thread: it owns the sockets and answers whatever the main thread does. `sockets/`
+ * reads and writes messages, `cells/` queues requests to run, `output/` paces and bounds what is
+ * printed, `process/` interrupts and ends, `handlers/` answers each kind of request, `debugger/`
+ * speaks DAP.
+ */
+
 import '../compile-cache';
 import { randomUUID } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';

@@ -1,3 +1,9 @@
+/**
+ * The main thread: the user's code. `cells/` runs a cell, `activity/` knows what a cell has begun
+ * and how it is interrupted, `scope/` is what its code finds, `output/`, `input/` and `comm/` are
+ * its ways to the front end, `failures/` makes errors readable. `startSession` ties them together.
+ */
+
 import { join } from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers';
 import type { MessagePort } from 'node:worker_threads';

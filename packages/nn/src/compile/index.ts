@@ -1,3 +1,8 @@
+/**
+ * What `compile` understands beyond tfjs: Keras's names and shapes of arguments, metrics of whole
+ * epochs, weights of losses, checks of activations.
+ */
+
 export { recogniseSparseLosses, tfjsCompileArgs } from './keras-compile';
 export { nameMetrics } from './metric-names';
 export { otherNames } from './short-names';

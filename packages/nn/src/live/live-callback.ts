@@ -1,3 +1,9 @@
+/**
+ * A run and who watches it. `run/` keeps every point, `view/` sends each front end as many as it
+ * can draw and takes its controls, `output/` is the cell of the notebook or the terminal. This
+ * callback feeds a run from `fit`, `loop-view.ts` from a loop of the user's own.
+ */
+
 import * as tf from '@tensorflow/tfjs-node';
 import { learningRateOf, setLearningRate } from '../optimizers/learning-rate';
 import { directionOf } from '../compile';

@@ -1,3 +1,8 @@
+/**
+ * Whole networks and algorithms, one folder each. A network of its own loop records it with `own-
+ * loop/`.
+ */
+
 export { kMeans, type Clusters, type KMeansOptions } from './k-means/k-means';
 export { radialBasisNetwork, type RadialBasisNetworkOptions } from './radial-basis/radial-basis-network';
 export { gateUsage, type GateUsage } from './mixture/gate-usage';

@@ -1,3 +1,9 @@
+/**
+ * TensorFlow Playground in the kernel: `points/` are its data, `network/` the model and its epochs,
+ * `settings/` options and links, `inside/` what a look inside asks. `view.ts` answers the front
+ * end.
+ */
+
 import type { PlaygroundRun, PlaygroundSettings, PlaygroundStatus, PlaygroundStop } from '@epochlab/views';
 import { notebookHost } from '@epochlab/views';
 import type * as tf from '@tensorflow/tfjs-node';

@@ -1,3 +1,10 @@
+/**
+ * The views, each a function that makes a view's state from what people have and displays it.
+ * Rooms: `charts/` (plain plots), `classification/`, `models/` (what a model is and sees), `runs/`
+ * (trainings). They share `input/` (labels, matrices, pixels) and `output/` (display and paced
+ * updates).
+ */
+
 export { activation, type ActivationOptions } from './charts/activation';
 export { attention, type AttentionOptions } from './models/attention';
 export { audio, type AudioOptions } from './charts/audio';

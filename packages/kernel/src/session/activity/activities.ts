@@ -1,3 +1,8 @@
+/**
+ * What cells have begun and not ended: timers, promises, streams. Output goes to the cell that
+ * began it; an interrupt ends what can be ended.
+ */
+
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { InterruptCount } from '../../threads/interrupt-count';
 import type { Origin } from '../../threads/messages';

@@ -1,3 +1,8 @@
+/**
+ * One cell from its text to its result: compiled, run by the executor, timed, its errors mapped to
+ * its lines.
+ */
+
 import type { CompiledCell } from '../../compiler/compiler';
 import { toBundle } from '../../display/to-bundle';
 import { type Habits, habitsOfCell } from '../../compat/foreign-code';

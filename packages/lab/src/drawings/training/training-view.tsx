@@ -1,3 +1,8 @@
+/**
+ * A running training: `curves/` draws them and zooms, `controls/` steers, `runs/` lays other runs
+ * over it. The state comes from the kernel, or from the saved output alone.
+ */
+
 import React, { useMemo, useState } from 'react';
 import { hasEnded, lastEpoch, trainingPanels, type TrainingState } from '@epochlab/views';
 import { useAction } from '../../components/use-action';

@@ -1,3 +1,8 @@
+/**
+ * A run: its curves, phases, times and settings, and an event for each change. It holds numbers and
+ * no model.
+ */
+
 import { randomUUID } from 'node:crypto';
 import type {
   SeriesKey,

@@ -1,3 +1,8 @@
+/**
+ * One front end's view of a run: what it is sent, how often, and what it asks for (a part of a
+ * curve, a control, a diagnosis).
+ */
+
 import { availableParallelism } from 'node:os';
 import type { AnyViewPayload, Comm, SeriesKey, ToView, TrainingEvent } from '@epochlab/views';
 import { downsample, spanBetween, type Curve } from '../run/downsample';

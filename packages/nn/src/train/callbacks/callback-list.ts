@@ -1,3 +1,8 @@
+/**
+ * Callbacks of a training: which kind each is (`callback-kinds.ts`), so that one that looks at no
+ * batch does not make calls short.
+ */
+
 import * as tf from '@tensorflow/tfjs-node';
 import type { FitCallback } from './callback-kinds';
 

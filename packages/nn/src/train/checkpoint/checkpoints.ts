@@ -1,3 +1,9 @@
+/**
+ * Checkpoints: weights, optimizer slots, epoch, history and the state of callbacks in one file,
+ * replaced whole, from which a `fit` goes on exactly. `checkpoint-file.ts` is the format,
+ * `training-state.ts` what is read from a model and put back.
+ */
+
 import * as tf from '@tensorflow/tfjs-node';
 import type { CallbackList } from '../callbacks/callback-list';
 import { type CheckpointState, readCheckpoint, writeCheckpoint } from './checkpoint-file';

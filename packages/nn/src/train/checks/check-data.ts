@@ -1,3 +1,8 @@
+/**
+ * Data are refused before the first step, by layer, row and value, with what was expected and what
+ * to do. One file for each side: inputs, targets, arguments; `scan.ts` finds the row.
+ */
+
 import type * as tf from '@tensorflow/tfjs-node';
 import { outputLoss, targetShape } from '../../compile';
 import { activeRecorder } from '@epochlab/graph/record';

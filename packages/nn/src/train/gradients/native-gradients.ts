@@ -1,3 +1,7 @@
+/**
+ * Gradients for which TensorFlow has an op, where tfjs composes many small ones.
+ */
+
 import * as tf from '@tensorflow/tfjs-node';
 import { isNative, nativeBackend, type OutputMetadata } from '@epochlab/graph/record';
 import { gradientDepth } from '@epochlab/graph/record';

@@ -1,3 +1,9 @@
+/**
+ * Values of JavaScript that a step computes with: found in the code and the objects that it reaches
+ * (`walk.ts`, `outer-references.ts`), and looked at again before every call, so that a graph never
+ * keeps an old one. Where they cannot be known, the step runs op by op.
+ */
+
 import * as tf from '@tensorflow/tfjs-node';
 import { type Holder, isSame, type Values } from './holder';
 import { Walk } from './walk';

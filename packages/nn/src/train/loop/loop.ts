@@ -1,3 +1,9 @@
+/**
+ * The graph of many steps and how it runs: the loop itself, the plan by which it is made (`loop-
+ * plan.ts`: XLA, oneDNN, threads), its session on another thread (`loop-session.ts`), and when XLA
+ * takes over (`take-over.ts`). `steps.ts` is what the rest of training asks.
+ */
+
 import { DTYPE } from '@epochlab/graph/structure';
 import { Graph, type GraphFunction, type Rewrites } from '@epochlab/graph/structure';
 import { type Output, outputDtype, outputShape } from '@epochlab/graph/structure';

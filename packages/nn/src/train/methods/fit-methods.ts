@@ -1,3 +1,9 @@
+/**
+ * What takes the place of tfjs's methods on every `LayersModel`: `fit`, `fitDataset`, `evaluate`,
+ * `predict` and those of one batch. Each checks its arguments (`../checks`), asks the model's
+ * trainer for steps, and hands them to `../run`.
+ */
+
 import * as tf from '@tensorflow/tfjs-node';
 import { withCounts } from '../../compile';
 import { batchesIn, firstBatches } from '../run/epoch-spans';

@@ -1,3 +1,9 @@
+/**
+ * One training step as a graph: its inputs, outputs and variables. It is recorded twice and
+ * compared (`trace-step.ts`, `same-recording.ts`), so that a value that JavaScript fixed is found.
+ * Nothing here knows how often a step runs.
+ */
+
 import * as tf from '@tensorflow/tfjs-node';
 import type { GraphFunction } from '@epochlab/graph/structure';
 import { DTYPE } from '@epochlab/graph/structure';

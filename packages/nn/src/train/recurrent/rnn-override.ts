@@ -1,3 +1,9 @@
+/**
+ * A recurrent layer as a loop over time: one step of the cell is recorded (`cell-trace.ts`), runs
+ * forward (`forward-loop.ts`) and has its gradient as a second loop (`backward-loop.ts`). What does
+ * not depend on the state is one product for all times (`ahead.ts`, `deferred.ts`).
+ */
+
 import * as tf from '@tensorflow/tfjs-node';
 import type { Override } from '@epochlab/graph/record';
 import type { Recorder } from '@epochlab/graph/record';

@@ -1,3 +1,9 @@
+/**
+ * Epochs: rows in memory (here) and datasets (`dataset-fit-loop.ts`) are cut into sections of equal
+ * batches, run in calls of as many steps as callbacks allow, and their numbers become logs (`batch-
+ * logs.ts`). `ready.ts` waits for a compiler, `op-by-op.ts` runs what is not compiled.
+ */
+
 import type * as tf from '@tensorflow/tfjs-node';
 import type { Checkpoints } from '../checkpoint/checkpoints';
 import { BatchLogs, EpochMeans } from './batch-logs';

@@ -1,3 +1,8 @@
+/**
+ * `graph.trace` around a whole training step of the user's own: its optimizers, their slots, and
+ * the values of JavaScript in it.
+ */
+
 import * as tf from '@tensorflow/tfjs-node';
 import { DTYPE } from '@epochlab/graph/structure';
 import type { Output } from '@epochlab/graph/structure';
