@@ -21,20 +21,60 @@ const mayImport = {
 const packages = Object.keys(mayImport);
 
 /**
- * @param {string} name
- * @returns {import('eslint').Linter.Config}
+ * Which folder of a package may import which; what lies beside the folders may import all of them, and none of them it.
+ *
+ * @type {Record<string, Record<string, string[]>>}
  */
-const boundary = name => {
+const foldersMayImport = {
+  graph: {
+    random: [],
+    structure: [],
+    native: ['structure'],
+    lookups: ['native', 'structure'],
+    ops: ['structure'],
+    proto: ['structure'],
+    record: ['lookups', 'native', 'random', 'structure'],
+    session: ['native', 'ops', 'proto', 'structure'],
+    trace: ['record', 'session', 'structure'],
+  },
+};
+
+/**
+ * The imports of other packages that a package must not have.
+ *
+ * @param {string} name
+ */
+const foreign = name => {
   const others = packages.filter(other => other !== name && !mayImport[name]?.includes(other));
   const patterns = others.map(other =>
     other === 'epochlab' ? '^epochlab(/|$)' : `^@epochlab/${other}(/|$)`,
   );
   const message = `@epochlab/${name} may import only: ${mayImport[name]?.join(', ') || 'no other package of this repository'}.`;
-  return {
-    files: [`packages/${name}/src/**/*.{ts,tsx}`],
-    rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: patterns.join('|'), message }] }] },
-  };
+  return { regex: patterns.join('|'), message };
 };
+
+/**
+ * @param {string} name
+ * @returns {import('eslint').Linter.Config}
+ */
+const boundary = name => ({
+  files: [`packages/${name}/src/**/*.{ts,tsx}`],
+  rules: { 'no-restricted-imports': ['error', { patterns: [foreign(name)] }] },
+});
+
+/**
+ * @param {string} name of a package
+ * @returns {import('eslint').Linter.Config[]}
+ */
+const folderBoundaries = name =>
+  Object.entries(foldersMayImport[name] ?? {}).map(([folder, others]) => {
+    const regex = `^\\.\\./(?!(${others.join('|') || '-'})/)`;
+    const message = `${name}/src/${folder} may import only: ${others.join(', ') || 'no other folder of its package'}.`;
+    return {
+      files: [`packages/${name}/src/${folder}/*.ts`],
+      rules: { 'no-restricted-imports': ['error', { patterns: [foreign(name), { regex, message }] }] },
+    };
+  });
 
 const unused = { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrors: 'none' };
 
@@ -75,6 +115,7 @@ export default defineConfig(
     },
   },
   packages.map(boundary),
+  packages.map(folderBoundaries),
   {
     // Playwright reads which fixtures a function wants from its first parameter: `{}` is none.
     files: ['test/browser/**/*.ts'],

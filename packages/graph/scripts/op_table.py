@@ -1,4 +1,4 @@
-"""Writes src/ops/op-table.ts: the signature of every op of the installed Python TensorFlow, one line each.
+"""Writes src/structure/op-table.ts: the signature of every op of the installed Python TensorFlow, one line each.
 
     python packages/graph/scripts/op_table.py      (any environment with tensorflow-cpu in it)
 
@@ -41,7 +41,7 @@ def main():
 
     ops = op_def_pb2.OpList.FromString(pywrap_tf_session.TF_GetBuffer(pywrap_tf_session.TF_GetAllOpList()))
     lines = sorted(line(op) for op in ops.op if not op.name.startswith("_"))
-    target = Path(__file__).parent.parent / "src" / "ops" / "op-table.ts"
+    target = Path(__file__).parent.parent / "src" / "structure" / "op-table.ts"
     target.write_text(HEADER.format(version=tf.__version__, lines="\n".join(lines)))
 
 

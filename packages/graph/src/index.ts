@@ -5,10 +5,10 @@
 import './ops/chained';
 
 export { exportSavedModel, type ExportInput } from './export';
-export { gradients } from './gradients';
+export { gradients } from './ops/gradients';
 export { Graph } from './structure/graph';
 export * from './ops/ops';
 export { printGraph as print } from './structure/print';
 export { type Feeds, type PlainValue, Session } from './session/session';
 export { trace, type Trace, type Traced } from './trace/trace';
-export { assign, constant, GraphTensor, placeholder, resetDefaultGraph, variable } from './symbol';
+export { assign, constant, GraphTensor, placeholder, resetDefaultGraph, variable } from './ops/symbol';

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { nativeBackend } from '../record/native';
+import { nativeBackend } from '../native/binding';
 import { firstOutside, KERNEL_LOOKUPS } from './bounds';
 import { IndexError } from './index-error';
 

@@ -1,5 +1,5 @@
 import * as ops from './ops';
-import { type GraphInput, GraphTensor } from '../symbol';
+import { type GraphInput, GraphTensor } from './symbol';
 
 /** The ops under tfjs's names for them, each with the symbol that it is called on as its first input. */
 const chained = {
@@ -37,7 +37,7 @@ const chained = {
 type Rest<F> = F extends (first: GraphInput, ...rest: infer R) => GraphTensor ? R : never;
 type Chained = { [K in keyof typeof chained]: (...rest: Rest<(typeof chained)[K]>) => GraphTensor };
 
-declare module '../symbol' {
+declare module './symbol' {
   /** tfjs's chained style: `a.mul(b)` is `graph.multiply(a, b)`. */
   // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- merging into a class needs an interface
   interface GraphTensor extends Chained {}

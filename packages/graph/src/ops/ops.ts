@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { dtypeOf, tfjsDtype } from '../structure/dtypes';
 import type { Attrs } from '../structure/node';
-import { opDef } from './op-defs';
+import { opDef } from '../structure/op-defs';
 import { outputDtype } from '../structure/node';
-import { constantIn, currentGraph, type GraphInput, GraphTensor } from '../symbol';
+import { constantIn, currentGraph, type GraphInput, GraphTensor } from './symbol';
 
 /** Numbers and tensors among the inputs become constants of the graph (and type) of the first symbol. */
 function symbols(inputs: readonly GraphInput[]): GraphTensor[] {

@@ -1,5 +1,5 @@
 import { type Attrs, type Node, type Output, outputShape } from '../structure/node';
-import { opDef } from '../ops/op-defs';
+import { opDef } from '../structure/op-defs';
 
 /**
  * Batch normalisation by moving statistics as elementary ops: (x - mean) * (rsqrt(variance + epsilon) * scale) + offset, in the order in which

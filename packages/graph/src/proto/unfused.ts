@@ -1,5 +1,5 @@
 import { type Node, type Output, outputDtype, outputShape } from '../structure/node';
-import { opDef } from '../ops/op-defs';
+import { opDef } from '../structure/op-defs';
 
 /** An op between a value and the one that takes it, which changes nothing. */
 function between(node: Node, value: Output, i: number): Node | undefined {

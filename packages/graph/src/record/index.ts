@@ -2,8 +2,6 @@
  * Recording: the native binding of tfjs-node is watched while code runs, and what it does becomes a graph. Start at `record.ts`, then
  * `recorder.ts`; `overrides.ts` lists the kernels that are recorded otherwise than they run, `state.ts` what a recording does to variables.
  */
-export { core } from './core';
-export { isNative, type NativeBackend, nativeBackend, nativeDtype, type OutputMetadata } from './native';
 export { type Override, overrides } from './overrides';
 export { activeRecorder, endRecording, innerRecorder, record } from './record';
 export { type Capture, Recorder } from './recorder';

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { core } from './core';
+import { core } from '../native/core';
 import { namingIndices } from '../lookups/kernels';
-import { handleOf, identity, nativeBackend, type OutputMetadata } from './native';
+import { handleOf, identity, nativeBackend, type OutputMetadata } from '../native/binding';
 import { randomOps } from './random';
 import type { Recorder } from './recorder';
 

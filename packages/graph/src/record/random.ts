@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
-import type { Core } from './core';
+import type { Core } from '../native/core';
 import { DTYPE } from '../structure/dtypes';
-import { type NativeBackend, nativeBackend, type OutputMetadata } from './native';
+import { type NativeBackend, nativeBackend, type OutputMetadata } from '../native/binding';
 import { drawSeed, isSeeded } from '../random/source';
 import type { Recorder } from './recorder';
 

@@ -1,4 +1,4 @@
-import { type Binding, type NativeBackend, nativeBackend } from './native';
+import { type Binding, type NativeBackend, nativeBackend } from '../native/binding';
 import { Recorder } from './recorder';
 import { overrides } from './overrides';
 

@@ -3,7 +3,7 @@ import type { TFJSBinding } from '@tensorflow/tfjs-node/dist/tfjs_binding';
 import { callSite } from './call-site';
 import { DTYPE } from '../structure/dtypes';
 import { Graph, type Shape } from '../structure/graph';
-import { handleOf, type NativeBackend, nativeBackend, type OutputMetadata } from './native';
+import { handleOf, type NativeBackend, nativeBackend, type OutputMetadata } from '../native/binding';
 import type { AttrValue, Output, TensorValue } from '../structure/node';
 
 /** A value of the surrounding graph that a recorded function uses: it becomes one more input of the function. */

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { handleOf, identity, nativeBackend } from './native';
+import { handleOf, identity, nativeBackend } from '../native/binding';
 import type { Output } from '../structure/node';
 import type { Recorder } from './recorder';
 

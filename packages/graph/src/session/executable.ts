@@ -1,7 +1,7 @@
 import type * as tf from '@tensorflow/tfjs-node';
 import { encodeGraph } from '../proto/encode';
 import type { Graph } from '../structure/graph';
-import { handleOf, type NativeBackend, nativeBackend } from '../record/native';
+import { handleOf, type NativeBackend, nativeBackend } from '../native/binding';
 import type { Output } from '../structure/node';
 
 /** The comma-separated list of names that the binding takes. */

@@ -3,8 +3,8 @@ import { Executable } from './executable';
 import type { Graph } from '../structure/graph';
 import { dependencies, type Node, outputDtype } from '../structure/node';
 import { tfjsDtype } from '../structure/dtypes';
-import type { GraphTensor } from '../symbol';
-import { assignmentOf, variableOf } from '../symbol';
+import type { GraphTensor } from '../ops/symbol';
+import { assignmentOf, variableOf } from '../ops/symbol';
 
 /** Values for placeholders: pairs, as keys cannot be objects in a plain record. */
 export type Feeds =

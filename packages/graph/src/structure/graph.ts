@@ -8,7 +8,7 @@ import {
   outputDtypes,
   type TensorValue,
 } from './node';
-import { opDef } from '../ops/op-defs';
+import { opDef } from './op-defs';
 
 export type Shape = readonly (number | null)[];
 

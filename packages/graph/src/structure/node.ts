@@ -1,5 +1,5 @@
 import { type DType, dtypeName } from './dtypes';
-import type { ArgDef, OpDef } from '../ops/op-defs';
+import type { ArgDef, OpDef } from './op-defs';
 
 /** The value of a constant: `values` in row-major order, strings as bytes. */
 export interface TensorValue {

@@ -1,4 +1,4 @@
-import { isNative } from '@epochlab/graph/record';
+import { isNative } from '@epochlab/graph/native';
 import { opsAreWatched } from '@epochlab/graph/record';
 import type { TrainableModel } from './model';
 import type { Refused } from './record/step';

@@ -1,6 +1,6 @@
 import type * as tf from '@tensorflow/tfjs-node';
 import { DTYPE } from '@epochlab/graph/structure';
-import { type NativeBackend, nativeBackend, type OutputMetadata } from '@epochlab/graph/record';
+import { type NativeBackend, nativeBackend, type OutputMetadata } from '@epochlab/graph/native';
 
 type Attribute = Parameters<NativeBackend['binding']['executeOp']>[1][number];
 

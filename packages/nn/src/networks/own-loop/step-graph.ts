@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 import type { LayersModel } from '@tensorflow/tfjs-node';
-import { isNative } from '@epochlab/graph/record';
+import { isNative } from '@epochlab/graph/native';
 import { trace, type Traced } from '@epochlab/graph/trace';
 
 /** A training step: tensors in, losses out. */

@@ -1,7 +1,7 @@
 import type { LayersModel } from '@tensorflow/tfjs-node';
 import { describeAcceleration } from '@epochlab/runtime';
 import type { CompiledState } from '@epochlab/views';
-import { isNative } from '@epochlab/graph/record';
+import { isNative } from '@epochlab/graph/native';
 import { describeCompiled, type CompiledDescription, type CompiledGraph } from '../../train/describe';
 import { display } from '../output/display';
 

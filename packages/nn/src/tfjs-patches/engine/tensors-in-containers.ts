@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { core } from '@epochlab/graph/record';
+import { core } from '@epochlab/graph/native';
 
 /** An array longer than this is data: tensors are looked for among its elements, and not under other names. */
 const LONG_ARRAY = 1_000;

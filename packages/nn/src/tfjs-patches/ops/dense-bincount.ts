@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { DTYPE } from '@epochlab/graph/structure';
-import { nativeBackend, type OutputMetadata } from '@epochlab/graph/record';
+import { nativeBackend, type OutputMetadata } from '@epochlab/graph/native';
 
 const denseBincount: tf.KernelFunc = ({ inputs, attrs }) => {
   const { x, weights } = inputs as { x: tf.TensorInfo; weights: tf.TensorInfo };

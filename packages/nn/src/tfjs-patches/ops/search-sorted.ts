@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { DTYPE, dtypeOf } from '@epochlab/graph/structure';
-import { nativeBackend, type OutputMetadata } from '@epochlab/graph/record';
+import { nativeBackend, type OutputMetadata } from '@epochlab/graph/native';
 
 const SIDES = { left: 'LowerBound', right: 'UpperBound' } as const;
 

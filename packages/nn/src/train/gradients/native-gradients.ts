@@ -3,7 +3,7 @@
  */
 
 import * as tf from '@tensorflow/tfjs-node';
-import { isNative, nativeBackend, type OutputMetadata } from '@epochlab/graph/record';
+import { isNative, nativeBackend, type OutputMetadata } from '@epochlab/graph/native';
 import { gradientDepth } from '@epochlab/graph/record';
 import { meanGradient, sumGradient, tileGradient } from './broadcast';
 

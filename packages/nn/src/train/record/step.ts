@@ -7,7 +7,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import type { GraphFunction } from '@epochlab/graph/structure';
 import { DTYPE } from '@epochlab/graph/structure';
-import { nativeDtype } from '@epochlab/graph/record';
+import { nativeDtype } from '@epochlab/graph/native';
 import type { Output } from '@epochlab/graph/structure';
 import { record } from '@epochlab/graph/record';
 import { Recorder } from '@epochlab/graph/record';

@@ -1,4 +1,4 @@
-import type { DType } from '../structure/dtypes';
+import type { DType } from './dtypes';
 import { OP_TABLE } from './op-table';
 
 /** The type of an op's argument: fixed, named by an attribute, or one for each tensor of a list. */

@@ -1,6 +1,6 @@
-import { DTYPE, dtypeName } from './structure/dtypes';
-import { Graph, type GraphFunction } from './structure/graph';
-import { type Node, type Output, outputDtype, outputShape } from './structure/node';
+import { DTYPE, dtypeName } from '../structure/dtypes';
+import { Graph, type GraphFunction } from '../structure/graph';
+import { type Node, type Output, outputDtype, outputShape } from '../structure/node';
 import { GraphTensor } from './symbol';
 
 const same = (a: Output, b: Output) => a.node === b.node && a.index === b.index;

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { type DTypeName, dtypeName, dtypeOf } from './structure/dtypes';
-import { Graph, type Shape } from './structure/graph';
-import { type Output, outputDtype, outputShape, type TensorValue } from './structure/node';
-import { printNode } from './structure/print';
+import { type DTypeName, dtypeName, dtypeOf } from '../structure/dtypes';
+import { Graph, type Shape } from '../structure/graph';
+import { type Output, outputDtype, outputShape, type TensorValue } from '../structure/node';
+import { printNode } from '../structure/print';
 
 /**
  * A value of a graph that has not been computed yet: what an op will produce when a `Session` runs it.
