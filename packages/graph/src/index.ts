@@ -2,7 +2,7 @@
  * TensorFlow graphs from TypeScript: build them op by op and run them in a `Session`, or trace a function that uses `tf`
  * (`graph.trace`, what Python calls `tf.function`); print them; write them as a SavedModel for TensorFlow in any language.
  */
-import './ops/chained';
+import './ops/symbol-methods';
 
 export { exportSavedModel, type ExportInput } from './export';
 export { gradients } from './ops/gradients';

@@ -7,7 +7,7 @@ import { parseOptions } from './options';
 import { guardExit } from './session/scope/guard-exit';
 import { InterruptAccess } from './session/activity/interrupt-access';
 import { ProtocolLink } from './session/protocol-link';
-import type { Session } from './session/session';
+import type { UserSession } from './session/session';
 import { InterruptCount } from './threads/interrupt-count';
 import { Standstill } from './threads/standstill';
 import { createRingMemory, RingWriter } from './threads/output-ring';
@@ -38,7 +38,7 @@ function main(): void {
   // Without its sockets the kernel is lost: Jupyter sees the process end and starts a new one.
   protocol.on('error', error => process.stderr.write(`${String(error)}\n`)).on('exit', exit);
   const link = new ProtocolLink(protocol, new RingWriter(ringMemory));
-  let session: Session | undefined;
+  let session: UserSession | undefined;
   const ports = superviseCompiler({
     cwd,
     scope,

@@ -15,4 +15,4 @@ export {
   withoutEffect,
   writtenBy,
 } from './state';
-export { opsAreWatched } from './watched';
+export { opsAreWatched } from './watched-ops';

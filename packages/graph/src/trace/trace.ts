@@ -8,7 +8,7 @@ import { RecentlyUsed } from './recently-used';
 import { record } from '../record/record';
 import { Recorder } from '../record/recorder';
 import { allVariables, apart, handlesOf, tidied, unshare, withoutEffect, writtenBy } from '../record/state';
-import { opsAreWatched } from '../record/watched';
+import { opsAreWatched } from '../record/watched-ops';
 
 /**
  * Arguments of a function that can be traced: tensors, alone or in lists and plain objects, are inputs of the graph; anything else is fixed by

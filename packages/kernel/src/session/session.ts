@@ -31,7 +31,7 @@ import { defineGlobal } from './scope/define-global';
 import { installDebugAccess } from './cells/debug-access';
 import { DebugGate } from './cells/debug-gate';
 import { DisplayOutputs } from './output/display-outputs';
-import { Executor } from './cells/executor';
+import { CellExecutor } from './cells/cell-executor';
 import { kernelGlobals } from './scope/globals';
 import { installHost } from './scope/host';
 import { Input } from './input/input';
@@ -64,7 +64,7 @@ export interface SessionOptions {
   exit(): void;
 }
 
-export interface Session {
+export interface UserSession {
   /** The compiler's thread has been replaced. */
   switchCompiler(port: MessagePort): void;
 }
@@ -79,7 +79,7 @@ export function startSession({
   language: cellLanguage,
   cwd,
   exit,
-}: SessionOptions): Session {
+}: SessionOptions): UserSession {
   const awaitSites = new AwaitSites();
   const activities = new Activities(interrupts, awaitSites);
   const sources = new SourceMaps();
@@ -127,7 +127,7 @@ export function startSession({
   });
   Object.defineProperty(globalThis, Symbol.for(RUN), { value: importer.run });
   const gate = new DebugGate(link);
-  const executor = new Executor({
+  const executor = new CellExecutor({
     cwd,
     importer,
     await_: createAwait(activities),

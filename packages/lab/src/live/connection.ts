@@ -20,7 +20,7 @@ export interface IncomingMessage {
 }
 
 /** The part of a session context that a connection uses. */
-export type Session = Pick<
+export type NotebookSession = Pick<
   ISessionContext,
   'ready' | 'session' | 'kernelChanged' | 'statusChanged' | 'connectionStatusChanged' | 'isDisposed'
 >;
@@ -37,7 +37,7 @@ export class LiveConnection implements IDisposable {
   private disposed = false;
 
   constructor(
-    private readonly session: Session,
+    private readonly session: NotebookSession,
     private readonly id: string,
   ) {
     session.kernelChanged.connect(this.open, this);

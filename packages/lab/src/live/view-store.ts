@@ -2,7 +2,12 @@ import type { IDisposable } from '@lumino/disposable';
 import { Signal, type ISignal } from '@lumino/signaling';
 import type { AnyViewPayload, FromView, TrainingState, ViewKind } from '@epochlab/views';
 import { mergeWindow } from './merge-window';
-import { LiveConnection, type ConnectionState, type IncomingMessage, type Session } from './connection';
+import {
+  LiveConnection,
+  type ConnectionState,
+  type IncomingMessage,
+  type NotebookSession,
+} from './connection';
 import { readPoints } from './points';
 import { received } from './received';
 import { Requests, type Question } from './requests';
@@ -40,7 +45,7 @@ export class ViewStore implements IDisposable {
 
   constructor(
     payload: AnyViewPayload,
-    private readonly session: Session | null,
+    private readonly session: NotebookSession | null,
   ) {
     this.payload = payload;
     this.current = { payload, connection: STATIC };

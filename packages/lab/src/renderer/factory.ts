@@ -1,7 +1,7 @@
 import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
 import { MIME_TYPE } from '@epochlab/views';
 import type { Application } from '../environment';
-import type { Session } from '../live/connection';
+import type { NotebookSession } from '../live/connection';
 import { ViewRenderer } from './view-renderer';
 import type { ViewTracker } from './view-tracker';
 
@@ -11,7 +11,7 @@ export const RANK = 0;
 /** A renderer factory; with a session its views are live, without one they are pictures. */
 export function viewFactory(
   environment: Application,
-  session: Session | null,
+  session: NotebookSession | null,
   tracker: Pick<ViewTracker, 'add'>,
   onRunStarted: () => void = () => undefined,
 ): IRenderMime.IRendererFactory {

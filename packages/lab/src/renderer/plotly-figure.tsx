@@ -8,7 +8,7 @@ import type { Figure } from '../plotly/figure';
 import { isCartesian } from '../plotly/load';
 import { mergeLayout } from '../plotly/merge-layout';
 import { Plot } from '../plotly/plot';
-import { quiet } from '../plotly/quiet';
+import { quiet } from '../plotly/quiet-plotly';
 
 const MIME_TYPE = 'application/vnd.plotly.v1+json';
 const HEIGHT = 400;

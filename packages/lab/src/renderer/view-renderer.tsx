@@ -6,7 +6,7 @@ import { ViewActions } from '../commands/view-actions';
 import { StaticDrawing } from '../drawings/static-drawing';
 import { View } from '../drawings/view';
 import { EnvironmentProvider, type Environment } from '../environment';
-import type { Session } from '../live/connection';
+import type { NotebookSession } from '../live/connection';
 import { exportView, type ExportFormat } from '../export/export';
 import { ViewStore, type ViewSnapshot } from '../live/view-store';
 import { isLast, keep } from './keep';
@@ -23,7 +23,7 @@ export class ViewRenderer extends ReactWidget implements IRenderMime.IRenderer {
 
   constructor(
     private readonly mimeType: string,
-    private readonly session: Session | null,
+    private readonly session: NotebookSession | null,
     environment: Omit<Environment, 'actions'>,
     private readonly onRunStarted: () => void,
   ) {

@@ -1,4 +1,4 @@
-import { quiet } from '../../src/plotly/quiet';
+import { quiet } from '../../src/plotly/quiet-plotly';
 
 const text = (title: string): unknown => quiet({ data: [], layout: { title: { text: title } } }).layout.title;
 

@@ -1,5 +1,5 @@
 export type { Classification, Dataset, Provenance, Tabular } from './dataset';
-export { columns, parseCsv, readCsv, type Cell, type CsvOptions, type Row } from './formats/csv';
+export { columns, parseCsv, readCsv, type CsvCell, type CsvOptions, type Row } from './formats/csv';
 export { parseIdx, readIdx } from './formats/idx';
 export { imageFolder, type ImageFolderOptions } from './formats/image-folder';
 export { parseJsonLines, readJsonLines } from './formats/json-lines';

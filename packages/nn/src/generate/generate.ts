@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs-node';
-import { Breather } from '../train/run/breather';
+import { EventLoopTurns } from '../train/run/event-loop-turns';
 import { CachedText } from './cached-text';
 import { checkSampling, samplerOf, type Sampling } from './sampling';
 import { StepwiseModel } from './stepwise-model';
@@ -112,7 +112,7 @@ export async function generate(
   const context = contextOf(model, contextLength);
   const [whole, sampler, stops] = [new WholeText(model, context), samplerOf(options), [stop].flat()];
   const masked = masksZero(model);
-  const breather = new Breather();
+  const turns = new EventLoopTurns();
   const cached = cachedText(model, Math.min(context, roundedUp(text.length + maxNewTokens)));
   const fits = () => cached && text.length <= cached.length && !(masked && text.includes(0));
   try {
@@ -120,7 +120,7 @@ export async function generate(
       const token = sampler((fits() ? (cached as CachedText) : whole).after(text));
       text.push(token);
       if (onToken?.(token, text) === false || stops.includes(token)) break;
-      await breather.breathe();
+      await turns.take();
     }
   } finally {
     cached?.dispose();

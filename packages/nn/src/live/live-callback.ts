@@ -13,7 +13,7 @@ import type { Diagnosis } from './view/diagnosis';
 import { numbersOf } from './run/numbers-of';
 import { curvesOf, Run } from './run/run';
 import { runsNamed } from './view/run-view';
-import { Session } from './session';
+import { RunSession } from './run-session';
 
 type Settings = Readonly<Record<string, string | number | boolean>>;
 
@@ -40,7 +40,7 @@ interface FitParams {
 export class LiveCallback extends tf.Callback implements BatchesCallback, WatchingCallback {
   readonly addsLogs = [];
   readonly #options: LiveOptions & { readonly show: boolean };
-  #session: Session | undefined;
+  #session: RunSession | undefined;
   #title: string | undefined;
   #settings: Settings = {};
   #diagnosis: Diagnosis | undefined;
@@ -88,7 +88,7 @@ export class LiveCallback extends tf.Callback implements BatchesCallback, Watchi
     run.learningRate = learningRate;
     run.expect(metrics);
     for (const name of metrics) run.better[name] = directionOf(this.model, name);
-    this.#session = new Session(run, {
+    this.#session = new RunSession(run, {
       show: this.#options.show,
       diagnosis: this.#diagnosis,
       setLearningRate: learningRate === null ? undefined : value => setLearningRate(optimizer, value),

@@ -3,7 +3,7 @@ import type { Optimizer } from '@tensorflow/tfjs-node';
 import { loopDiagnosis, type LoopLayers } from '../explain/loop-diagnosis';
 import { learningRateOf, setLearningRate } from '../optimizers/learning-rate';
 import { Run, type CurveName, type RunOptions } from './run/run';
-import { Session } from './session';
+import { RunSession } from './run-session';
 
 export interface LoopOptions {
   readonly epochs?: number;
@@ -23,7 +23,7 @@ export type LoopValues = Readonly<Record<string, Value | Readonly<Record<string,
 
 /** The live view of a training loop of one's own, with the same controls as `fit` has. */
 export class LoopView {
-  readonly #session: Session;
+  readonly #session: RunSession;
   readonly #optimizer: Optimizer | undefined;
   #epoch = 0;
   #step = 0;
@@ -36,7 +36,7 @@ export class LoopView {
     const run = new Run({ title, epochs, stepsPerEpoch, settings });
     run.learningRate = optimizer ? learningRateOf(optimizer) : null;
     this.#optimizer = optimizer;
-    this.#session = new Session(run, {
+    this.#session = new RunSession(run, {
       show,
       diagnosis: layers && loopDiagnosis(layers),
       setLearningRate:

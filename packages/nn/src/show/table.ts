@@ -4,7 +4,7 @@ import type { DataTableState } from '@epochlab/views';
 import * as tf from '@tensorflow/tfjs-node';
 import { display } from './output/display';
 
-type Cell = DataTableState['rows'][number][number];
+type TableCell = DataTableState['rows'][number][number];
 type Column = DataTableState['columns'][number];
 
 /** Rows as objects, columns as arrays, or a matrix. */
@@ -40,7 +40,7 @@ export function table(data: TableInput, options: TableOptions = {}): void {
 
 interface Values {
   readonly name: string;
-  readonly values: readonly Cell[];
+  readonly values: readonly TableCell[];
 }
 
 function columnsOf(data: TableInput, names: readonly string[] | undefined): Values[] {
@@ -59,7 +59,7 @@ function columnsOf(data: TableInput, names: readonly string[] | undefined): Valu
   }));
 }
 
-function cell(value: unknown): Cell {
+function cell(value: unknown): TableCell {
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   if (typeof value === 'string' || typeof value === 'boolean') return value;
   if (value === null || value === undefined) return null;

@@ -3,7 +3,7 @@ import type { LoopPlan } from './loop/loop-plan';
 import type { TrainableModel } from './model';
 import type { PredictSteps } from './loop/predict-steps';
 import type { SingleStep } from './loop/single-step';
-import type { Step } from './record/step';
+import type { RecordedStep } from './record/step';
 import type { CompiledSteps } from './loop/steps';
 import { bestOnOneThread } from './loop/threads';
 import { knownTrainer, type StepKind, type Trainer } from './trainer';
@@ -48,7 +48,7 @@ function countOps(names: readonly string[]): Record<string, number> {
 
 type Running = Pick<CompiledGraph, 'plan' | 'next' | 'reason' | 'msPerStep' | 'ran'>;
 
-function graphOf(step: Step, running: Running): CompiledGraph {
+function graphOf(step: RecordedStep, running: Running): CompiledGraph {
   const ops = step.body.graph.nodes
     .map(node => node.def.name)
     .filter(name => name !== 'Placeholder' && name !== 'Const');

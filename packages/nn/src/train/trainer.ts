@@ -24,7 +24,7 @@ import { PredictSteps } from './loop/predict-steps';
 import { ShapeDemand } from './shapes/demand';
 import { RecentlyUsed } from '@epochlab/graph/trace';
 import { SingleStep, type StepNumbers } from './loop/single-step';
-import type { Refused, Step } from './record/step';
+import type { Refused, RecordedStep } from './record/step';
 import { CompiledSteps } from './loop/steps';
 import { stepCodeOf } from './record/step-code';
 import { FirstSlots } from './traced/first-slots';
@@ -73,12 +73,14 @@ export class Trainer {
   readonly opByOp: Record<StepKind, number> = { train: 0, test: 0, predict: 0 };
   private readonly traces = byKind(
     kind =>
-      new RecentlyUsed<string, Step | Refused>(MOST_TRACES, (old, key) => this.forgetTrace(kind, key, old)),
+      new RecentlyUsed<string, RecordedStep | Refused>(MOST_TRACES, (old, key) =>
+        this.forgetTrace(kind, key, old),
+      ),
   );
-  private readonly loops = new Map<Step, CompiledSteps>();
-  private readonly streams = new Map<Step, CompiledSteps>();
-  private readonly predicting = new Map<Step, PredictSteps>();
-  private readonly calledSingly = new Map<Step, SingleStep>();
+  private readonly loops = new Map<RecordedStep, CompiledSteps>();
+  private readonly streams = new Map<RecordedStep, CompiledSteps>();
+  private readonly predicting = new Map<RecordedStep, PredictSteps>();
+  private readonly calledSingly = new Map<RecordedStep, SingleStep>();
   /** Batches predicted so far: layers that draw at prediction too (Monte Carlo dropout) draw new numbers for each. */
   private predicted = 0;
   private readonly asked = new Demands();
@@ -142,7 +144,7 @@ export class Trainer {
   }
 
   /** Counts batches that no plan knew of. */
-  countUnplanned(step: Step, batches: number): void {
+  countUnplanned(step: RecordedStep, batches: number): void {
     this.asked.add(step, STREAM.shapes, { steps: batches, fits: 0 });
   }
 
@@ -152,7 +154,7 @@ export class Trainer {
   }
 
   /** The plan for one more run; what changes again and again is not worth XLA's compiler. */
-  private planFor(step: Step, { batches, shapes }: Asked): LoopPlan {
+  private planFor(step: RecordedStep, { batches, shapes }: Asked): LoopPlan {
     const plan = loopPlan(step, this.asked.add(step, shapes, { steps: batches, fits: 1 }));
     return plan.name === 'xla' && this.changes >= MANY_CHANGES ? OFTEN_CHANGED : plan;
   }
@@ -184,7 +186,11 @@ export class Trainer {
   }
 
   /** The result of `make` for the traced step, the same each time, or why there is no trace. */
-  private madeOnce<T>(request: StepRequest, made: Map<Step, T>, make: (step: Step) => T): T | Refused {
+  private madeOnce<T>(
+    request: StepRequest,
+    made: Map<RecordedStep, T>,
+    make: (step: RecordedStep) => T,
+  ): T | Refused {
     const step = this.traceFor(request);
     if ('refused' in step) return step;
     const known = made.get(step) ?? make(step);
@@ -219,7 +225,7 @@ export class Trainer {
     return [...new Set(all.flatMap(step => ('refused' in step ? [step.refused] : [])))];
   }
 
-  private get allTraces(): (Step | Refused)[] {
+  private get allTraces(): (RecordedStep | Refused)[] {
     return Object.values(this.traces).flatMap(traces => traces.values());
   }
 
@@ -258,7 +264,7 @@ export class Trainer {
   }
 
   /** Frees a trace, and what was compiled of it. */
-  private forgetTrace(kind: StepKind, key: string, traced: Step | Refused): void {
+  private forgetTrace(kind: StepKind, key: string, traced: RecordedStep | Refused): void {
     this.demands[kind].forget(key);
     if ('refused' in traced) return;
     for (const made of [this.predicting.get(traced), this.calledSingly.get(traced)])
@@ -297,7 +303,7 @@ export class Trainer {
     return [specOf(batch), ...(kind === 'train' ? this.trainingKey() : [])].join('|');
   }
 
-  private traceFor(request: StepRequest): Step | Refused {
+  private traceFor(request: StepRequest): RecordedStep | Refused {
     const { kind, fn, pair } = request;
     const key = this.keyOf(request);
     this.checkFrozen();

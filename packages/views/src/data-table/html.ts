@@ -5,7 +5,7 @@ import { frame } from '../html/frame';
 import { table, type Column } from '../html/table';
 import { element } from '../markup/element';
 import { cellText, columnSummary, isSummarized } from './summary';
-import type { Cell, DataTableState } from './state';
+import type { TableCell, DataTableState } from './state';
 
 const MOST_ROWS = 25;
 const MOST_COLUMNS = 24;
@@ -27,7 +27,7 @@ export function dataTableHtml({ title, columns, rows, total }: DataTableState): 
     facts: [counted(total, 'row'), counted(columns.length, 'column')],
     body: [
       table({
-        columns: shown.map(({ name, type }, i): Column<readonly Cell[]> => ({
+        columns: shown.map(({ name, type }, i): Column<readonly TableCell[]> => ({
           header: shorten(name, 40),
           align: type === 'number' ? 'right' : 'left',
           cell: row => shorten(cellText(row[i] ?? null), 60),

@@ -3,12 +3,12 @@ export interface DataTableState {
   readonly title: string;
   readonly columns: readonly DataColumn[];
   /** One cell for each column; null is a missing value. */
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: readonly (readonly TableCell[])[];
   /** How many rows there are in all, when only some travel. */
   readonly total: number;
 }
 
-export type Cell = string | number | boolean | null;
+export type TableCell = string | number | boolean | null;
 
 export interface DataColumn {
   readonly name: string;

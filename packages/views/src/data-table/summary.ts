@@ -1,6 +1,6 @@
 import { formatNumber } from '../format/number';
 import { counted } from '../format/quantity';
-import type { Cell, DataColumn } from './state';
+import type { TableCell, DataColumn } from './state';
 
 /** Fewer rows say by themselves what is in them. */
 const FEW_ROWS = 10;
@@ -19,7 +19,7 @@ export function columnSummary({ min, max, mean, distinct, missing = 0 }: DataCol
   return parts.join(', ');
 }
 
-export function cellText(cell: Cell): string {
+export function cellText(cell: TableCell): string {
   if (cell === null) return '–';
   return typeof cell === 'number' ? formatNumber(cell) : String(cell);
 }

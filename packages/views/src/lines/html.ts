@@ -1,7 +1,7 @@
 import { shorten } from '../format/label';
 import { frame } from '../html/frame';
 import { image } from '../markup/picture';
-import { pointsKept } from './kept';
+import { pointsKept } from './points-kept';
 import { linesPicture, MOST_SERIES } from './picture';
 import type { LinesState } from './state';
 

@@ -1,6 +1,6 @@
 import { textCurves } from '../terminal/curves';
 import { heading } from '../terminal/heading';
-import { pointsKept } from './kept';
+import { pointsKept } from './points-kept';
 import type { LinesState } from './state';
 
 export function linesText(state: LinesState): string {

@@ -4,7 +4,7 @@ import { frame } from '../html/frame';
 import { table } from '../html/table';
 import { element, type Child } from '../markup/element';
 import { image } from '../markup/picture';
-import { summaryColumns, type SummaryColumn, type Totalled } from './columns';
+import { summaryColumns, type SummaryColumn, type Totalled } from './summary-columns';
 import { graphPicture } from './graph-picture';
 import { branches, summaryRows } from './rows';
 import { totals } from './totals';

@@ -5,7 +5,7 @@ import { frame } from '../html/frame';
 import { spark } from '../html/spark';
 import { table, type Column } from '../html/table';
 import { element, type Child } from '../markup/element';
-import { bestOf, comparedNames } from './columns';
+import { bestOf, comparedNames } from './compared-names';
 import type { ComparedRun, RunComparisonState } from './state';
 
 const MOST_RUNS = 60;

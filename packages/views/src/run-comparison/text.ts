@@ -3,7 +3,7 @@ import { formatNumber } from '../format/number';
 import { counted, formatDuration } from '../format/quantity';
 import { heading } from '../terminal/heading';
 import { textTable } from '../terminal/table';
-import { bestOf, comparedNames } from './columns';
+import { bestOf, comparedNames } from './compared-names';
 import type { ComparedRun, RunComparisonState } from './state';
 
 /** A row for each run; the best value of each metric carries a star. */

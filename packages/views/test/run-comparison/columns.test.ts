@@ -1,4 +1,4 @@
-import { bestOf, comparedNames } from '../../src/run-comparison/columns';
+import { bestOf, comparedNames } from '../../src/run-comparison/compared-names';
 import { threeRuns } from '../fixtures/run-comparison';
 
 test('only settings that differ get a column', () => {

@@ -1,14 +1,14 @@
 import type { ExecuteReply } from '../../wire/message';
 import type { Front } from '../sockets/front';
 import type { History } from '../history/history';
-import type { Executor, Finished } from './execution-queue';
+import type { RequestExecutor, Finished } from './execution-queue';
 import type { Request } from '../sockets/request';
 import type { SessionLink } from '../session-link';
 
 type Execute = Request<'execute_request'>;
 
 /** Carries one execute request through: busy, execute_input, the run itself, the reply, idle. */
-export class CellRunner implements Executor {
+export class CellRunner implements RequestExecutor {
   private executionCount = 0;
   /** The requests whose cells run now, by message id: a question is put to the front end that sent the cell. */
   readonly running = new Map<string, Execute>();

@@ -2,7 +2,7 @@ import type { Request } from '../sockets/request';
 
 type Execute = Request<'execute_request'>;
 
-export interface Executor {
+export interface RequestExecutor {
   /** Runs a cell to its end. Its reply is still to be sent. */
   run(request: Execute): Promise<Finished>;
   abort(request: Execute): Promise<void>;
@@ -19,7 +19,7 @@ export class ExecutionQueue {
   private readonly waiting: Execute[] = [];
   private running = false;
 
-  constructor(private readonly executor: Executor) {}
+  constructor(private readonly executor: RequestExecutor) {}
 
   add(request: Execute): void {
     this.waiting.push(request);

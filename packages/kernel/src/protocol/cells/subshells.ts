@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ContentError } from '../../wire/errors';
-import { ExecutionQueue, type Executor } from './execution-queue';
+import { ExecutionQueue, type RequestExecutor } from './execution-queue';
 
 /**
  * The main shell and its subshells, each with a queue of its own: a cell of one runs while a cell of another awaits.
@@ -10,7 +10,7 @@ export class Subshells {
   private readonly main: ExecutionQueue;
   private readonly queues = new Map<string, ExecutionQueue>();
 
-  constructor(private readonly executor: Executor) {
+  constructor(private readonly executor: RequestExecutor) {
     this.main = new ExecutionQueue(executor);
   }
 

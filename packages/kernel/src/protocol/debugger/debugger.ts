@@ -19,7 +19,7 @@ const LIBRARIES = ['^node:', '/node_modules/', `^(file://)?${escapeRegExp(dirnam
 /** A line may hold several steps of compiled code; so many are taken to reach the next line. */
 const MAX_STEPS = 20;
 
-export type Step = 'stepOver' | 'stepInto' | 'stepOut';
+export type DebugStep = 'stepOver' | 'stepInto' | 'stepOut';
 
 /** The debugger of one kernel: what is known while it is on. */
 export class Debugger {
@@ -30,7 +30,7 @@ export class Debugger {
   readonly evaluation: Evaluation;
   pause: Pause | undefined;
   private lastFrameId = 0;
-  private stepping: { readonly kind: Step; readonly from: Frame | undefined; count: number } | undefined;
+  private stepping: { readonly kind: DebugStep; readonly from: Frame | undefined; count: number } | undefined;
 
   constructor(private readonly emit: EmitEvent) {
     this.inspector = new InspectorLink({
@@ -53,7 +53,7 @@ export class Debugger {
     await this.breakpoints.place(script.fileName, pathOf(script.code));
   }
 
-  async step(kind: Step): Promise<void> {
+  async step(kind: DebugStep): Promise<void> {
     this.stepping = { kind, from: this.pause?.frames[0], count: 0 };
     await this.inspector.post(`Debugger.${kind}`);
   }

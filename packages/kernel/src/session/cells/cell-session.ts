@@ -14,7 +14,7 @@ import type { ErrorContent, JsonObject, MimeBundle } from '../../wire/message';
 import type { Activities } from '../activity/activities';
 import type { Activity } from '../activity/activity';
 import { isShown } from '../output/display-handle';
-import type { Executor } from './executor';
+import type { CellExecutor } from './cell-executor';
 import { InterruptError } from '../activity/interrupt-error';
 import type { Magics } from '../../magics/magics';
 import type { ProtocolLink } from '../protocol-link';
@@ -23,7 +23,7 @@ import { startStopwatch } from './stopwatch';
 
 export interface CellTools {
   readonly compiler: RememberingCompiler;
-  readonly executor: Executor;
+  readonly executor: CellExecutor;
   readonly activities: Activities;
   readonly magics: Magics;
   readonly link: ProtocolLink;

@@ -4,16 +4,16 @@ import { useTrans } from '../../environment';
 import { Plot } from '../../plotly/plot';
 import type { PlotTheme } from '../../plotly/theme';
 import type { Arranged } from './arrange';
-import type { Cell } from './cell';
+import type { MatrixCell } from './cell';
 import { matrixFigure } from './figure';
-import { moved } from './moved';
+import { moved } from './key-moves';
 import { timesIn } from '../../words/times';
 
 export interface MatrixPlotProps {
   readonly arranged: Arranged;
   readonly state: ConfusionMatrixState;
-  readonly selected: Cell | null;
-  readonly onSelect: (cell: Cell | null) => void;
+  readonly selected: MatrixCell | null;
+  readonly onSelect: (cell: MatrixCell | null) => void;
 }
 
 /** The matrix as colours and numbers. A click or the arrow keys choose a cell. */
@@ -77,6 +77,6 @@ export function MatrixPlot({ arranged, state, selected, onSelect }: MatrixPlotPr
 
 const describe = (
   { labels, counts }: ConfusionMatrixState,
-  { actual, predicted }: Cell,
+  { actual, predicted }: MatrixCell,
   trans: ReturnType<typeof useTrans>,
 ): string => `${labels[actual]} → ${labels[predicted]}: ${timesIn(trans, counts[actual]?.[predicted] ?? 0)}`;

@@ -5,7 +5,7 @@ import { formatCount, type CellSamples, type MatrixSample } from '@epochlab/view
 import { PixelPicture } from '../../components/pixel-picture';
 import { useTrans } from '../../environment';
 import type { ViewStore } from '../../live/view-store';
-import { sameCell, type Cell, type ChosenCell } from './cell';
+import { sameCell, type MatrixCell, type ChosenCell } from './cell';
 import { timesIn } from '../../words/times';
 
 export interface SamplesPanelProps {
@@ -91,7 +91,7 @@ function useSamples(
   live: boolean,
   store: ViewStore,
 ): Found {
-  const [answer, setAnswer] = useState<(Found & { readonly cell: Cell }) | null>(null);
+  const [answer, setAnswer] = useState<(Found & { readonly cell: MatrixCell }) | null>(null);
   useEffect(() => {
     if (!live) {
       return;

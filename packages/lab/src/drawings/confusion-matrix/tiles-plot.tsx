@@ -4,7 +4,7 @@ import { useTrans } from '../../environment';
 import { Plot } from '../../plotly/plot';
 import type { PlotTheme } from '../../plotly/theme';
 import type { ChosenCell } from './cell';
-import { stepOf } from './moved';
+import { stepOf } from './key-moves';
 import { classesOf, draggedOver, placeAt, roundAbout, scaled, type Place } from './regions';
 import { tilesFigure } from './tiles-figure';
 import type { Region, Tile } from './use-tile';

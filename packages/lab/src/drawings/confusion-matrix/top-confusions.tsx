@@ -1,13 +1,13 @@
 import React from 'react';
 import { formatCount, type Confusion } from '@epochlab/views';
 import { useTrans } from '../../environment';
-import { sameCell, type Cell } from './cell';
+import { sameCell, type MatrixCell } from './cell';
 
 export interface TopConfusionsProps {
   readonly confusions: readonly Confusion[];
   readonly labels: readonly string[];
-  readonly selected: Cell | null;
-  readonly onSelect: (cell: Cell | null) => void;
+  readonly selected: MatrixCell | null;
+  readonly onSelect: (cell: MatrixCell | null) => void;
 }
 
 /** The most frequent confusions as sentences; choosing one marks its cell. */

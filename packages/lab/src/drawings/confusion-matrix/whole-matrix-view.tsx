@@ -5,7 +5,7 @@ import { ViewFrame } from '../../components/view-frame';
 import { useTrans } from '../../environment';
 import type { DrawingProps } from '../drawing';
 import { arrange } from './arrange';
-import type { Cell, ChosenCell } from './cell';
+import type { MatrixCell, ChosenCell } from './cell';
 import { ClassTable } from './class-table';
 import { MatrixControls } from './matrix-controls';
 import { MatrixPlot } from './matrix-plot';
@@ -25,7 +25,7 @@ export function WholeMatrixView({
   const { state } = payload;
   const [normalize, setNormalize] = useState(state.normalize ?? 'none');
   const [sort, setSort] = useState(state.sort ?? 'label');
-  const [selected, setSelected] = useState<Cell | null>(null);
+  const [selected, setSelected] = useState<MatrixCell | null>(null);
   const { accuracy, classes } = useMemo(() => scores(state), [state]);
   const confusions = useMemo(() => topConfusions(state, SHOWN), [state]);
   const [worst] = confusions;
@@ -71,7 +71,7 @@ export function WholeMatrixView({
   );
 }
 
-const chosen = ({ labels, counts }: ConfusionMatrixState, cell: Cell): ChosenCell => ({
+const chosen = ({ labels, counts }: ConfusionMatrixState, cell: MatrixCell): ChosenCell => ({
   cell,
   names: { actual: labels[cell.actual] ?? '', predicted: labels[cell.predicted] ?? '' },
   count: counts[cell.actual]?.[cell.predicted] ?? 0,

@@ -1,12 +1,12 @@
 import React, { useMemo } from 'react';
-import { cellText, formatCount, isSummarized, shorten, type Cell } from '@epochlab/views';
+import { cellText, formatCount, isSummarized, shorten, type TableCell } from '@epochlab/views';
 import { SortableTable, type TableColumn } from '../../components/sortable-table';
 import { ViewFrame } from '../../components/view-frame';
 import { useTrans } from '../../environment';
 import { columnSummary } from '../../words/column-summary';
 import type { DrawingProps } from '../drawing';
 
-type Row = readonly Cell[];
+type Row = readonly TableCell[];
 
 /** Rows of a data set, sorted by any column, and what is in each column of all rows. */
 export function DataTableView({ payload }: DrawingProps<'dataTable'>): React.JSX.Element {
@@ -39,4 +39,4 @@ export function DataTableView({ payload }: DrawingProps<'dataTable'>): React.JSX
   );
 }
 
-const keyOf = (cell: Cell): string | number | null => (typeof cell === 'boolean' ? Number(cell) : cell);
+const keyOf = (cell: TableCell): string | number | null => (typeof cell === 'boolean' ? Number(cell) : cell);

@@ -1,4 +1,4 @@
-import { quiet } from '../../plotly/quiet';
+import { quiet } from '../../plotly/quiet-plotly';
 import type { FigureKind } from './figure-kind';
 
 /** A figure of the user's own. What would make a request is left out; size and theme are the view's. */

@@ -1,7 +1,7 @@
 import React from 'react';
 import { useTrans } from '../../environment';
 import type { Phase } from './phase';
-import { phaseNames } from './words';
+import { phaseNames } from './phase-text';
 
 /** The state of the run in one word, announced to screen readers when it changes. */
 export function Badge({ phase }: { readonly phase: Phase }): React.JSX.Element {

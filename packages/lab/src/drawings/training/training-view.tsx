@@ -27,7 +27,7 @@ import { useCurveActions } from './curves/use-curve-actions';
 import { useDiagnosis } from './use-diagnosis';
 import { useWindow, type Zoom } from './curves/use-window';
 import { ViewControls } from './controls/view-controls';
-import { progressLine } from './words';
+import { progressLine } from './phase-text';
 
 /** Changes that the plots show at once: those that a control made, a curve that begins, an axis that has become too short. */
 const redrawnFor = (state: TrainingState, connection: ConnectionState, end: number): string => {

@@ -5,8 +5,8 @@ import { naming } from './read-error';
 import { readText } from './text';
 
 /** A cell: a number where the text is one, null where it is empty. */
-export type Cell = number | string | null;
-export type Row = Readonly<Record<string, Cell>>;
+export type CsvCell = number | string | null;
+export type Row = Readonly<Record<string, CsvCell>>;
 
 export interface CsvOptions {
   /** The character between cells. Default a comma. */
@@ -18,7 +18,7 @@ export interface CsvOptions {
 /** Decimal notation only: `Number` would read 0x10 as well. */
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
-const toCell = (text: string): Cell => {
+const toCell = (text: string): CsvCell => {
   const trimmed = text.trim();
   if (trimmed === '') return null;
   return DECIMAL.test(trimmed) ? Number(trimmed) : text;

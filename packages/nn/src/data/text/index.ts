@@ -2,4 +2,4 @@ export { bytePairs, type BytePairOptions, type BytePairTokenizer, type Merge } f
 export { characters } from './characters';
 export { Tokenizer, type BatchOptions } from './tokenizer';
 export { END, PAD, START, UNKNOWN, Vocabulary } from './vocabulary';
-export { words, type WordOptions } from './words';
+export { words, type WordOptions } from './text-words';

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import type { LayersModel, Optimizer } from '@tensorflow/tfjs-node';
 import { BinaryCrossentropy } from '../../losses';
-import { variablesOf, type Step } from '../own-loop/step-graph';
+import { variablesOf, type OwnStep } from '../own-loop/step-graph';
 
 /** How far a reconstruction is from its sample, summed over all values of each sample: [n, ...] twice to [n]. */
 export type Reconstruction = 'binaryCrossentropy' | 'meanSquaredError';
@@ -49,7 +49,7 @@ export interface VaeParts {
 }
 
 /** One step, op by op: of samples and noise it makes the loss, the reconstruction's part, and the divergence before beta. */
-export function vaeStep(parts: VaeParts): Step<[x: tf.Tensor, noise: tf.Tensor]> {
+export function vaeStep(parts: VaeParts): OwnStep<[x: tf.Tensor, noise: tf.Tensor]> {
   const { encoder, decoder, optimizer, reconstruction, beta } = parts;
   return function step(x, noise) {
     let terms: tf.Scalar[] = [];

@@ -35,7 +35,7 @@ interface Said {
 const whole = ({ blank, label }: Said): number => logSum(blank, label);
 
 /** The choices at the next step. */
-class Step {
+class BeamStep {
   private readonly all = new Map<Prefix, Said>();
 
   of(prefix: Prefix): Said {
@@ -56,7 +56,7 @@ class Step {
 }
 
 /** A beginning after a step that says `label`, with the log probability `p`. */
-function extend(next: Step, before: Said, label: number, p: number): void {
+function extend(next: BeamStep, before: Said, label: number, p: number): void {
   const { prefix } = before;
   if (label === 0) {
     const same = next.of(prefix);
@@ -79,7 +79,7 @@ function extend(next: Step, before: Said, label: number, p: number): void {
 export function beamSearch(logP: readonly (readonly number[])[], width: number): Decoded {
   let beam: Said[] = [{ prefix: new Prefix(), blank: 0, label: -Infinity }];
   for (const row of logP) {
-    const next = new Step();
+    const next = new BeamStep();
     for (const before of beam) row.forEach((p, label) => extend(next, before, label, p));
     beam = next.best(width);
   }

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import type { LayersModel, Optimizer } from '@tensorflow/tfjs-node';
 import { BinaryCrossentropy } from '../../losses';
-import { variablesOf, type Step } from '../own-loop/step-graph';
+import { variablesOf, type OwnStep } from '../own-loop/step-graph';
 
 /** The networks that a step trains, and their optimizers. */
 export interface Players {
@@ -16,7 +16,7 @@ export interface Players {
 }
 
 /** Takes real samples and the noise of both players' samples, gives the discriminator's loss and the generator's. */
-export type GanStep = Step<[real: tf.Tensor, forDiscriminator: tf.Tensor, forGenerator: tf.Tensor]>;
+export type GanStep = OwnStep<[real: tf.Tensor, forDiscriminator: tf.Tensor, forGenerator: tf.Tensor]>;
 
 /**
  * One step of the two players, op by op (Goodfellow et al. 2014, algorithm 1, with the generator's loss that does not saturate): the discriminator

@@ -4,7 +4,7 @@ import { isNative } from '@epochlab/graph/native';
 import { trace, type Traced } from '@epochlab/graph/trace';
 
 /** A training step: tensors in, losses out. */
-export type Step<Inputs extends tf.Tensor[]> = (...inputs: Inputs) => tf.Scalar[];
+export type OwnStep<Inputs extends tf.Tensor[]> = (...inputs: Inputs) => tf.Scalar[];
 
 /** A step as it runs: as one graph unless it is to run op by op. */
 export interface RunningStep<Inputs extends tf.Tensor[]> {
@@ -27,7 +27,7 @@ export function graphUnless<Args extends tf.Tensor[], R extends tf.TensorContain
 
 /** Makes a step a graph, where the backend can and nobody asks for op by op. */
 export const stepGraph = <Inputs extends tf.Tensor[]>(
-  step: Step<Inputs>,
+  step: OwnStep<Inputs>,
   eager: boolean,
 ): RunningStep<Inputs> => graphUnless(eager, step);
 

@@ -1,7 +1,7 @@
 import { group } from 'd3-array';
 import { checked } from '../../options/refuse-unknown';
 import { histogram } from './bars';
-import { columnOf, type Column } from '../input/columns';
+import { columnOf, type Column } from '../input/record-columns';
 import { lines } from './lines';
 import { gaps, numbersOf, type Numbers } from '../input/numbers';
 import { plot } from './plot';

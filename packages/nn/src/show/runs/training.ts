@@ -2,7 +2,7 @@ import { checked } from '../../options/refuse-unknown';
 import type * as tf from '@tensorflow/tfjs-node';
 import { LiveCallback, type LiveOptions } from '../../live/live-callback';
 import { curvesOf, Run } from '../../live/run/run';
-import { Session } from '../../live/session';
+import { RunSession } from '../../live/run-session';
 import { LoopView, type LoopOptions } from '../../live/loop-view';
 
 /** A callback that shows a `fit` live; only needed for options, since `fit` shows itself: `callbacks: [EarlyStopping(), show.live({ name: 'wide' })]`. */
@@ -42,7 +42,7 @@ export function training(
 
 function showHistory({ epoch, history }: tf.History, title: string): void {
   const run = new Run({ title, epochs: epoch.length, stepsPerEpoch: 1 });
-  const session = new Session(run, { show: true });
+  const session = new RunSession(run, { show: true });
   epoch.forEach((_, i) => {
     run.beginEpoch(i);
     run.addSteps(0, 1, []);

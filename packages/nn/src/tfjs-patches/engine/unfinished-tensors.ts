@@ -23,7 +23,7 @@ interface Engine {
 }
 
 /** The counting of a tensor, or its disposal, that is under way. */
-interface Step {
+interface EngineStep {
   readonly tensor: tf.Tensor;
   readonly counts: Counts;
   /** How many tensors shared its data. */
@@ -39,7 +39,7 @@ interface Step {
 export class UnfinishedTensors {
   readonly #inScopes = new Set<tf.Tensor>();
   readonly #saved = new WeakSet<tf.Tensor>();
-  #step: Step | undefined;
+  #step: EngineStep | undefined;
 
   private constructor(private readonly engine: Engine) {}
 
@@ -110,7 +110,7 @@ export class UnfinishedTensors {
   }
 
   /** As if the tensor had never been made, unless its scope has it already. */
-  #settleCounting({ tensor, counts }: Step): void {
+  #settleCounting({ tensor, counts }: EngineStep): void {
     const { state } = this.engine;
     if (state.activeScope?.track.includes(tensor)) return;
     Object.assign(state, counts);
@@ -120,7 +120,7 @@ export class UnfinishedTensors {
   }
 
   /** Once its data is given up, the tensor is gone; before that, it is as it was and its scope will dispose of it. */
-  #settleDisposal({ tensor, counts, references }: Step): void {
+  #settleDisposal({ tensor, counts, references }: EngineStep): void {
     Object.assign(this.engine.state, counts);
     if (this.engine.backend.refCount(tensor.dataId) === references) return;
     const bytes =

@@ -10,7 +10,7 @@ import { type CheckpointState, readCheckpoint, writeCheckpoint } from './checkpo
 import { checkpointed } from './checkpointed-callback';
 import type { TrainableModel } from '../model';
 import type { Trainer } from '../trainer';
-import type { CompiledSection } from '../run/sections';
+import type { CompiledSection } from '../run/batch-sections';
 import {
   load,
   restoreSlots,

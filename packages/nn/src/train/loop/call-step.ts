@@ -2,7 +2,7 @@ import { DTYPE } from '@epochlab/graph/structure';
 import { Graph } from '@epochlab/graph/structure';
 import type { Output } from '@epochlab/graph/structure';
 import { FUSIBLE } from './one-dnn';
-import type { Step } from '../record/step';
+import type { RecordedStep } from '../record/step';
 
 /** TensorFlow must not copy it into the loop's body, which its optimizer does not see. */
 const APART = { _noinline: true };
@@ -11,7 +11,7 @@ const APART = { _noinline: true };
  * The step as a function that a loop's body calls: TensorFlow optimises such a function by itself, fuses convolutions with bias
  * and activation and hands them, and poolings with their gradients, to oneDNN.
  */
-export function callStep(graph: Graph, { body }: Step, inputs: readonly Output[]): Output[] {
+export function callStep(graph: Graph, { body }: RecordedStep, inputs: readonly Output[]): Output[] {
   const own = new Graph();
   const params = body.graph.params.map(({ dtypes, shapes }, i) =>
     own.placeholder(dtypes[0] ?? DTYPE.float32, shapes[0], `in${i}`),

@@ -1,6 +1,6 @@
 import type * as tf from '@tensorflow/tfjs-node';
 import type { TrainableModel } from '../model';
-import type { CompiledSection } from '../run/sections';
+import type { CompiledSection } from '../run/batch-sections';
 import type { LoopCall } from './steps';
 import { trainerOf } from '../trainer';
 

@@ -2,7 +2,7 @@ import { DTYPE } from '@epochlab/graph/structure';
 import { Graph, type Rewrites } from '@epochlab/graph/structure';
 import { type Bounds, LOOKUP_OPS, lookupOf } from '@epochlab/graph/lookups';
 import type { Node, Output } from '@epochlab/graph/structure';
-import type { Step } from '../record/step';
+import type { RecordedStep } from '../record/step';
 
 /** 1 if one of the indices is out of range, else 0. */
 function outside(graph: Graph, indices: Output, { sizes, dropsNegative }: Bounds): Output {
@@ -16,7 +16,7 @@ function outside(graph: Graph, indices: Output, { sizes, dropsNegative }: Bounds
 }
 
 /** Whether a step looks indices up where they cannot be counted: inside of a loop, or in something of unknown size. */
-export function looksUpUnseen({ body }: Step): boolean {
+export function looksUpUnseen({ body }: RecordedStep): boolean {
   const unknown = (node: Node) => {
     const found = lookupOf(node, node.inputs);
     return found !== undefined && found.bounds === undefined;
@@ -29,7 +29,7 @@ export function looksUpUnseen({ body }: Step): boolean {
  * The step with one more output behind its own: how many of its lookups have an index out of range. XLA would take the nearest row for
  * it, in silence. The step itself where there are none.
  */
-export function countingOutside(step: Step): Step {
+export function countingOutside(step: RecordedStep): RecordedStep {
   const graph = new Graph();
   const counts = new Map<string, Output>();
   const count = (_: Graph, node: Node, inputs: readonly Output[]): undefined => {

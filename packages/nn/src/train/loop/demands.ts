@@ -1,12 +1,12 @@
 import { type Demand, NO_DEMAND } from './loop-plan';
-import type { Step } from '../record/step';
+import type { RecordedStep } from '../record/step';
 
 /** Number of requests of each step, by the shapes of its data: XLA compiles for each of them. */
 export class Demands {
-  private readonly asked = new Map<Step, Map<string, Demand>>();
+  private readonly asked = new Map<RecordedStep, Map<string, Demand>>();
 
   /** Notes `steps` more in `fits` more fits; returns all there have been. */
-  add(step: Step, shapes: string, { steps, fits }: Demand): Demand {
+  add(step: RecordedStep, shapes: string, { steps, fits }: Demand): Demand {
     const ofStep = this.asked.get(step) ?? new Map<string, Demand>();
     const before = ofStep.get(shapes) ?? NO_DEMAND;
     const now = { steps: before.steps + steps, fits: before.fits + fits };
@@ -15,7 +15,7 @@ export class Demands {
     return now;
   }
 
-  delete(step: Step): void {
+  delete(step: RecordedStep): void {
     this.asked.delete(step);
   }
 

@@ -5,7 +5,7 @@ import { Graph } from '@epochlab/graph/structure';
 import { IndexError } from '@epochlab/graph/lookups';
 import type { Output } from '@epochlab/graph/structure';
 import { tidied } from '@epochlab/graph/record';
-import type { Step } from '../record/step';
+import type { RecordedStep } from '../record/step';
 import { countingOutside } from './counting-outside';
 
 /** The batches of a call. */
@@ -31,7 +31,7 @@ const OUT_OF_RANGE = /is not in \[0, |does not index into|out of (range|bounds)/
  * The error that names the index, its row and the layer, for one that says of a call that an index in it was out of range; any other as
  * it is. The step is run again op by op, without effect, on the batch with the index.
  */
-export function located(error: unknown, step: Step, batches: Batches): unknown {
+export function located(error: unknown, step: RecordedStep, batches: Batches): unknown {
   if (!(error instanceof ClampedIndex) && !OUT_OF_RANGE.test(String(error))) return error;
   const first = error instanceof ClampedIndex ? error.batch : firstWrong(step, batches);
   for (let batch = first; batch < Math.min(batches.count, first + TRIED); batch++) {
@@ -44,7 +44,7 @@ export function located(error: unknown, step: Step, batches: Batches): unknown {
 /** Batches that are run again where it cannot be counted which is the wrong one. */
 const TRIED = 200;
 
-function errorOf(step: Step, batches: Batches, batch: number): unknown {
+function errorOf(step: RecordedStep, batches: Batches, batch: number): unknown {
   const tensors = batches.take(batch);
   try {
     step.trial(tensors);
@@ -58,7 +58,7 @@ function errorOf(step: Step, batches: Batches, batch: number): unknown {
 }
 
 /** The first batch with an index out of range, as far as it can be counted. */
-function firstWrong(step: Step, { count, take }: Batches): number {
+function firstWrong(step: RecordedStep, { count, take }: Batches): number {
   const counting = countingOutside(step);
   if (counting === step || count === 1) return 0;
   const executable = counter(counting, step.outputs.length);
@@ -72,7 +72,7 @@ function firstWrong(step: Step, { count, take }: Batches): number {
 }
 
 /** A graph of the count alone. */
-function counter({ body }: Step, at: number): Executable {
+function counter({ body }: RecordedStep, at: number): Executable {
   const graph = new Graph();
   const inputs = body.graph.params.map(({ dtypes, shapes }, i) =>
     graph.placeholder(dtypes[0] ?? DTYPE.float32, shapes[0], `in${i}`),
@@ -89,7 +89,7 @@ function fails(count: () => number): boolean {
   }
 }
 
-function counted(executable: Executable, { variables }: Step, batch: readonly tf.Tensor[]): number {
+function counted(executable: Executable, { variables }: RecordedStep, batch: readonly tf.Tensor[]): number {
   const numbers = [tf.scalar(0), tf.scalar(0, 'int32'), tf.scalar(0, 'int32')];
   const [count] = executable.run([...batch, ...numbers, ...variables]);
   return count?.dataSync()[0] ?? 0;
@@ -101,10 +101,10 @@ interface Rows {
   readonly count: number;
 }
 
-const sizeOf = ({ batch }: Step) => batch[0]?.shape[0] ?? 1;
+const sizeOf = ({ batch }: RecordedStep) => batch[0]?.shape[0] ?? 1;
 
 /** Batches that lie one after the other. */
-export function rowsInOrder(step: Step, { data, firstRow, count }: Rows): Batches {
+export function rowsInOrder(step: RecordedStep, { data, firstRow, count }: Rows): Batches {
   const size = sizeOf(step);
   return {
     count,
@@ -115,7 +115,7 @@ export function rowsInOrder(step: Step, { data, firstRow, count }: Rows): Batche
 
 /** Batches of rows in the order of a pass. */
 export function rowsOfCall(
-  step: Step,
+  step: RecordedStep,
   { data, order, firstRow, count }: Rows & { readonly order: tf.Tensor },
 ): Batches {
   const size = sizeOf(step);

@@ -1,7 +1,7 @@
 import { acceleration } from '@epochlab/runtime';
 import type { Graph } from '@epochlab/graph/structure';
 import { looksUpUnseen } from './counting-outside';
-import type { Step } from '../record/step';
+import type { RecordedStep } from '../record/step';
 import { workAtOnce } from './step-work';
 
 /** How the loop over the batches is run, and why. */
@@ -82,14 +82,14 @@ function pays(ops: number, runs: number, { steps, fits }: Demand): boolean {
 }
 
 /** How a step with convolutions runs; undefined for one without. */
-function convolutionPlan({ body }: Step, ops: readonly string[]): LoopPlan | undefined {
+function convolutionPlan({ body }: RecordedStep, ops: readonly string[]): LoopPlan | undefined {
   const convolutions = ops.filter(name => CONVOLUTION.test(name)).length;
   if (convolutions === 0) return undefined;
   return workAtOnce(body) < WORTH_FUSING * convolutions ? TOO_SMALL : fused();
 }
 
 /** How predictions run. */
-export function predictionPlan(step: Step): LoopPlan {
+export function predictionPlan(step: RecordedStep): LoopPlan {
   return (
     convolutionPlan(step, opsCompiled(step.body.graph)) ??
     plain('predictions are never compiled by XLA, whose numbers differ in the last digits')
@@ -97,7 +97,7 @@ export function predictionPlan(step: Step): LoopPlan {
 }
 
 /** How a step's loop runs best, by rule: the same model, data and calls always take the same plan. */
-export function loopPlan(step: Step, demand: Demand | typeof ONE_AT_A_TIME): LoopPlan {
+export function loopPlan(step: RecordedStep, demand: Demand | typeof ONE_AT_A_TIME): LoopPlan {
   const { body, batch } = step;
   const ops = opsCompiled(body.graph);
   const convolving = convolutionPlan(step, ops);

@@ -5,7 +5,7 @@ import { ClampedIndex, outsideAt, withoutCounts } from './locate';
 import { loopGraph } from './loop';
 import type { LoopPlan } from './loop-plan';
 import { Pace } from '../run/pace';
-import type { Step } from '../record/step';
+import type { RecordedStep } from '../record/step';
 import { bestOnOneThread } from './threads';
 
 /** Inputs of a call of the loop. */
@@ -29,9 +29,10 @@ export const shapesOf = ({ rows, data }: Pick<LoopCall, 'rows' | 'data'>): strin
 const FIRST_CALL = 8;
 
 /** The step as it runs by a plan: XLA does not check indices, so the step does. */
-const asRun = (step: Step, plan: LoopPlan['name']): Step => (plan === 'xla' ? countingOutside(step) : step);
+const asRun = (step: RecordedStep, plan: LoopPlan['name']): RecordedStep =>
+  plan === 'xla' ? countingOutside(step) : step;
 
-function load(step: Step, plan: LoopPlan['name'], running: Step): Executable {
+function load(step: RecordedStep, plan: LoopPlan['name'], running: RecordedStep): Executable {
   const { graph, inputs, outputs } = loopGraph(running, plan);
   return new Executable(graph, inputs, outputs, { onOneThread: bestOnOneThread(step, plan) });
 }
@@ -39,13 +40,13 @@ function load(step: Step, plan: LoopPlan['name'], running: Step): Executable {
 /** The loop over a step as one plan runs it, in a session of its own. */
 export class LoopSession {
   readonly pace = new Pace(FIRST_CALL);
-  private readonly running: Step;
+  private readonly running: RecordedStep;
   private readonly executable: Executable;
   /** The shapes for which the loop has been compiled, or is being. */
   private readonly prepared = new Map<string, Promise<void> | 'done'>();
 
   constructor(
-    private readonly step: Step,
+    private readonly step: RecordedStep,
     readonly plan: LoopPlan['name'],
   ) {
     this.running = asRun(step, plan);

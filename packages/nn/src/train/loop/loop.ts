@@ -9,12 +9,12 @@ import { Graph, type GraphFunction, type Rewrites } from '@epochlab/graph/struct
 import { type Output, outputDtype, outputShape } from '@epochlab/graph/structure';
 import { callStep } from './call-step';
 import type { LoopPlan } from './loop-plan';
-import type { Step } from '../record/step';
+import type { RecordedStep } from '../record/step';
 import { FUSIBLE } from './one-dnn';
 import { XLA_DIVISION } from './xla-division';
 import { XLA_RANDOM } from './xla-random';
 
-type RunStep = (graph: Graph, step: Step, inputs: readonly Output[]) => Output[];
+type RunStep = (graph: Graph, step: RecordedStep, inputs: readonly Output[]) => Output[];
 
 const inlined =
   (rewrites: Rewrites): RunStep =>
@@ -97,7 +97,7 @@ function placeholders(graph: Graph, like: readonly Output[]): Output[] {
 }
 
 function bodyFunction(
-  step: Step,
+  step: RecordedStep,
   batchSize: number,
   like: readonly Output[],
   runStep: RunStep,
@@ -136,7 +136,7 @@ function conditionFunction(like: readonly Output[], inputs: number): GraphFuncti
 
 function whileLoop(
   graph: Graph,
-  step: Step,
+  step: RecordedStep,
   batchSize: number,
   inputs: readonly Output[],
   plan: LoopPlan['name'],
@@ -150,7 +150,7 @@ function whileLoop(
 }
 
 /** Several steps in one call: `count` batches from row `firstRow` of the shuffled data; returns logs and new variables. */
-export function loopGraph(step: Step, plan: LoopPlan['name']): LoopGraph {
+export function loopGraph(step: RecordedStep, plan: LoopPlan['name']): LoopGraph {
   const graph = new Graph();
   const batchSize = step.batch[0]?.shape[0] ?? 1;
   const inputs = [

@@ -3,7 +3,7 @@ import { Graph } from '@epochlab/graph/structure';
 import { type Output, outputDtype, outputShape } from '@epochlab/graph/structure';
 import { callStep } from './call-step';
 import type { LoopGraph } from './loop';
-import type { Step } from '../record/step';
+import type { RecordedStep } from '../record/step';
 
 /** The numbers of a call, fed as one int32 vector. */
 export const PREDICT_CALL = ['firstRow', 'count', 'step', 'seed'] as const;
@@ -29,7 +29,7 @@ const placeholders = (graph: Graph, like: readonly Output[]) =>
  * Predictions of several batches in one call: `count` batches from row `firstRow` on. Returns each output's rows, then the
  * new values of the variables that predicting assigns (states of stateful layers).
  */
-export function predictGraph(step: Step, fused: boolean): LoopGraph {
+export function predictGraph(step: RecordedStep, fused: boolean): LoopGraph {
   const graph = new Graph();
   const size = step.batch[0]?.shape[0] ?? 1;
   const params = step.body.graph.params.slice(step.batch.length + 3);
@@ -68,14 +68,14 @@ export function predictGraph(step: Step, fused: boolean): LoopGraph {
   return { graph, inputs, outputs: [...outputs, ...written] };
 }
 
-function condition(state: readonly Output[], step: Step) {
+function condition(state: readonly Output[], step: RecordedStep) {
   const graph = new Graph();
   const i = graph.placeholder(DTYPE.int32, [], 'i');
   const call = placeholders(graph, state)[step.outputs.length + step.batch.length] as Output;
   return { name: 'condition', graph, results: [graph.op('Less', [i, nth(graph, call, 'count')])] };
 }
 
-function body(state: readonly Output[], step: Step, size: number, fused: boolean) {
+function body(state: readonly Output[], step: RecordedStep, size: number, fused: boolean) {
   const graph = new Graph();
   const i = graph.placeholder(DTYPE.int32, [], 'i');
   const current = placeholders(graph, state);

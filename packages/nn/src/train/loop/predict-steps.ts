@@ -5,7 +5,7 @@ import { located, rowsInOrder } from './locate';
 import { Pace } from '../run/pace';
 import { predictGraph } from './predict-graph';
 import type { StepNumbers } from './single-step';
-import type { Step } from '../record/step';
+import type { RecordedStep } from '../record/step';
 import { bestOnOneThread } from './threads';
 
 /** Batches in the first call. */
@@ -17,7 +17,7 @@ export class PredictSteps {
   readonly plan: LoopPlan;
   private readonly executable: Executable;
 
-  constructor(readonly step: Step) {
+  constructor(readonly step: RecordedStep) {
     this.plan = predictionPlan(step);
     const { name } = this.plan;
     const { graph, inputs, outputs } = predictGraph(step, name === 'fused');

@@ -3,7 +3,7 @@ import { DTYPE } from '@epochlab/graph/structure';
 import { Executable } from '@epochlab/graph/session';
 import { Graph } from '@epochlab/graph/structure';
 import { located } from './locate';
-import type { Step } from '../record/step';
+import type { RecordedStep } from '../record/step';
 import { bestOnOneThread } from './threads';
 
 export interface StepNumbers {
@@ -18,7 +18,7 @@ export class SingleStep {
   ran = 0;
   private readonly executable: Executable;
 
-  constructor(readonly step: Step) {
+  constructor(readonly step: RecordedStep) {
     const graph = new Graph();
     const inputs = step.body.graph.params.map((param, i) =>
       graph.placeholder(param.dtypes[0] ?? DTYPE.float32, param.shapes[0], `in${i}`),

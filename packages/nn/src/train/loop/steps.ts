@@ -3,7 +3,7 @@ import { failedInOneDnn, type LoopPlan, withoutOneDnn, withoutXla } from './loop
 import { type LoopCall, LoopSession, shapesOf } from './loop-session';
 import { compileAlone, compilingNow } from './one-compiler';
 import { STEPS_LEFT, type TakeOver } from './take-over';
-import type { Step } from '../record/step';
+import type { RecordedStep } from '../record/step';
 
 export type { LoopCall } from './loop-session';
 
@@ -33,7 +33,7 @@ export class CompiledSteps {
   private disposed = false;
 
   constructor(
-    readonly step: Step,
+    readonly step: RecordedStep,
     private chosen: LoopPlan,
   ) {
     this.current = this.ownLoop();

@@ -1,6 +1,6 @@
 import { isSeeded } from '@epochlab/graph/random';
 import { opsCompiled, opsRun } from './loop-plan';
-import type { Step } from '../record/step';
+import type { RecordedStep } from '../record/step';
 import { workInAll } from './step-work';
 import type { LoopCall } from './loop-session';
 
@@ -34,7 +34,7 @@ const RUNNING_AN_OP_MS = 0.001;
 const MILLION_MULTIPLY_ADDS_MS = 0.08;
 
 /** How many steps TensorFlow takes while XLA compiles them, generously: by then it is nearly always done. */
-export function stepsWhileCompiling({ body }: Step): number {
+export function stepsWhileCompiling({ body }: RecordedStep): number {
   const compiling = COMPILING_MS + COMPILING_AN_OP_MS * opsCompiled(body.graph).length;
   const step =
     RUNNING_AN_OP_MS * opsRun(body.graph) + (MILLION_MULTIPLY_ADDS_MS * workInAll(body)) / 1_000_000;
@@ -42,7 +42,9 @@ export function stepsWhileCompiling({ body }: Step): number {
 }
 
 /** How many more steps TensorFlow's own loop takes at most, when it has taken `done` since XLA was chosen. */
-export const STEPS_LEFT: Readonly<Record<TakeOver, (step: Step, call: LoopCall, done: number) => number>> = {
+export const STEPS_LEFT: Readonly<
+  Record<TakeOver, (step: RecordedStep, call: LoopCall, done: number) => number>
+> = {
   'when ready': () => Infinity,
   'by rule': (step, _, done) => stepsWhileCompiling(step) - done,
   'by step number': (step, call) => stepsWhileCompiling(step) - call.step,

@@ -1,5 +1,5 @@
 import type { LoopPlan } from './loop-plan';
-import type { Step } from '../record/step';
+import type { RecordedStep } from '../record/step';
 import { workAtOnce } from './step-work';
 
 /**
@@ -14,5 +14,5 @@ const WORTH_SHARING: Readonly<Record<LoopPlan['name'], number>> = {
 };
 
 /** Whether a step's loop runs best on one thread, by rule: the same model and batch size always do. */
-export const bestOnOneThread = ({ body }: Step, plan: LoopPlan['name']): boolean =>
+export const bestOnOneThread = ({ body }: RecordedStep, plan: LoopPlan['name']): boolean =>
   workAtOnce(body) < WORTH_SHARING[plan];

@@ -1,15 +1,15 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { EpochMeans } from '../run/batch-logs';
-import { Breather } from '../run/breather';
+import { EventLoopTurns } from '../run/event-loop-turns';
 import { callbackList } from '../callbacks/callback-list';
 import { checkFitArguments, checkSpelling, refuseTidied } from '../checks/fit-arguments';
-import { columnsOf } from '../run/columns';
+import { columnsOf } from '../run/log-columns';
 import { DatasetBatches } from '../run/dataset-batches';
 import { datasetFitLoop } from '../run/dataset-fit-loop';
 import { DatasetRun } from '../run/dataset-run';
 import { CALL_MS } from '../loop/calls';
 import type { LayersPrototype, Methods, Model, Stock } from './layers-prototype';
-import { type Ready, unless, whenCompiled } from '../run/ready';
+import { type Ready, unless, whenCompiled } from '../run/compile-waits';
 import type { SampleWeights } from './sample-weights';
 import { stockFunction } from './train-function';
 
@@ -79,7 +79,7 @@ async function evaluated(
   const batches = known < Infinity ? known : undefined;
   const run = new DatasetRun(model, 'test', model.testFunction, columns, batches);
   const reader = new DatasetBatches(model, await dataset.iterator(), stock.standardizeUserData);
-  const breather = new Breather();
+  const turns = new EventLoopTurns();
   const means = new EpochMeans(columns);
   try {
     for (let done = 0; done < most;) {
@@ -88,7 +88,7 @@ async function evaluated(
       const logs = await run.run(chunk, ready);
       if (!logs) return undefined;
       means.add(logs);
-      await breather.breathe();
+      await turns.take();
       done += chunk.length;
     }
   } finally {

@@ -3,12 +3,12 @@ import { withCounts, withStepWeights } from '../../compile';
 import { opsAreWatched } from '@epochlab/graph/record';
 import { checkExamples } from '../checks/check-data';
 import { checkSpelling } from '../checks/fit-arguments';
-import { columnsOf } from '../run/columns';
+import { columnsOf } from '../run/log-columns';
 import { runOnce } from '../run/fit-loop';
 import type { LayersPrototype, Methods, Model, Stock } from './layers-prototype';
 import { totalLossFirst } from '../../tfjs-patches/models/total-loss-first';
 import { withRequestedWeights, withTestWeights } from './requested-weights';
-import { readySections } from '../run/sections';
+import { readySections } from '../run/batch-sections';
 import { withoutNulls } from './train-function';
 import { trainerOf } from '../trainer';
 

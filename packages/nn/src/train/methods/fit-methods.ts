@@ -10,14 +10,14 @@ import { batchesIn, firstBatches } from '../run/epoch-spans';
 import { callbackList } from '../callbacks/callback-list';
 import { checkExamples } from '../checks/check-data';
 import { checkFitArguments, refuseTidied } from '../checks/fit-arguments';
-import { columnsOf } from '../run/columns';
+import { columnsOf } from '../run/log-columns';
 import { type FitPlan, fitLoop } from '../run/fit-loop';
 import { type FitRequest, requestFit, takeRequest } from './fit-request';
 import type { FitArgs, FitLoopArgs, LayersPrototype, Methods, Model, Stock } from './layers-prototype';
 import { takeOverIn } from '../loop/take-over';
 import { weighted } from './requested-weights';
 import type { SampleWeights } from './sample-weights';
-import { readySections } from '../run/sections';
+import { readySections } from '../run/batch-sections';
 import { stockFunction, withoutNulls } from './train-function';
 import { trainerOf } from '../trainer';
 

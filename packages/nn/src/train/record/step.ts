@@ -23,7 +23,7 @@ import {
 import { StepSeeds } from './step-seeds';
 
 /** One training, test or prediction step as a graph: inputs, then the state it reads; results, then the state it changes. */
-export interface Step {
+export interface RecordedStep {
   /** Parameters: the batch, `learningRate`, `seed`, `step`, then the variables. Results: the outputs, then new values. */
   readonly body: GraphFunction;
   readonly batch: readonly BatchInput[];

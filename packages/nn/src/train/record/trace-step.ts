@@ -5,7 +5,7 @@ import { type OptimizerLike, setLearningRate } from '../model';
 import { compareRecordings, type RateConstant } from './same-recording';
 import { JavaScriptState, type StepCode } from '../javascript-state/javascript-state';
 import { ofBatch } from '../loop/locate';
-import { recordStep, type Refused, type Step, type StepRecording } from './step';
+import { recordStep, type Refused, type RecordedStep, type StepRecording } from './step';
 import { watchStepCount } from './step-count';
 
 /** Learning rates that no other constant of a step is likely to equal: where they turn up, the learning rate goes. */
@@ -23,7 +23,7 @@ export interface TraceRequest {
 }
 
 /** A traced step; `rateIsInput` is false where the optimizer computes with the learning rate in JavaScript. */
-export type Traced = (Step & { readonly rateIsInput: boolean }) | Refused;
+export type Traced = (RecordedStep & { readonly rateIsInput: boolean }) | Refused;
 
 /** Runs `use` with another learning rate; the optimizer is as before afterwards. */
 export function withRate<T>(optimizer: OptimizerLike | undefined, rate: number | undefined, use: () => T): T {
@@ -53,7 +53,7 @@ export function replaceRates(
   graph.replace(replacements);
 }
 
-function toStep(name: string, recording: StepRecording, trial: Step['trial']): Step {
+function toStep(name: string, recording: StepRecording, trial: RecordedStep['trial']): RecordedStep {
   const { recorder, inputs, batch, batchSpecs, results, outputs, variables, written, random } = recording;
   const { graph } = recorder;
   const state = variables.map(variable => recorder.variables.get(variable) as Output);

@@ -1,8 +1,8 @@
 import { type Graph } from '@epochlab/graph/structure';
 import type { Output } from '@epochlab/graph/structure';
-import type { Cell, CellGradient } from './cell-trace';
+import type { TracedCell, CellGradient } from './cell-trace';
 import { countedLoop } from './counted-loop';
-import type { OverTime } from './deferred';
+import type { OverTime } from './deferred-gradients';
 import { fixedValues, outside } from './fixed-values';
 import { type ForwardLoop, givenStep } from './forward-loop';
 import type { Gradient } from './gradient-plan';
@@ -36,7 +36,7 @@ const present = (wanted: readonly (Output | undefined)[]): Output[] =>
 
 /** Copies what computes `wanted`; where nothing is wanted, nothing comes back. */
 function copyPresent(
-  cell: Cell,
+  cell: TracedCell,
   inner: Graph,
   wanted: readonly (Output | undefined)[],
   given: Parameters<typeof copySubgraph>[3],
@@ -49,7 +49,7 @@ function copyPresent(
 /** The gradient of the recurrence: from the last time to the first; then what is computed for all times at once. */
 export function backwardLoop(
   graph: Graph,
-  cell: Cell & { readonly gradient: CellGradient },
+  cell: TracedCell & { readonly gradient: CellGradient },
   { steps }: LoopInputs,
   { sequences, plan, saved }: ForwardLoop,
   { dSequence, dFinal }: OutputGradients,
@@ -110,5 +110,5 @@ export function backwardLoop(
   };
 }
 
-const dxsOf = (graph: Graph, dx: Output | undefined, list: Output, { x }: Cell, steps: number) =>
+const dxsOf = (graph: Graph, dx: Output | undefined, list: Output, { x }: TracedCell, steps: number) =>
   dx ? stack(graph, list, x, steps) : zeros(graph, [steps, ...shapeOf(x)]);

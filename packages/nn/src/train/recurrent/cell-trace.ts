@@ -32,7 +32,7 @@ export interface CellGradient {
 }
 
 /** One time step as a graph, with its gradient where that was asked for. */
-export interface Cell {
+export interface TracedCell {
   readonly recorder: Recorder;
   readonly x: Output;
   readonly mask: Output | undefined;
@@ -51,10 +51,10 @@ export interface Cell {
 const FLOAT = 1;
 
 /** One time step as it was recorded. */
-type Recording = Omit<Cell, 'fixed'>;
+type Recording = Omit<TracedCell, 'fixed'>;
 
 /** One time step as a graph. */
-export function traceCell(request: CellRequest): Cell {
+export function traceCell(request: CellRequest): TracedCell {
   const recording = recordCell(request);
   const { recorder, captures } = recording;
   const fixed = invariants(recorder.graph, captures);

@@ -1,6 +1,6 @@
 import type { Graph } from '@epochlab/graph/structure';
 import type { Node, Output } from '@epochlab/graph/structure';
-import type { Cell } from './cell-trace';
+import type { TracedCell } from './cell-trace';
 import { copySubgraph, Given, needed } from './subgraph';
 import { Values } from './values';
 
@@ -16,7 +16,7 @@ function literals(graph: Graph): ReadonlySet<Node> {
 
 /** Values that are the same at every time and that `wanted` is computed from: slices and transposes of weights, masks. */
 export function fixedValues(
-  cell: Cell,
+  cell: TracedCell,
   wanted: readonly Output[],
   known: readonly Output[],
 ): readonly Output[] {
@@ -32,7 +32,7 @@ export function fixedValues(
 }
 
 /** Values of the step that are the same at every time, computed once in the surrounding graph. */
-export function outside(graph: Graph, cell: Cell, values: readonly Output[]): Output[] {
+export function outside(graph: Graph, cell: TracedCell, values: readonly Output[]): Output[] {
   const given = new Given();
   for (const { inner, outer } of cell.captures) given.set(inner, outer);
   return copySubgraph(cell.recorder.graph, graph, values, given);

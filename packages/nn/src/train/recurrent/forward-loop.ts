@@ -1,7 +1,7 @@
 import type { Graph } from '@epochlab/graph/structure';
 import type { Output } from '@epochlab/graph/structure';
-import { computedAhead } from './ahead';
-import type { Cell } from './cell-trace';
+import { computedAhead } from './products-ahead';
+import type { TracedCell } from './cell-trace';
 import { countedLoop } from './counted-loop';
 import { fixedValues, outside } from './fixed-values';
 import { type GradientPlan, gradientPlan } from './gradient-plan';
@@ -21,7 +21,7 @@ export interface ForwardLoop {
 
 /** The values that a step starts from, by what stands for them in the recording. */
 export function givenStep(
-  cell: Cell,
+  cell: TracedCell,
   sequences: readonly Sequence[],
   fixed: readonly Output[],
   now: Readonly<Record<'rows' | 'states' | 'captures' | 'fixed', readonly Output[]>>,
@@ -35,7 +35,7 @@ export function givenStep(
 }
 
 /** The recurrence over all times, saving what the gradient will need. */
-export function forwardLoop(graph: Graph, cell: Cell, inputs: LoopInputs): ForwardLoop {
+export function forwardLoop(graph: Graph, cell: TracedCell, inputs: LoopInputs): ForwardLoop {
   const { states, steps } = inputs;
   const sequences = [...sequencesOf(cell, inputs), ...computedAhead(graph, cell, inputs.xs, steps)];
   const start = [...sequences.map(({ each }) => each), ...cell.states];

@@ -1,8 +1,8 @@
 import type { Node, Output } from '@epochlab/graph/structure';
-import type { Cell } from './cell-trace';
-import { type Deferred, deferredRows, deferredSum } from './deferred';
+import type { TracedCell } from './cell-trace';
+import { type Deferred, deferredRows, deferredSum } from './deferred-gradients';
 import { columnsOf } from './matrices';
-import { withoutDerived } from './derived';
+import { withoutDerived } from './derived-values';
 import { shapeOf } from './tensor-list';
 import { Values } from './values';
 
@@ -21,7 +21,7 @@ export interface GradientPlan {
 
 /** Values of the forward step that `wanted` needs, that are not `known`, and would otherwise be computed again. */
 function neededOfForward(
-  { forward, fixed }: Cell,
+  { forward, fixed }: TracedCell,
   wanted: readonly Output[],
   known: Values,
 ): readonly Output[] {
@@ -56,7 +56,7 @@ function thrifty(values: readonly Output[]): readonly Output[] {
 }
 
 /** @param start what a step of either loop starts from besides captures: its input, its states, what was computed ahead */
-export function gradientPlan(cell: Cell, start: readonly Output[]): GradientPlan {
+export function gradientPlan(cell: TracedCell, start: readonly Output[]): GradientPlan {
   const { gradient, states, fixed, forward } = cell;
   if (!gradient) return { dx: undefined, dWeights: [], saved: [], kept: [] };
   const dx = planned(gradient.dx, output => deferredRows(output, cell, fixed));

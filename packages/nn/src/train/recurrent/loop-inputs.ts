@@ -1,5 +1,5 @@
 import type { Output } from '@epochlab/graph/structure';
-import type { Cell } from './cell-trace';
+import type { TracedCell } from './cell-trace';
 
 /** Inputs of a loop over time, in the surrounding graph. */
 export interface LoopInputs {
@@ -19,7 +19,7 @@ export interface Sequence {
 }
 
 /** Values that a time step takes from sequences: its input and its mask. */
-export const sequencesOf = (cell: Cell, { xs, masks }: LoopInputs): Sequence[] => [
+export const sequencesOf = (cell: TracedCell, { xs, masks }: LoopInputs): Sequence[] => [
   { each: cell.x, all: xs },
   ...(cell.mask && masks ? [{ each: cell.mask, all: masks }] : []),
 ];

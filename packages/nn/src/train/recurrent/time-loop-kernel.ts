@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import type { Output } from '@epochlab/graph/structure';
 import type { Recorder } from '@epochlab/graph/record';
-import type { Cell } from './cell-trace';
+import type { TracedCell } from './cell-trace';
 import { type BackwardLoop, backwardLoop } from './backward-loop';
 import { type ForwardLoop, forwardLoop } from './forward-loop';
 import type { LoopInputs } from './loop-inputs';
@@ -11,7 +11,7 @@ const KERNEL = 'EpochlabTimeLoop';
 /** A loop in the making: the kernel and its gradient share it through the attributes. */
 export interface TimeLoop {
   readonly recorder: Recorder;
-  readonly cell: Cell;
+  readonly cell: TracedCell;
   readonly inputs: LoopInputs;
   readonly weights: readonly tf.Variable[];
   forward?: ForwardLoop;
@@ -30,7 +30,7 @@ function runForward(loop: TimeLoop): tf.Tensor[] {
   return [recorder.tensor(loop.forward.sequence, [steps, ...cell.outputShape]), ...states];
 }
 
-const shapeOf = (cell: Cell, state: number) =>
+const shapeOf = (cell: TracedCell, state: number) =>
   (cell.states[state]?.node.shapes[0] ?? []) as readonly number[];
 
 function runBackward(

@@ -1,4 +1,4 @@
-import type { Column, Columns } from './columns';
+import type { Column, Columns } from './log-columns';
 
 /** The outputs of steps that ran in one call: one row per batch, one column per output. */
 export class BatchLogs {

@@ -1,16 +1,16 @@
 import type * as tf from '@tensorflow/tfjs-node';
 import { EpochMeans } from './batch-logs';
-import { Breather } from './breather';
+import { EventLoopTurns } from './event-loop-turns';
 import type { CallbackList } from '../callbacks/callback-list';
 import { afterInterrupt } from '../callbacks/after-interrupt';
 import { beginTraining } from '../callbacks/begin-training';
-import type { Columns } from './columns';
+import type { Columns } from './log-columns';
 import { DatasetBatches } from './dataset-batches';
 import type { DatasetRun } from './dataset-run';
 import { CALL_MS } from '../loop/calls';
 import type { Model, Stock } from '../methods/layers-prototype';
 import { beforeBatch, mostBatches, observe } from './observers';
-import { unlessStopped } from './ready';
+import { unlessStopped } from './compile-waits';
 import { reportNaN } from './report-nan';
 import { trainerOf } from '../trainer';
 
@@ -65,7 +65,7 @@ async function trainEpoch(
 ): Promise<void> {
   const observers = callbacks.callbacks.slice(1);
   const ready = unlessStopped(model, observers);
-  const breather = new Breather();
+  const turns = new EventLoopTurns();
   for (let first = 0; first < batchesPerEpoch;) {
     const most = Math.min(batchesPerEpoch - first, mostBatches(model, observers), run.batchesFor(CALL_MS));
     const chunk = await batches.next(most);
@@ -78,7 +78,7 @@ async function trainEpoch(
     means.add(logs);
     reportNaN(trainerOf(model), epoch, first, logs);
     await observe(observers, epoch, first, logs);
-    await breather.breathe();
+    await turns.take();
     first += chunk.length;
     if (model.stopTraining_) return;
   }

@@ -1,4 +1,4 @@
-import type { CompiledSection } from './sections';
+import type { CompiledSection } from './batch-sections';
 
 /** Consecutive batches of one section, within one pass through the data. */
 export interface Span {

@@ -10,19 +10,19 @@ import { BatchLogs, EpochMeans } from './batch-logs';
 import type { CallbackList } from '../callbacks/callback-list';
 import { afterInterrupt } from '../callbacks/after-interrupt';
 import { beginTraining } from '../callbacks/begin-training';
-import type { Columns } from './columns';
+import type { Columns } from './log-columns';
 import { batchesIn, epochSpans } from './epoch-spans';
 import type { TrainableModel } from '../model';
 import { beforeBatch, mostBatches, observe } from './observers';
-import { unless, unlessStopped } from './ready';
+import { unless, unlessStopped } from './compile-waits';
 import { reportNaN } from './report-nan';
-import type { CompiledSection } from './sections';
+import type { CompiledSection } from './batch-sections';
 import { CALL_MS, callOf, rowsOf } from '../loop/calls';
 import { TestRun } from './test-run';
 import { RowOrder } from './shuffle';
 import { CompiledSteps, type LoopCall } from '../loop/steps';
 import { type Trainer, trainerOf } from '../trainer';
-import { Breather } from './breather';
+import { EventLoopTurns } from './event-loop-turns';
 
 export interface FitPlan {
   readonly model: TrainableModel;
@@ -98,7 +98,7 @@ async function trainEpoch(
 ): Promise<boolean> {
   const observers = plan.callbacks.callbacks.slice(1);
   const ready = unlessStopped(plan.model, observers);
-  const breather = new Breather();
+  const turns = new EventLoopTurns();
   const batches = plan.stepsPerEpoch ?? batchesIn(plan.train);
   let first = 0;
   for (const { pass, section, done: before, count: all } of epochSpans(plan.train, epoch, batches)) {
@@ -112,7 +112,7 @@ async function trainEpoch(
       means.add(logs);
       reportNaN(trainerOf(plan.model), epoch, first, logs);
       await observe(observers, epoch, first, logs);
-      await breather.breathe();
+      await turns.take();
       done += count;
       first += count;
       if (plan.model.stopTraining_) return first === batches;
@@ -145,13 +145,13 @@ async function validate(
   { callbacks }: CallbackList,
 ): Promise<Record<string, number> | undefined> {
   const means = new EpochMeans(run.columns);
-  const breather = new Breather();
+  const turns = new EventLoopTurns();
   const over = afterInterrupt(callbacks);
   const ready = unless(over, []);
   for (const test of run.calls()) {
     if (over() || !(await ready(test.steps, test.call))) return undefined;
     means.add(test.run());
-    await breather.breathe();
+    await turns.take();
   }
   return means.named('val_');
 }

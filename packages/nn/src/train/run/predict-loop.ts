@@ -3,7 +3,7 @@ import { sayEager, wantsEager } from '../eager';
 import { CALL_MS } from '../loop/calls';
 import type { StepFunction, TrainableModel } from '../model';
 import type { PredictSteps } from '../loop/predict-steps';
-import { type Section, sections } from './sections';
+import { type Section, sections } from './batch-sections';
 import type { Refused } from '../record/step';
 import { type BatchShapes, FEW_CALLS, type Trainer, trainerOf } from '../trainer';
 

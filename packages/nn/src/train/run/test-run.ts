@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { BatchLogs } from './batch-logs';
-import type { Columns } from './columns';
+import type { Columns } from './log-columns';
 import type { TrainableModel } from '../model';
 import type { OpByOpSteps } from './op-by-op';
-import type { CompiledSection } from './sections';
+import type { CompiledSection } from './batch-sections';
 import type { CompiledSteps, LoopCall } from '../loop/steps';
 import { CALL_MS, callOf, rowsOf } from '../loop/calls';
 

@@ -4,7 +4,7 @@ import { element, type Child } from '../../markup/element';
 import type { PlaygroundState } from '../state';
 import { formulaOf } from './formula';
 import type { InsideLayer, InsideNeuron, PlaygroundInside } from './state';
-import { insideFacts } from './words';
+import { insideFacts } from './inside-text';
 
 /** A page stays readable with so many rows; of more the first are kept. */
 const MOST_ROWS = 40;

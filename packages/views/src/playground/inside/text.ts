@@ -1,7 +1,7 @@
 import type { PlaygroundState } from '../state';
 import { formulaOf } from './formula';
 import type { PlaygroundInside } from './state';
-import { insideFacts } from './words';
+import { insideFacts } from './inside-text';
 
 /** The chosen point and the formula of the chosen neuron, a line each. */
 export const insideText = (

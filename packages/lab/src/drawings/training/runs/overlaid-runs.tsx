@@ -1,7 +1,7 @@
 import React from 'react';
 import { formatNumber, type TrainingState } from '@epochlab/views';
 import { useTrans } from '../../../environment';
-import { differing } from './differing';
+import { differing } from './differing-settings';
 
 /** In which settings the runs that share the plots differ, a line for each. */
 export function OverlaidRuns({ state }: { readonly state: TrainingState }): React.JSX.Element | null {

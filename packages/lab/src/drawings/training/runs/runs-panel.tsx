@@ -3,8 +3,8 @@ import React, { useEffect, useState } from 'react';
 import { formatNumber, type KnownRun, type TrainingState } from '@epochlab/views';
 import { useTrans } from '../../../environment';
 import type { ViewStore } from '../../../live/view-store';
-import { differing } from './differing';
-import { phaseNames } from '../words';
+import { differing } from './differing-settings';
+import { phaseNames } from '../phase-text';
 
 export interface RunsPanelProps {
   readonly state: TrainingState;

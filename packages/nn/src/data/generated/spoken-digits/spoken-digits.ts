@@ -8,7 +8,7 @@ import { SAMPLE_RATE } from './resonator';
 import { randomSpeaker } from './speaker';
 import { heldSpeakers, refuseUnlessWhole } from './speakers';
 import { LENGTH, utterance } from './utterance';
-import { DIGITS } from './words';
+import { DIGITS } from './digit-phones';
 
 export interface SpokenDigitsOptions extends Pick<GeneratedOptions, 'seed'> {
   /** How many voices, train and test; at least 2. Default 20. */

@@ -8,7 +8,7 @@ import { SAMPLE_RATE } from './resonator';
 import { randomSpeaker, type Speaker } from './speaker';
 import { heldSpeakers, refuseUnlessWhole } from './speakers';
 import { spoken } from './utterance';
-import { DIGITS } from './words';
+import { DIGITS } from './digit-phones';
 
 export interface SpokenDigitStringsOptions extends Pick<GeneratedOptions, 'seed'> {
   /** How many voices, train and test; at least 2. Default 40. */

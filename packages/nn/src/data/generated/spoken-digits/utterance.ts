@@ -3,7 +3,7 @@ import { PHONEMES, type Phoneme } from './phonemes';
 import { SAMPLE_RATE } from './resonator';
 import type { Speaker } from './speaker';
 import { synthesise } from './synthesise';
-import { WORDS, type Digit } from './words';
+import { WORDS, type Digit } from './digit-phones';
 
 /** The samples of every recording: one second. */
 export const LENGTH = SAMPLE_RATE;

@@ -1,6 +1,6 @@
 import { randomSpeaker, type Speaker } from '../../../../src/data/generated/spoken-digits/speaker';
 import { LENGTH, utterance } from '../../../../src/data/generated/spoken-digits/utterance';
-import { DIGITS } from '../../../../src/data/generated/spoken-digits/words';
+import { DIGITS } from '../../../../src/data/generated/spoken-digits/digit-phones';
 import { Random } from '../../../../src/data/random';
 
 const quiet = (speaker: Speaker): Speaker => ({ ...speaker, noise: 0 });

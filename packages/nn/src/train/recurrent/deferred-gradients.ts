@@ -1,6 +1,6 @@
 import type { Graph } from '@epochlab/graph/structure';
 import { type Node, type Output, outputShape, type TensorValue } from '@epochlab/graph/structure';
-import type { Cell } from './cell-trace';
+import type { TracedCell } from './cell-trace';
 import { allRows, isMatrix, matMul, productOf, reshape, unwrapped } from './matrices';
 import { outside } from './fixed-values';
 import { shapeOf } from './tensor-list';
@@ -81,7 +81,11 @@ export function deferredSum(gradient: Output, fixed: ReadonlySet<Node>): Deferre
 }
 
 /** The input's gradients of all times as one product: dx_t = dz_t W', so dX = dZ W'. */
-export function deferredRows(gradient: Output, cell: Cell, fixed: ReadonlySet<Node>): Deferred | undefined {
+export function deferredRows(
+  gradient: Output,
+  cell: TracedCell,
+  fixed: ReadonlySet<Node>,
+): Deferred | undefined {
   const product = productOf(unwrapped(gradient).node);
   if (!product || product.transposeA || fixed.has(product.a.node) || !fixed.has(product.b.node))
     return undefined;

@@ -3,7 +3,7 @@ import { formatCount, formatNumber, formatPercent } from '../format/number';
 import { formatBytes, formatShape } from '../format/quantity';
 import { shorten } from '../format/label';
 import { bar } from '../html/bar';
-import { columns } from '../html/columns';
+import { columns } from '../html/small-histogram';
 import type { Column } from '../html/table';
 import { element, type Child } from '../markup/element';
 import { branches, type SummaryRow } from './rows';

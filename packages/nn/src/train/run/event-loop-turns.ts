@@ -4,10 +4,10 @@ import { setImmediate } from 'node:timers/promises';
 const LONGEST_MS = 80;
 
 /** Lets other tasks run from time to time during long work. */
-export class Breather {
+export class EventLoopTurns {
   private last = performance.now();
 
-  async breathe(): Promise<void> {
+  async take(): Promise<void> {
     if (performance.now() - this.last < LONGEST_MS) return;
     await setImmediate();
     this.last = performance.now();

@@ -36,7 +36,7 @@ export interface CellResult {
 }
 
 /** Runs compiled cells. The variables of all of them are the properties of `namespace`. */
-export class Executor {
+export class CellExecutor {
   readonly namespace: Record<string, unknown> = {};
   private readonly require: NodeJS.Require;
 

@@ -14,7 +14,7 @@ export interface SessionOptions extends Omit<ControlsOptions, 'interrupt'> {
 }
 
 /** A run with what goes with it: its controls, its place on the screen, its end. */
-export class Session {
+export class RunSession {
   readonly run: Run;
   readonly controls: Controls;
   readonly #view: RunView;

@@ -1,5 +1,5 @@
 import type { Output } from '@epochlab/graph/structure';
-import type { Cell } from './cell-trace';
+import type { TracedCell } from './cell-trace';
 import { Values } from './values';
 
 /** Ops that cost less to run again, fused with what uses them, than their result costs to store and load. */
@@ -13,7 +13,11 @@ const CHEAP = new Set(
  * `values` without those that a few cheap ops make of the others and of what is known anyway: a gate's derivative of the
  * gate, the gate of its sum.
  */
-export function withoutDerived(cell: Cell, values: readonly Output[], known: Values): readonly Output[] {
+export function withoutDerived(
+  cell: TracedCell,
+  values: readonly Output[],
+  known: Values,
+): readonly Output[] {
   const place = new Map(cell.recorder.graph.nodes.map((node, i) => [node, i]));
   const last = (a: Output, b: Output) => (place.get(b.node) ?? 0) - (place.get(a.node) ?? 0);
   const derived = (value: Output, there: Values): boolean =>

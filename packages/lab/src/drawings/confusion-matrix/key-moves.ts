@@ -1,4 +1,4 @@
-import type { Cell } from './cell';
+import type { MatrixCell } from './cell';
 
 const STEPS: Readonly<Record<string, readonly [row: number, column: number]>> = {
   ArrowUp: [-1, 0],
@@ -11,7 +11,11 @@ const STEPS: Readonly<Record<string, readonly [row: number, column: number]>> = 
 export const stepOf = (key: string): readonly [row: number, column: number] | undefined => STEPS[key];
 
 /** The cell that a key leads to, null for none (Escape); undefined when the key means nothing here. */
-export function moved(key: string, from: Cell | null, order: readonly number[]): Cell | null | undefined {
+export function moved(
+  key: string,
+  from: MatrixCell | null,
+  order: readonly number[],
+): MatrixCell | null | undefined {
   if (key === 'Escape') {
     return null;
   }

@@ -1,6 +1,6 @@
 import type { Graph } from '@epochlab/graph/structure';
 import type { Node, Output } from '@epochlab/graph/structure';
-import type { Cell } from './cell-trace';
+import type { TracedCell } from './cell-trace';
 import { outside } from './fixed-values';
 import { allRows, isMatrix, matMul, productOf, reshape } from './matrices';
 import type { Sequence } from './loop-inputs';
@@ -21,7 +21,7 @@ class Lifting {
 
   constructor(
     readonly graph: Graph,
-    readonly cell: Cell,
+    readonly cell: TracedCell,
     readonly steps: number,
   ) {}
 
@@ -92,7 +92,7 @@ const RULES: Readonly<Record<string, Rule>> = {
 };
 
 /** The values of `dear` lifted nodes that nodes which have to stay in the loop take. */
-function taken(cell: Cell, lifting: Lifting): readonly Output[] {
+function taken(cell: TracedCell, lifting: Lifting): readonly Output[] {
   const values = new Values();
   for (const node of cell.forward)
     if (!lifting.at({ node, index: 0 }))
@@ -105,7 +105,7 @@ function taken(cell: Cell, lifting: Lifting): readonly Output[] {
  * The part of a step that depends on its input and fixed values alone does not wait for the state: it is computed for all times
  * before the loop, the products as one.
  */
-export function computedAhead(graph: Graph, cell: Cell, xs: Output, steps: number): Sequence[] {
+export function computedAhead(graph: Graph, cell: TracedCell, xs: Output, steps: number): Sequence[] {
   const lifting = new Lifting(graph, cell, steps);
   if (!isMatrix(cell.x)) return [];
   lifting.set(cell.x.node, { all: xs, dear: false });
