@@ -1,6 +1,6 @@
 const LIBRARY =
-  /node_modules|[\\/]tfjs-(core|layers|node)[\\/]|[\\/]graph[\\/](recorder|record|call-site)\.[jt]s|node:internal/;
-const MENDED = /[\\/]mended[\\/]/;
+  /node_modules|[\\/]tfjs-(core|layers|node)[\\/]|(packages|@epochlab)[\\/]graph[\\/](src|lib)[\\/]|node:internal/;
+const PATCH = /[\\/]tfjs-patches[\\/]/;
 /** A frame in a layer of tfjs. Source maps may call its method by what that calls. */
 const LAYER = /^at ([A-Z]\w*)\.[^(]*(\(.*[\\/]tfjs-layers[\\/].*\))$/;
 const NAME = /at (?:async )?(?:new )?(?:Object\.)?([^\s(]+) \(/;
@@ -13,7 +13,7 @@ export function callSite(): string {
     .map(frame => frame.trim());
   const tensorMethod = frames.map(frame => NAME.exec(frame)?.[1]).find(name => name && READ_BACK.test(name));
   const own = frames.find(frame => !LIBRARY.test(frame));
-  const where = (own && MENDED.test(own) ? layerOf(frames) : undefined) ?? own?.replace(/^at /, '');
+  const where = (own && PATCH.test(own) ? layerOf(frames) : undefined) ?? own?.replace(/^at /, '');
   return [tensorMethod && `${tensorMethod.split('.').at(-1)}()`, where && `at ${where}`]
     .filter(Boolean)
     .join(' ');

@@ -159,7 +159,7 @@ describe('a class that extends', () => {
       true,
       3,
     ]);
-    model.compile({ optimizer: 'sgd', loss: 'mse' });
+    model.compile({ optimizer: tf.train.adam(0.1), loss: 'mse' });
     await model.fit(tf.ones([8, 2]), tf.tensor2d(Array(8).fill([0, 1, 0])), { epochs: 60, verbose: 0 });
     expect(model.classOf(tf.ones([1, 2]))).toEqual([1]);
     let saved: io.ModelArtifacts | undefined;

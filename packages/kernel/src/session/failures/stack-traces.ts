@@ -1,10 +1,10 @@
-import { dirname, sep } from 'node:path';
+import { resolve, sep } from 'node:path';
 import type { SourceMaps } from './source-maps';
 
 /** Enough to reach the cell through a deep library. */
 const STACK_LIMIT = 50;
 /** Frames of the kernel itself and of Node's machinery, which tell the user nothing. */
-const KERNEL = dirname(__dirname) + sep;
+const KERNEL = resolve(__dirname, '..', '..') + sep;
 const MACHINERY = /^node:(internal|vm|async_hooks|timers|diagnostics_channel)\b/;
 
 /**
