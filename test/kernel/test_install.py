@@ -102,3 +102,44 @@ def test_an_interrupt_ends_an_installation(package, notebook):
         kernel.interrupt()
         assert kernel.finish(cell).reply["content"]["ename"] == "Interrupted"
         assert kernel.run("1").result == "1"
+
+
+def made(folder, name, version="1.0.0", **more):
+    folder.mkdir()
+    (folder / "package.json").write_text(json.dumps({"name": name, "version": version, **more}))
+    return folder
+
+
+def test_a_package_that_the_kernel_brings_along_does_not_build_itself(package, notebook, tmp_path):
+    """An old package.json asks for a tfjs-node that downloads its own TensorFlow; so may a package that it asks for."""
+    made(tmp_path / "tfjs-node", "@tensorflow/tfjs-node", "1.5.2", scripts={"install": "echo begun > begun && exit 1"})
+    made(tmp_path / "zoo", "zoo", dependencies={"@tensorflow/tfjs-node": "file:../tfjs-node"})
+    asked = {
+        "dependencies": {"@tensorflow/tfjs-node": "file:../tfjs-node", "zoo": "file:../zoo"},
+        "devDependencies": {"shapes": "file:../shapes"},
+    }
+    (notebook / "package.json").write_text(json.dumps(asked))
+    with Kernel("epochlab-test-library", cwd=notebook) as kernel:
+        ran = kernel.run("%install", timeout=90)
+        assert ran.status == "ok", ran.traceback
+        assert json.loads((notebook / "package.json").read_text()) == asked
+        assert kernel.run("(await import('shapes')).area(4, 5)").result == "20"
+        assert "@tensorflow/tfjs-node 1.5.2 is not built: imports get the one that the kernel brings along." in ran.text()
+        assert not (tmp_path / "tfjs-node" / "begun").exists()
+        assert kernel.run("(await import('@tensorflow/tfjs-node')).version.tfjs").result.startswith("'4.")
+
+
+def test_a_script_that_fails_is_named_and_runs_again(package, notebook, tmp_path):
+    script = "test -f allowed && echo done > built"
+    made(tmp_path / "addon", "addon", scripts={"install": script})
+    with Kernel(cwd=notebook) as kernel:
+        for _ in range(2):
+            message = kernel.run("%install ../addon", timeout=90).traceback
+            assert f"the script with which addon prepares itself ({script}) failed" in message
+            assert "registry" not in message
+        (tmp_path / "addon" / "allowed").touch()
+        assert kernel.run("%install ../addon", timeout=90).status == "ok"
+        assert (tmp_path / "addon" / "built").exists()
+        (tmp_path / "addon" / "built").unlink()
+        assert kernel.run("%install ../shapes", timeout=90).status == "ok"
+        assert not (tmp_path / "addon" / "built").exists()

@@ -1,7 +1,13 @@
+import path from 'node:path';
+import { readManifest } from '../redirects/manifest';
+
+const NO_NETWORK =
+  /\b(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EIDLETIMEOUT)\b|network connectivity|network request to/;
+
 /** npm's words when it fails, and their meaning for the user. */
 const reasons: readonly (readonly [pattern: RegExp, reason: string])[] = [
   [
-    /\b(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EIDLETIMEOUT)\b|network connectivity|network request to/,
+    NO_NETWORK,
     'the registry of packages cannot be reached. Is there a network, and if it has a proxy, does npm know it (npm config set proxy)? ' +
       'A package that lies on this machine needs none: %install ./folder or ./package.tgz',
   ],
@@ -23,4 +29,21 @@ const reasons: readonly (readonly [pattern: RegExp, reason: string])[] = [
 /** Why npm failed, from what it said. */
 export function explainFailure(said: string): string {
   return reasons.find(([pattern]) => pattern.test(said))?.[1] ?? "npm's output above says why";
+}
+
+/** Why the script of a package failed, from what it and npm said. */
+export function explainScript(said: string): string {
+  const { name, command } = failedScript(said);
+  const reason = NO_NETWORK.test(said)
+    ? 'it asks a server that cannot be reached. Is there a network?'
+    : 'its output above says why';
+  return `the script with which ${name} prepares itself${command} failed: ${reason}`;
+}
+
+/** The package and the command that npm names: `npm error path .../node_modules/name`, `npm error command sh -c ...`. */
+function failedScript(said: string): { readonly name: string; readonly command: string } {
+  const folder = /^npm (?:error|ERR!) path (.+)$/m.exec(said)?.[1];
+  const command = /^npm (?:error|ERR!) command (?:\S*sh -c|\S*cmd\.exe .*\/c) (.+)$/m.exec(said)?.[1];
+  const name = folder === undefined ? undefined : (readManifest(folder)?.name ?? path.basename(folder));
+  return { name: name ?? 'one of them', command: command === undefined ? '' : ` (${command})` };
 }

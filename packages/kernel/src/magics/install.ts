@@ -18,9 +18,12 @@ export const install: Magic = {
     const wanted = named.length > 0 ? named : dependencies();
     if (wanted.length === 0)
       throw new MagicError('Expected %install and the name of a package, such as %install lodash');
-    wanted.forEach(refuseWrongName);
-    const missing = wanted.filter(name => !tellIfThere(name, redirects));
-    if (missing.length > 0) await npmInstall(missing, signal);
+    named.forEach(refuseWrongName);
+    const told = new Set<string>();
+    const missing = wanted.filter(name => !tellIfThere(name, redirects, told));
+    if (missing.length === 0) return;
+    // Without a name npm reads package.json itself, and leaves it as it is.
+    await npmInstall({ packages: missing, named: named.length > 0 ? missing : [] }, redirects, signal);
   },
 };
 
@@ -31,7 +34,8 @@ function withoutNpmPrefix(name: string): string {
 
 /** Those that the package.json beside the notebook asks for, in its versions. */
 function dependencies(): string[] {
-  return Object.entries(readManifest(process.cwd())?.dependencies ?? {}).map(
+  const { dependencies, devDependencies } = readManifest(process.cwd()) ?? {};
+  return Object.entries({ ...devDependencies, ...dependencies }).map(
     ([name, version]) => `${name}@${version}`,
   );
 }
@@ -49,12 +53,14 @@ function refuseWrongName(name: string): void {
 }
 
 /** A package that the kernel brings along is not installed: a second copy would know nothing of the first. */
-function tellIfThere(wanted: string, redirects: Redirects): boolean {
+function tellIfThere(wanted: string, redirects: Redirects, told: Set<string>): boolean {
   const name = wanted.replace(/(?<=.)@[^/]*$/, '');
   const target = redirects.of(name);
   if (target?.from === undefined) return false;
   const version = installedVersion(target.specifier, target.from);
   const shown = version === undefined ? name : `${target.specifier} ${version}`;
-  process.stdout.write(`${shown} is there already: the kernel brings it along. Import it as usual.\n`);
+  if (!told.has(shown))
+    process.stdout.write(`${shown} is there already: the kernel brings it along. Import it as usual.\n`);
+  told.add(shown);
   return true;
 }

@@ -6,6 +6,7 @@ export interface Manifest {
   readonly name?: string;
   readonly version?: string;
   readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
   /** The packages that a notebook gets from here: the name that is imported, and the package's. */
   readonly shares?: Readonly<Record<string, string>>;
