@@ -1,4 +1,4 @@
-import { editCost } from '../metrics/edit-distance';
+import { editCost } from '../train/checks/edit-cost';
 
 const plain = (name: string) => name.toLowerCase().replaceAll('_', '');
 

@@ -1,5 +1,5 @@
 import type { ModelCompileArgs } from '@tensorflow/tfjs-node';
-import type { LossFunction, LossTargets } from '../losses';
+import type { LossTargets } from './loss-targets';
 import { tfjsName } from './keras-names';
 
 /** Description of the loss of one output. */
@@ -10,6 +10,13 @@ export interface OutputLoss {
   readonly sparse: boolean;
   /** The loss's own demands on its targets. */
   readonly targets?: LossTargets | undefined;
+}
+
+/** A function that says what targets it takes. */
+interface StatedLoss {
+  readonly name: string;
+  readonly sparse: boolean;
+  readonly targets?: LossTargets;
 }
 
 type Shape = readonly (number | null)[];
@@ -51,9 +58,9 @@ function describe(loss: unknown): OutputLoss {
     const name = tfjsName(loss);
     return { name, sparse: name === SPARSE };
   }
-  const own = loss as Partial<LossFunction> | null | undefined;
-  // A loss of this library says so by stating `sparse`.
+  const own = loss as Partial<StatedLoss> | null | undefined;
+  // A loss that says what it takes does so by stating `sparse`.
   return own?.sparse === undefined
     ? UNKNOWN
-    : { name: (own as LossFunction).name, sparse: own.sparse, targets: own.targets };
+    : { name: own.name, sparse: own.sparse, targets: own.targets };
 }

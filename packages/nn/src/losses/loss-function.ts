@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
+import type { LossTargets } from '../compile/loss-targets';
 import { toFloat, type TensorInput } from '../tensors';
 
 /**
@@ -15,18 +16,6 @@ export interface LossFunction {
   readonly targets?: LossTargets;
   /** The function of `losses` that makes it and its options, by which a file can name it. */
   readonly made?: LossRecipe | undefined;
-}
-
-type Shape = readonly (number | null)[];
-
-/** Targets of a loss that compares something else than value with value. */
-export interface LossTargets {
-  /** The targets that it takes, in words for a message. */
-  readonly words: string;
-  /** Their shape for an output of shape `output`; null is any size. */
-  shape(output: Shape): Shape;
-  /** Why there can be no loss of these targets, in words, with the row. */
-  problem(targets: tf.Tensor, output: Shape): string | undefined;
 }
 
 export interface LossRecipe {

@@ -1,3 +1,4 @@
+import { editCost } from '../train/checks/edit-cost';
 import { sum } from './values';
 
 type Labels = ArrayLike<number> | string;
@@ -12,20 +13,6 @@ const symbols = (labels: Labels): readonly unknown[] =>
  * metrics.editDistance('kitten', 'sitting');   // 3
  */
 export const editDistance = (a: Labels, b: Labels): number => editCost(symbols(a), symbols(b), 1);
-
-/** The least cost to make one sequence of another, where to put in or leave out costs 1, and to replace `replacing`. */
-export function editCost(from: readonly unknown[], to: readonly unknown[], replacing: number): number {
-  let row = Array.from({ length: to.length + 1 }, (_, j) => j);
-  from.forEach((left, i) => {
-    const next = [i + 1];
-    to.forEach((right, j) => {
-      const replaced = (row[j] as number) + (left === right ? 0 : replacing);
-      next.push(Math.min(replaced, (row[j + 1] as number) + 1, (next[j] as number) + 1));
-    });
-    row = next;
-  });
-  return row.at(-1) as number;
-}
 
 /**
  * The label error rate of transcriptions: edit distances to the truth, divided by how many labels there are in truth. 0 is

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { noteLosses } from '../compile';
+import { noteLosses } from '../compile/output-losses';
 import { nameWrongIndices } from '@epochlab/graph/lookups';
 import { nameLookingLayers } from '@epochlab/graph/lookups';
 import { overrides } from '@epochlab/graph/record';

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { didYouMean } from '../../compile';
+import { didYouMean } from '../../compile/nearest-name';
 
 /** Lets `getLayer` of an unknown name say which there are. */
 export function nameTheLayers(): void {

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { checkCall } from '../../models/constructor';
+import { checkCall } from '../../train/checks/own-call';
 
 type Ends = readonly (tf.SymbolicTensor | null | undefined)[];
 

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { ProgbarLogger } from '@tensorflow/tfjs-node/dist/callbacks';
-import { otherNames } from '../../compile';
+import { otherNames } from '../../compile/short-names';
 import { type FitCallback, ignoresEpochs, isA } from './callback-kinds';
 import type { CallbackList } from './callback-list';
 import type { TrainableModel } from '../model';

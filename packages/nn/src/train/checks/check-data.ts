@@ -4,9 +4,9 @@
  */
 
 import type * as tf from '@tensorflow/tfjs-node';
-import { outputLoss, targetShape } from '../../compile';
+import { outputLoss, targetShape } from '../../compile/output-losses';
 import { activeRecorder } from '@epochlab/graph/record';
-import { checkCall } from '../../models/constructor';
+import { checkCall } from './own-call';
 import { checkFinite, checkIndices, checkInputShapes, notFinite } from './inputs';
 import type { CheckedModel, Data, Given } from './model-parts';
 import { matched } from './named';

@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs-node';
-import type { OutputLoss } from '../../compile';
+import type { OutputLoss } from '../../compile/output-losses';
 import { findNotFinite, findRow, type FoundRow, greatestOf, outside, within } from './scan';
 import { batched, fits, type Given, type Shape, show, withColumn } from './model-parts';
 

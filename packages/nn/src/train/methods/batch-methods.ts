@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { reportingPlainLosses, withStepWeights } from '../../compile';
+import { reportingPlainLosses } from '../../compile/weigh-losses';
+import { withStepWeights } from '../../compile/weighting/step-weights';
 import { checkExamples } from '../checks/check-data';
 import { trainableAsCompiled } from '../record/compiled-trainable';
 import { tensorsOf, type Data } from '../checks/model-parts';

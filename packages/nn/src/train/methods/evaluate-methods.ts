@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { withCounts, withStepWeights } from '../../compile';
+import { withCounts } from '../../compile/streamed-metric';
+import { withStepWeights } from '../../compile/weighting/step-weights';
 import { opsAreWatched } from '@epochlab/graph/record';
 import { checkExamples } from '../checks/check-data';
 import { checkSpelling } from '../checks/fit-arguments';

@@ -5,7 +5,7 @@
  */
 
 import * as tf from '@tensorflow/tfjs-node';
-import { withCounts } from '../../compile';
+import { withCounts } from '../../compile/streamed-metric';
 import { batchesIn, firstBatches } from '../run/epoch-spans';
 import { callbackList } from '../callbacks/callback-list';
 import { checkExamples } from '../checks/check-data';

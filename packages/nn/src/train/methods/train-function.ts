@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { withCounts } from '../../compile';
+import { withCounts } from '../../compile/streamed-metric';
 import { sayEager, wantsEager } from '../eager';
 import type { StepFunction, TrainableModel } from '../model';
 import { FEW_CALLS, type StepRequest, trainerOf } from '../trainer';

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { withCounts } from '../../compile';
+import { withCounts } from '../../compile/streamed-metric';
 import { IndexError } from '@epochlab/graph/lookups';
 import { BatchLogs } from './batch-logs';
 import { checkExamples } from '../checks/check-data';

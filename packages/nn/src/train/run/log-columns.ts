@@ -1,4 +1,5 @@
-import { type Merged, otherNames, streamingOf } from '../../compile';
+import { otherNames } from '../../compile/short-names';
+import { type Merged, streamingOf } from '../../compile/streamed-metric';
 import type { TrainableModel } from '../model';
 
 /** One output of a step that has a name, and how its values of batches make that of an epoch. */
