@@ -12,7 +12,7 @@ const project = name => ({
   // A test sees the sources of the other packages, never a build that has gone stale.
   moduleNameMapper: {
     '^@epochlab/(\\w+)$': '<rootDir>/../$1/src/index.ts',
-    '^@epochlab/(\\w+)/(\\w+)$': '<rootDir>/../$1/src/$2/index.ts',
+    '^@epochlab/(\\w+)/([\\w-]+)$': '<rootDir>/../$1/src/$2/index.ts',
   },
   testEnvironment: '<rootDir>/../../test/setup/native-environment.cjs',
   // In the context of a test every use of a global name asks an interceptor: these are asked for once, by each module.
@@ -39,7 +39,7 @@ const project = name => ({
 });
 
 module.exports = {
-  projects: ['runtime', 'views', 'graph', 'nn', 'kernel', 'lab', 'epochlab'].map(project),
+  projects: ['runtime', 'views', 'graph', 'train', 'nn', 'kernel', 'lab', 'epochlab'].map(project),
   // Some tests train; a machine may be busy with something else meanwhile.
   testTimeout: 60_000,
 };

@@ -26,9 +26,9 @@ const littleRoom = whereItWorks([
 
 const training = [
   'packages/runtime/test/environment.test.ts',
-  'packages/nn/test/train/call-step.test.ts',
+  'packages/train/test/call-step.test.ts',
   'packages/nn/test/train/predict.test.ts',
-  'packages/nn/test/train/threads.test.ts',
+  'packages/train/test/threads.test.ts',
 ];
 
 /** @type {Machine[]} */
@@ -49,7 +49,7 @@ export const machines = [
     wrap: [...littleRoom, ...oneProcessor],
     files: [
       'packages/runtime/test/load.test.ts',
-      'packages/nn/test/train/threads.test.ts',
+      'packages/train/test/threads.test.ts',
       'packages/nn/test/data/formats',
       'packages/kernel/test/compiler/importing.test.ts',
       'packages/kernel/test/compiler/types.test.ts',

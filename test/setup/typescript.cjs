@@ -10,7 +10,7 @@ const packages = resolve(__dirname, '../../packages');
 const { _resolveFilename } = Module;
 
 Module._resolveFilename = (request, ...more) => {
-  const [, name, folder = '.'] = /^@epochlab\/(\w+)(?:\/(\w+))?$/.exec(request) ?? [];
+  const [, name, folder = '.'] = /^@epochlab\/(\w+)(?:\/([\w-]+))?$/.exec(request) ?? [];
   return _resolveFilename(name ? resolve(packages, name, 'src', folder, 'index.ts') : request, ...more);
 };
 

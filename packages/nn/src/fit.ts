@@ -6,9 +6,9 @@ import { callbackList, type CallbackLike } from './live/callback-list';
 import { LiveCallback } from './live/live-callback';
 import { runSettings } from './live/run/run-settings';
 import { titleOf } from './models/title';
-import { checkFitArguments } from './train/checks/fit-arguments';
-import type { FitExtras } from './train/methods/fit-request';
-import type { SampleWeights } from './train/methods/sample-weights';
+import { checkFitArguments } from '@epochlab/train/checks';
+import type { FitExtras } from '@epochlab/train/methods';
+import type { SampleWeights } from '@epochlab/train/methods';
 
 export interface FitArgs
   extends Omit<tf.ModelFitArgs, 'callbacks' | 'validationData' | keyof FitExtras>, FitExtras {

@@ -16,4 +16,4 @@ export { optimizers } from './optimizers';
 export * as show from './show';
 export { tf } from './tf';
 export * as tokenizers from './data/text';
-export type { BatchesCallback } from './train/callbacks/batches-callback';
+export type { BatchesCallback } from '@epochlab/train/callbacks';

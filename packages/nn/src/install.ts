@@ -1,46 +1,13 @@
 import type { ModelCompileArgs } from '@tensorflow/tfjs-node';
+// First: the methods of models, compiled, which this file adds to.
+import '@epochlab/train';
 import * as tf from '@tensorflow/tfjs-node';
 import { registerActivations } from './activations/register';
-import {
-  checkCompile,
-  nameMetrics,
-  recogniseSparseLosses,
-  tfjsCompileArgs,
-  warnOfActivations,
-  weighLosses,
-} from './compile';
+import { checkCompile, recogniseSparseLosses, tfjsCompileArgs, warnOfActivations } from './compile';
 import { mendEarlyStopping } from './callbacks/tfjs';
 import { fit, fitDataset, type FitArgs, type FitDatasetArgs } from './fit';
 import { floatDataset, ModelTensors, type ModelData } from './inputs';
-import { makeLearningRateAssignable } from './tfjs-patches/optimizers/assignable-learning-rate';
-import { divideByCurrentWindow } from './tfjs-patches/optimizers/adadelta';
-import { centreWithEpsilon } from './tfjs-patches/optimizers/centered-rmsprop';
-import { keepArgumentsApart } from './tfjs-patches/layers/arguments-of-one-layer';
-import { freeFailedGradients } from './tfjs-patches/engine/failed-gradients';
-import { registerDenseBincount } from './tfjs-patches/ops/dense-bincount';
-import { trainDilatedConvolutions } from './tfjs-patches/layers/dilated-convolution';
-import { addMissingGradients } from './tfjs-patches/ops/missing-gradients';
-import { mendPreprocessingLayers } from './tfjs-patches/layers/preprocessing-layers';
-import { recoverFromEndedCode } from './tfjs-patches/engine/ended-code';
-import { nameClassesByThemselves } from './tfjs-patches/layers/class-names';
-import { nameTheLayers } from './tfjs-patches/layers/named-layers';
-import { readCsvTables } from './tfjs-patches/data/quoted-csv';
-import { letNamesRepeat } from './tfjs-patches/engine/repeated-names';
-import { keepSlotsByVariable } from './tfjs-patches/optimizers/slots-by-variable';
-import { freeSharedLayers } from './tfjs-patches/layers/shared-layers';
-import { registerSearchSorted } from './tfjs-patches/ops/search-sorted';
-import { quietOrthogonal } from './tfjs-patches/layers/quiet-orthogonal';
-import { giveSequentialHistory } from './tfjs-patches/models/sequential-history';
-import { explainSubclasses } from './tfjs-patches/models/graphs-of-subclasses';
-import { askForCompile } from './tfjs-patches/models/sequential-batches';
-import { understandMasks } from './tfjs-patches/layers/masking';
-import { freezeLayersInside } from './tfjs-patches/layers/trainable-models';
-import { acceptResetAfter } from './tfjs-patches/layers/reset-after';
-import { letMasksTravel } from './tfjs-patches/layers/travelling-masks';
-import { passOverNumbers } from './tfjs-patches/engine/tensors-in-containers';
 import { begin, warnOfUntrained } from './models/unawaited-fit';
-import { seedTfjs } from './random/tfjs-draws';
-import { saveEveryOptimizer } from './tfjs-patches/optimizers/optimizer-weights';
 import { saveHowModelsAreCompiled } from './saving/compiled-models';
 import { saveInPlainPaths } from './saving/file-handlers';
 import { saveByNewestHandler } from './saving/save-handlers';
@@ -49,9 +16,11 @@ import { tellWeightsApart } from './saving/weight-names';
 import { noteCompileArgs } from './saving/training-config';
 import { checkOptionsOfTfjsLayers } from './options/layer-options';
 import { checkOptionsOfTfjsModels } from './options/model-options';
-import { installCompiledTraining } from './train/install';
-import type { BatchArgs, EvaluateArgs } from './train/methods/layers-prototype';
-import { noteStepCode } from './train/record/step-code';
+import type { BatchArgs, EvaluateArgs } from '@epochlab/train/methods';
+import { nameMetrics, weighLosses } from '@epochlab/train/objectives';
+import { noteStepCode } from '@epochlab/train/record';
+import { watchEndedCode } from '@epochlab/train/tfjs-patches';
+import { notebookHost } from '@epochlab/views';
 import { showModelsAsSummaries } from './summary/displayed-models';
 import { summarise } from './summary/summarise';
 
@@ -68,45 +37,15 @@ export function install(): void {
   const prototype = tf.LayersModel.prototype as tf.LayersModel & { [INSTALLED]?: true };
   if (prototype[INSTALLED]) return;
   prototype[INSTALLED] = true;
-  // Before what else watches the ends of scopes.
-  passOverNumbers();
-  seedTfjs();
-  // Before compiled training, which calls the methods of models as they are then.
-  letMasksTravel();
-  installCompiledTraining();
   registerActivations();
-  makeLearningRateAssignable();
-  centreWithEpsilon();
-  divideByCurrentWindow();
-  quietOrthogonal();
-  recoverFromEndedCode();
-  freeFailedGradients();
-  giveSequentialHistory();
-  askForCompile();
-  understandMasks();
-  freezeLayersInside();
-  keepArgumentsApart();
-  freeSharedLayers();
-  addMissingGradients();
-  trainDilatedConvolutions();
-  mendPreprocessingLayers();
-  registerDenseBincount();
-  registerSearchSorted();
-  keepSlotsByVariable();
-  letNamesRepeat();
-  nameClassesByThemselves();
-  nameTheLayers();
-  readCsvTables();
-  saveEveryOptimizer();
+  notebookHost()?.onTerminated(watchEndedCode());
   saveHowModelsAreCompiled();
   saveInPlainPaths();
   saveByNewestHandler();
   tellWeightsApart();
   readSavedModelsByUrl();
-  acceptResetAfter();
   checkOptionsOfTfjsLayers();
   checkOptionsOfTfjsModels();
-  explainSubclasses();
   showModelsAsSummaries();
   mendEarlyStopping();
   const stock = { ...methodsOf(prototype) };

@@ -11,10 +11,10 @@ import type { ArrayMap } from '@tensorflow/tfjs-core/dist/types';
 import type { Kwargs } from '@tensorflow/tfjs-layers/dist/types';
 import type { NamedTensor, NamedTensorMap } from '@tensorflow/tfjs-core/dist/tensor_types';
 import type { FitArgs, FitDatasetArgs } from './fit';
-import type { LossWeights } from './compile';
+import type { LossWeights } from '@epochlab/train/objectives';
 import type { ModelData } from './inputs';
-import type { RandomSeedOptions } from './random/seed';
-import type { BatchArgs, EvaluateArgs } from './train/methods/layers-prototype';
+import type { RandomSeedOptions } from '@epochlab/train/random';
+import type { BatchArgs, EvaluateArgs } from '@epochlab/train/methods';
 
 declare module '@tensorflow/tfjs-node' {
   /** {@link setRandomSeed} under tfjs's name: everything random that comes after is repeatable. */

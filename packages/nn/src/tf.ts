@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { install } from './install';
-import { setRandomSeed } from './random/seed';
+import { setRandomSeed } from '@epochlab/train/random';
 
 install();
 Object.assign(tf, { setSeed: setRandomSeed });

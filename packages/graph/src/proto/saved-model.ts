@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { writablePath } from '@epochlab/runtime/files';
-import { replaceFiles } from '@epochlab/runtime/files';
+import { replaceFiles, writablePath } from '@epochlab/runtime/files';
 import { encodeGraph, encodeShape } from './encode';
 import type { Graph } from '../structure/graph';
 import { type Output, outputDtype, outputShape } from '../structure/node';

@@ -1,4 +1,4 @@
-import { didYouMean } from '../compile/nearest-name';
+import { didYouMean } from '@epochlab/train/checks';
 import { knownActivations } from './known-activations';
 
 const KERAS_NAMES: Readonly<Record<string, string>> = {

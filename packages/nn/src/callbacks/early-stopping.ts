@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
-import type { WatchingCallback } from '../train/callbacks/watching-callback';
-import type { CallbackState, CheckpointedCallback } from '../train/checkpoint/checkpointed-callback';
+import type { WatchingCallback } from '@epochlab/train/callbacks';
+import type { CallbackState, CheckpointedCallback } from '@epochlab/train/checkpoint';
 import { checkNumber, COUNT, NUMBER } from './check-number';
 import { KeptWeights } from './kept-weights';
 import { checked } from '../options/refuse-unknown';

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { saveModel } from '../models/load-model';
-import type { WatchingCallback } from '../train/callbacks/watching-callback';
-import type { CallbackState, CheckpointedCallback } from '../train/checkpoint/checkpointed-callback';
+import type { WatchingCallback } from '@epochlab/train/callbacks';
+import type { CallbackState, CheckpointedCallback } from '@epochlab/train/checkpoint';
 import { FormattedName } from './formatted-name';
 import { checked } from '../options/refuse-unknown';
 import { Monitor, type MonitorOptions } from './monitor';

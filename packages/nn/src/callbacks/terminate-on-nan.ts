@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { numbersOf } from '../live/run/numbers-of';
-import type { BatchesCallback } from '../train/callbacks/batches-callback';
+import type { BatchesCallback } from '@epochlab/train/callbacks';
 
 class Terminate extends tf.Callback implements BatchesCallback {
   override async onBatchEnd(batch: number, logs?: tf.Logs): Promise<void> {

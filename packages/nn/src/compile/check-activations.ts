@@ -1,7 +1,6 @@
 import type { ModelCompileArgs } from '@tensorflow/tfjs-node';
 import type * as tf from '@tensorflow/tfjs-node';
-import { tfjsName } from './keras-names';
-import { lossOf } from './output-losses';
+import { lossOf, tfjsName } from '@epochlab/train/objectives';
 
 /** The parts of a layer in which its activation may be. */
 interface Ending {

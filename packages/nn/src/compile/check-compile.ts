@@ -1,6 +1,6 @@
 import type { ModelCompileArgs } from '@tensorflow/tfjs-node';
 import { refuseUnknown } from '../options/refuse-unknown';
-import { didYouMean } from './nearest-name';
+import { didYouMean } from '@epochlab/train/checks';
 
 const KNOWN = ['optimizer', 'loss', 'metrics', 'lossWeights', 'eager'];
 

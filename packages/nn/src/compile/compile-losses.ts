@@ -1,9 +1,8 @@
-import type { tfjsLoss } from './types';
+import { type tfjsLoss, tfjsName } from '@epochlab/train/objectives';
 import * as losses from '../losses';
 import type { LossFunction } from '../losses';
-import { didYouMean } from './nearest-name';
+import { didYouMean } from '@epochlab/train/checks';
 import { lossOfTfjs } from './tfjs-losses';
-import { tfjsName } from './keras-names';
 
 const TFJS_LOSSES = [
   'meanSquaredError',

@@ -1,12 +1,16 @@
 import * as tf from '@tensorflow/tfjs-node';
 import * as losses from '../losses';
 import { topKCategoricalAccuracy, sparseTopKCategoricalAccuracy } from './top-k';
-import { didYouMean } from './nearest-name';
-import { tfjsName } from './keras-names';
+import { didYouMean } from '@epochlab/train/checks';
+import {
+  type LossOrMetricFunction,
+  streamed,
+  streamingOf,
+  type tfjsLoss,
+  tfjsName,
+} from '@epochlab/train/objectives';
 import { certainPrecision, certainRecall, precision, recall } from './precision-recall';
 import { pooledR2Score, r2Score } from './r2-score';
-import { streamed, streamingOf } from './streamed-metric';
-import type { LossOrMetricFunction, tfjsLoss } from './types';
 
 /** Names that tfjs itself decides by loss and output shape. */
 const DECIDED_BY_TFJS = ['accuracy', 'acc', 'crossentropy', 'ce'];

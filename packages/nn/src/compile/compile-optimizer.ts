@@ -1,6 +1,6 @@
 import type { Optimizer } from '@tensorflow/tfjs-node';
 import { optimizers } from '../optimizers';
-import { didYouMean } from './nearest-name';
+import { didYouMean } from '@epochlab/train/checks';
 
 const BY_NAME: Readonly<Record<string, string | (() => Optimizer)>> = {
   adadelta: 'adadelta',

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 import type { LossFunction } from '../losses';
-import type { LossOrMetricFunction } from './types';
+import type { LossOrMetricFunction } from '@epochlab/train/objectives';
 
 /** Whether less or more of a quantity is better. */
 export type Direction = 'min' | 'max';

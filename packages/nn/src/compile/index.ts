@@ -1,16 +1,10 @@
 /**
- * What `compile` understands beyond tfjs: Keras's names and shapes of arguments, metrics of whole
- * epochs, weights of losses, checks of activations.
+ * The arguments of `compile` beyond tfjs's: Keras's names and shapes of them, losses and metrics that
+ * tfjs does not have, checks before anything trains. How a loss or a metric then counts is
+ * `@epochlab/train/objectives`.
  */
 
-export { recogniseSparseLosses, tfjsCompileArgs } from './keras-compile';
-export { nameMetrics } from './metric-names';
-export { otherNames } from './short-names';
-export { type Direction, directionOf, directionOfName } from './direction';
-export { type Merged, streamingOf, withCounts } from './streamed-metric';
 export { warnOfActivations } from './check-activations';
 export { checkCompile } from './check-compile';
-export { didYouMean } from './nearest-name';
-export { type LossWeights, reportingPlainLosses, weighLosses } from './weigh-losses';
-export { noteLosses, outputLoss, type OutputLoss, targetShape } from './output-losses';
-export { withStepWeights } from './weighting/step-weights';
+export { type Direction, directionOf, directionOfName } from './direction';
+export { recogniseSparseLosses, tfjsCompileArgs } from './keras-compile';

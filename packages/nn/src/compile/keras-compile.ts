@@ -5,9 +5,7 @@ import { compileLoss } from './compile-losses';
 import { compileMetric } from './compile-metrics';
 import { compileOptimizer } from './compile-optimizer';
 import { eachOutput } from './each-output';
-import { targetShape } from './output-losses';
-import { writtenMetrics } from './metric-names';
-import type { LossOrMetricFunction } from './types';
+import { type LossOrMetricFunction, targetShape, writtenMetrics } from '@epochlab/train/objectives';
 
 /** The parts of a compiled model that tfjs keeps to itself. */
 interface Compiled {

@@ -1,7 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { countFor, streamed } from './streamed-metric';
-import type { LossOrMetricFunction } from './types';
-import { keptElements } from './weighting/kept-steps';
+import { countFor, keptElements, type LossOrMetricFunction, streamed } from '@epochlab/train/objectives';
 
 type Positive = (values: tf.Tensor) => tf.Tensor;
 

@@ -1,6 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { type Merged, noteState, streamed } from './streamed-metric';
-import { keptElements } from './weighting/kept-steps';
+import { keptElements, type Merged, noteState, streamed } from '@epochlab/train/objectives';
 
 /** For each unit: the mean of the true values, the sum of their squared deviations from it, the sum of squared errors. */
 const PER_UNIT = 3;

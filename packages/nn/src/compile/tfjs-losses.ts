@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
-import type { LossOrMetricFunction } from './types';
+import type { LossOrMetricFunction } from '@epochlab/train/objectives';
 
 const { NONE } = tf.Reduction;
 const of = tf.losses;

@@ -2,9 +2,8 @@ import * as tf from '@tensorflow/tfjs-node';
 import { Executable } from '@epochlab/graph/session';
 import { tidied } from '@epochlab/graph/record';
 import { type Trace, traceOnce } from '@epochlab/graph/trace';
-import { wantsEager } from '../train/eager';
-import { JavaScriptState } from '../train/javascript-state/javascript-state';
-import type { TrainableModel } from '../train/model';
+import { type TrainableModel, wantsEager } from '@epochlab/train';
+import { JavaScriptState } from '@epochlab/train/javascript-state';
 import { logitsOf } from './logits';
 import type { StepwiseModel } from './stepwise-model';
 

@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs-node';
-import { EventLoopTurns } from '../train/run/event-loop-turns';
+import { EventLoopTurns } from '@epochlab/train/run';
 import { CachedText } from './cached-text';
 import { checkSampling, samplerOf, type Sampling } from './sampling';
 import { StepwiseModel } from './stepwise-model';

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 import type { StepwiseLayer } from '../layers/attention/next-position';
-import { isExported } from '../train/javascript-state/library';
+import { isExported } from '@epochlab/train/javascript-state';
 
 interface Settings {
   readonly axis?: number | readonly number[];

@@ -1,5 +1,5 @@
 import type { LayersModel } from '@tensorflow/tfjs-node';
-import { outputLoss, targetShape } from '../compile';
+import { outputLoss, targetShape } from '@epochlab/train/objectives';
 
 type Shape = readonly (number | null)[];
 

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { toTensor, type TensorInput } from '../tensors';
 import { checkRagged } from './check-ragged';
-import { knownPart } from './known-part';
+import { knownPart } from '@epochlab/train/checks';
 import type { Slots } from './model-shapes';
 
 /** Data of `fit`, `evaluate` and `predict`: for each input or output a tensor, a typed array or nested arrays. */

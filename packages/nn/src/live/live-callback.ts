@@ -7,8 +7,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { learningRateOf, setLearningRate } from '../optimizers/learning-rate';
 import { directionOf } from '../compile';
-import type { BatchesCallback } from '../train/callbacks/batches-callback';
-import type { WatchingCallback } from '../train/callbacks/watching-callback';
+import type { BatchesCallback, WatchingCallback } from '@epochlab/train/callbacks';
 import type { Diagnosis } from './view/diagnosis';
 import { numbersOf } from './run/numbers-of';
 import { curvesOf, Run } from './run/run';

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
-import type { LossTargets } from '../compile/loss-targets';
+import type { LossTargets } from '@epochlab/train/objectives';
 import { toFloat, type TensorInput } from '../tensors';
 
 /**

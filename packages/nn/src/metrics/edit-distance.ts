@@ -1,4 +1,4 @@
-import { editCost } from '../train/checks/edit-cost';
+import { editCost } from '@epochlab/train/checks';
 import { sum } from './values';
 
 type Labels = ArrayLike<number> | string;

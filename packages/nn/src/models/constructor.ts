@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs-node';
-import { checkCall } from '../train/checks/own-call';
+import { checkCall } from '@epochlab/train/checks';
 
 type ModelClass = typeof tf.LayersModel | typeof tf.Sequential;
 

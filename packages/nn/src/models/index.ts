@@ -2,6 +2,6 @@ export { model, modelFromJSON, sequential } from './tfjs';
 export { loadModel, saveModel, type LoadModelOptions } from './load-model';
 export { Model, type ModelArgs } from './model';
 export { Sequential, type SequentialElement } from './sequential';
-export { exportModel } from '../train/export-model';
-export { setRandomSeed, type RandomSeedOptions } from '../random/seed';
+export { exportModel } from '@epochlab/train';
+export { setRandomSeed, type RandomSeedOptions } from '@epochlab/train/random';
 export { generate, type GenerateOptions } from '../generate';

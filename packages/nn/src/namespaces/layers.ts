@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import * as keras from '../layers/keras';
 import { checkOptionsOfTfjsLayers } from '../options/layer-options';
-import { acceptResetAfter } from '../tfjs-patches/layers/reset-after';
+import { acceptResetAfter } from '@epochlab/train/tfjs-patches';
 
 export type Layers = typeof keras & Omit<typeof tf.layers, keyof typeof keras>;
 

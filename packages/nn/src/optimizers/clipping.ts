@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { listedGradients, type NamedGradient } from './listed-gradients';
+import { listedGradients, type NamedGradient } from '@epochlab/train/tfjs-patches';
 
 /** How large a gradient may be; Keras's names. One of them at a time. */
 export interface Clipping {

@@ -1,4 +1,4 @@
-import { didYouMean } from '../compile/nearest-name';
+import { didYouMean } from '@epochlab/train/checks';
 
 /** Options of Keras that this library has under another name. */
 const RENAMED: Readonly<Record<string, string>> = {

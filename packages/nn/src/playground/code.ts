@@ -1,5 +1,4 @@
-import type { PlaygroundSettings } from '@epochlab/views';
-import { literal } from '@epochlab/views';
+import { literal, type PlaygroundSettings } from '@epochlab/views';
 import type { Playground } from './playground';
 import type { Script } from './script';
 import { defaultSettings } from './settings/check-settings';

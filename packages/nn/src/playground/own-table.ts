@@ -1,6 +1,5 @@
-import type { PlaygroundProblem } from '@epochlab/views';
+import { literal, type PlaygroundProblem } from '@epochlab/views';
 import { readCsv } from '../data/formats/csv';
-import { literal } from '@epochlab/views';
 import type { PlaygroundRows } from './own-source';
 import type { Axes } from './points/source';
 

@@ -4,8 +4,13 @@
  * end.
  */
 
-import type { PlaygroundRun, PlaygroundSettings, PlaygroundStatus, PlaygroundStop } from '@epochlab/views';
-import { notebookHost } from '@epochlab/views';
+import {
+  notebookHost,
+  type PlaygroundRun,
+  type PlaygroundSettings,
+  type PlaygroundStatus,
+  type PlaygroundStop,
+} from '@epochlab/views';
 import type * as tf from '@tensorflow/tfjs-node';
 import seedrandom from 'seedrandom';
 import { Emitter } from '../live/run/emitter';

@@ -1,5 +1,4 @@
-import type { PlaygroundSettings } from '@epochlab/views';
-import { literal } from '@epochlab/views';
+import { literal, type PlaygroundSettings } from '@epochlab/views';
 
 /** A run as it began. */
 export interface Beginning {

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type {
-  Comm,
-  FromView,
-  InsideAction,
-  PlaygroundAction,
-  PlaygroundPoint,
-  ToView,
+import {
+  type Comm,
+  type DisplayHandle,
+  type FromView,
+  type InsideAction,
+  notebookHost,
+  type PlaygroundAction,
+  type PlaygroundPoint,
+  render,
+  type ToView,
 } from '@epochlab/views';
-import { notebookHost, render, type DisplayHandle } from '@epochlab/views';
 import type { ServedView } from '../live/view/served-views';
 import { displayPayload } from '../show/output/display';
 import type { Inside } from './inside/inside';

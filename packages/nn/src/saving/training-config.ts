@@ -1,7 +1,7 @@
 import type * as tf from '@tensorflow/tfjs-node';
 import type { ModelCompileArgs } from '@tensorflow/tfjs-node';
 import type { io } from '@tensorflow/tfjs-core';
-import type { LossWeights } from '../compile';
+import type { LossWeights } from '@epochlab/train/objectives';
 import { type Arranged, arranged, given } from './arranged';
 import { packedOptimizer, type SavedOptimizer, unpackedOptimizer } from './saved-optimizer';
 import { type CustomObjects, packed, type Travelling, unpacked } from './travelling-functions';

@@ -1,5 +1,4 @@
-import type { tf } from '@epochlab/nn';
-import { layers, models, optimizers } from '@epochlab/nn';
+import { layers, models, optimizers, type tf } from '@epochlab/nn';
 
 const compiledWith = (optimizer: string | tf.Optimizer) => {
   const model = models.Sequential([layers.Dense(1, { inputShape: [2] })]);

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { layers, losses, models, tf } from '@epochlab/nn';
-import { bothWays, relativeError } from '../train/same-training';
+import { bothWays, relativeError } from '../../../train/test/same-training';
 import { probabilities } from './by-enumeration';
 
 const values = (t: tf.Tensor) => Array.from(t.dataSync());

@@ -1,6 +1,6 @@
 import { difference, type Difference } from './compare';
 import type { Layer, Program } from './program';
-import { setRandomSeed } from '../../src/random/seed';
+import { setRandomSeed } from '../../../train/src/random/seed';
 import { run } from './run';
 import { runStock } from './stock';
 import { stockProgram } from './stock-program';

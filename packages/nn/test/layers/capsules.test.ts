@@ -2,9 +2,9 @@
 import type { io } from '@tensorflow/tfjs-core';
 import { layers, losses, networks, tf } from '@epochlab/nn';
 import { stopGradient } from '../../src/layers/stop-gradient';
-import { describeCompiled } from '../../src/train';
+import { describeCompiled } from '../../../train/src';
 import { checkGradients } from '../check-gradients';
-import { bothWays, numbers, relativeError } from '../train/same-training';
+import { bothWays, numbers, relativeError } from '../../../train/test/same-training';
 
 const close = (actual: tf.Tensor, expected: tf.Tensor, least = 1e-5) =>
   expect(tf.max(tf.abs(tf.sub(actual, expected))).dataSync()[0]).toBeLessThan(least);

@@ -1,9 +1,9 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- what a test has just made is there */
 import type { io } from '@tensorflow/tfjs-core';
 import { datasets, layers, losses, models, networks, tf } from '@epochlab/nn';
-import { describeCompiled } from '../../src/train';
+import { describeCompiled } from '../../../train/src';
 import { checkGradients } from '../check-gradients';
-import { bothWays, numbers, relativeError, type Problem } from '../train/same-training';
+import { bothWays, numbers, relativeError, type Problem } from '../../../train/test/same-training';
 
 const { graphs } = networks;
 

@@ -1,6 +1,6 @@
 import type { io } from '@tensorflow/tfjs-core';
 import { layers, models, networks, tf } from '@epochlab/nn';
-import { describeCompiled } from '../../src/train';
+import { describeCompiled } from '../../../train/src';
 import { checkGradients } from '../check-gradients';
 
 const numbers = (tensor: tf.Tensor | tf.Tensor[]) => Array.from((tensor as tf.Tensor).dataSync());

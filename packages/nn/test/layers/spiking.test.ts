@@ -1,8 +1,8 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- what a test has just made is there */
 import type { io } from '@tensorflow/tfjs-core';
 import { layers, losses, networks, tf } from '@epochlab/nn';
-import { describeCompiled } from '../../src/train';
-import { bothWays, classes, numbers, relativeError } from '../train/same-training';
+import { describeCompiled } from '../../../train/src';
+import { bothWays, classes, numbers, relativeError } from '../../../train/test/same-training';
 
 const values = (t: tf.Tensor) => Array.from(t.dataSync());
 

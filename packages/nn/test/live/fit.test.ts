@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { MIME_TYPE, type TrainingState, type ViewPayload } from '@epochlab/views';
 import { callbacks, layers, models, optimizers, show, tf } from '@epochlab/nn';
 import { diagnose } from '../../src/explain/diagnose';
-import { readCheckpoint, writeCheckpoint } from '../../src/train/checkpoint/checkpoint-file';
+import { readCheckpoint, writeCheckpoint } from '../../../train/src/checkpoint/checkpoint-file';
 import { RecordingHost, type Message } from './recording-host';
 
 let host: RecordingHost;

@@ -1,6 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
-import type { PlaygroundInside } from '@epochlab/views';
-import { parseInside } from '@epochlab/views';
+import { parseInside, type PlaygroundInside } from '@epochlab/views';
 import { show } from '../../src';
 import { Random } from '../../src/data/random';
 import { filterDirection } from '../../src/playground/inside/loss-surface';

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { graph, layers, models, tf } from '../../src';
-import { takeOverIn } from '../../src/train/loop/take-over';
+import { takeOverIn } from '../../../train/src/loop/take-over';
 
 const typescript = join(__dirname, '../../../../test/setup/typescript.cjs');
 const program = ['-r', typescript, join(__dirname, 'process/seeded.ts')];

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { describeAcceleration } from '@epochlab/runtime';
 import { compiledState } from '../../src/show/models/compiled';
-import { describeCompiled, installCompiledTraining } from '../../src/train';
+import { describeCompiled, installCompiledTraining } from '../../../train/src';
 
 beforeAll(() => installCompiledTraining());
 

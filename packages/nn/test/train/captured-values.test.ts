@@ -2,8 +2,8 @@ import * as tf from '@tensorflow/tfjs-node';
 import { install } from '../../src/install';
 import seedrandom from 'seedrandom';
 import * as losses from '../../src/losses';
-import { describeCompiled } from '../../src/train';
-import { relativeError } from './same-training';
+import { describeCompiled } from '../../../train/src';
+import { relativeError } from '../../../train/test/same-training';
 
 beforeAll(() => install());
 

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { once } from 'node:events';
-import { checkpointPath, readCheckpoint } from '../../src/train/checkpoint/checkpoint-file';
+import { checkpointPath, readCheckpoint } from '../../../train/src/checkpoint/checkpoint-file';
 
 jest.setTimeout(180_000);
 

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-node';
 import { EarlyStopping } from '../../src/callbacks/early-stopping';
-import { installCompiledTraining } from '../../src/train';
-import { checkpointPath, readCheckpoint } from '../../src/train/checkpoint/checkpoint-file';
+import { installCompiledTraining } from '../../../train/src';
+import { checkpointPath, readCheckpoint } from '../../../train/src/checkpoint/checkpoint-file';
 
 beforeAll(() => installCompiledTraining());
 

@@ -1,7 +1,7 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- what a test has just made is there */
 import * as tf from '@tensorflow/tfjs-node';
 import { TransformerEncoder } from '../../src/layers/transformer-encoder';
-import { installCompiledTraining } from '../../src/train';
+import { installCompiledTraining } from '../../../train/src';
 
 beforeAll(() => installCompiledTraining());
 afterEach(() => jest.restoreAllMocks());

@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { multiplyAdds } from '../../src/summary/multiply-adds';
-import { installCompiledTraining } from '../../src/train';
-import { recordStep } from '../../src/train/record/step';
-import { workAtOnce } from '../../src/train/loop/step-work';
-import { knownTrainer } from '../../src/train/trainer';
+import { installCompiledTraining } from '../../../train/src';
+import { recordStep } from '../../../train/src/record/step';
+import { workAtOnce } from '../../../train/src/loop/step-work';
+import { knownTrainer } from '../../../train/src/trainer';
 
 beforeAll(() => installCompiledTraining());
 

@@ -1,6 +1,6 @@
 import type { LayerVariable } from '@tensorflow/tfjs-node';
 import * as tf from '@tensorflow/tfjs-node';
-import { standardised } from '../../train/gradients/standardised';
+import { standardised } from '@epochlab/train/gradients';
 
 export type Initializer = ReturnType<typeof tf.initializers.zeros>;
 

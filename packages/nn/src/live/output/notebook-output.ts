@@ -1,5 +1,4 @@
-import type { DisplayHandle, NotebookHost } from '@epochlab/views';
-import { render } from '@epochlab/views';
+import { type DisplayHandle, type NotebookHost, render } from '@epochlab/views';
 import type { RunOutput } from './output';
 import type { Run } from '../run/run';
 import { trainingPayload } from '../run/training-state';

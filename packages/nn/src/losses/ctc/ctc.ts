@@ -1,7 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { activeRecorder } from '@epochlab/graph/record';
+import { activeRecorder, gradientDepth } from '@epochlab/graph/record';
 import { isNative } from '@epochlab/graph/native';
-import { gradientDepth } from '@epochlab/graph/record';
 import { checked } from '../../options/refuse-unknown';
 import { toFloat, type TensorInput } from '../../tensors';
 import type { LossFunction } from '../loss-function';

@@ -1,5 +1,10 @@
-import type { InsidePlace, PlaygroundInside, PlaygroundSurface, SamplePhase } from '@epochlab/views';
-import { notebookHost } from '@epochlab/views';
+import {
+  type InsidePlace,
+  notebookHost,
+  type PlaygroundInside,
+  type PlaygroundSurface,
+  type SamplePhase,
+} from '@epochlab/views';
 import type { LayerWeights } from '../network/initial-weights';
 import type { Playground } from '../playground';
 import type { Sample } from '../points/source';

@@ -1,8 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { runsOpByOp } from '../../networks/own-loop/step-graph';
-import { loopPlan, ONE_AT_A_TIME } from '../../train/loop/loop-plan';
-import { CompiledSteps } from '../../train/loop/steps';
-import { traceStep } from '../../train/record/trace-step';
+import { CompiledSteps, loopPlan, ONE_AT_A_TIME } from '@epochlab/train/loop';
+import { traceStep } from '@epochlab/train/record';
 import { batchAt, disposeBatches, type Batch } from './batches';
 
 /** Which steps of an epoch: `count` batches of `batchSize` points from row `firstRow`. */

@@ -1,6 +1,5 @@
 import seedrandom from 'seedrandom';
-import type { PlaygroundProblem } from '@epochlab/views';
-import { literal } from '@epochlab/views';
+import { literal, type PlaygroundProblem } from '@epochlab/views';
 import { FEATURE_TABLE, featuresOf } from './features';
 import { PLANE, type Point } from './point';
 import type { DataSource, Sample } from './source';

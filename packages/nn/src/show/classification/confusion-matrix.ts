@@ -1,6 +1,5 @@
 import { checked } from '../../options/refuse-unknown';
-import type { ConfusionMatrixState, MatrixCell } from '@epochlab/views';
-import { pooledMatrix } from '@epochlab/views';
+import { type ConfusionMatrixState, type MatrixCell, pooledMatrix } from '@epochlab/views';
 import { serve } from '../../live/view/served-views';
 import { cellsOf } from './cells';
 import { ConfusionSamples, type SampleSource } from './confusion-samples';

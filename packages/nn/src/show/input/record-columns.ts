@@ -1,4 +1,4 @@
-import { didYouMean } from '../../compile/nearest-name';
+import { didYouMean } from '@epochlab/train/checks';
 
 /** The values of a column: numbers, or the names of classes. */
 export type Column = readonly (number | string | boolean | null | undefined)[];

@@ -2,7 +2,7 @@ import type { LayersModel } from '@tensorflow/tfjs-node';
 import { describeAcceleration } from '@epochlab/runtime';
 import type { CompiledState } from '@epochlab/views';
 import { isNative } from '@epochlab/graph/native';
-import { describeCompiled, type CompiledDescription, type CompiledGraph } from '../../train/describe';
+import { describeCompiled, type CompiledDescription, type CompiledGraph } from '@epochlab/train';
 import { display } from '../output/display';
 
 /**

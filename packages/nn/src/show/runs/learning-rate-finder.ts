@@ -4,8 +4,8 @@ import { KeptWeights } from '../../callbacks/kept-weights';
 import type { ModelData } from '../../inputs';
 import { learningRateOf, setLearningRate } from '../../optimizers/learning-rate';
 import { numbersOf } from '../../live/run/numbers-of';
-import { KeptSlots } from '../../train/checkpoint/kept-slots';
-import type { OptimizerLike } from '../../train/model';
+import { KeptSlots } from '@epochlab/train/checkpoint';
+import type { OptimizerLike } from '@epochlab/train';
 import { display } from '../output/display';
 
 export interface LearningRateFinderOptions {

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import * as tf from '@tensorflow/tfjs-node';
 import { ReduceLROnPlateau } from '../../../src/callbacks/learning-rate';
-import { installCompiledTraining } from '../../../src/train';
-import { makeLearningRateAssignable } from '../../../src/tfjs-patches/optimizers/assignable-learning-rate';
+import { installCompiledTraining } from '../../../../train/src';
+import { makeLearningRateAssignable } from '../../../../train/src/tfjs-patches/optimizers/assignable-learning-rate';
 
 const [dir = '', epochs = '1', units = '1'] = process.argv.slice(2);
 

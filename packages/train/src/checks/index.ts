@@ -1,0 +1,10 @@
+/**
+ * Data and arguments are refused before the first step, with what was expected and what to do. Start
+ * reading in `check-data.ts`.
+ */
+
+export { editCost } from './edit-cost';
+export { checkFitArguments } from './fit-arguments';
+export { knownPart } from './known-part';
+export { didYouMean } from './nearest-name';
+export { checkCall } from './own-call';

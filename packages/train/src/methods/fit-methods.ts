@@ -1,0 +1,129 @@
+/**
+ * What takes the place of tfjs's methods on every `LayersModel`: `fit`, `fitDataset`, `evaluate`,
+ * `predict` and those of one batch. Each checks its arguments (`../checks`), asks the model's
+ * trainer for steps, and hands them to `../run`.
+ */
+
+import * as tf from '@tensorflow/tfjs-node';
+import { withCounts } from '../objectives/streamed-metric';
+import { batchesIn, firstBatches } from '../run/epoch-spans';
+import { callbackList } from '../callbacks/callback-list';
+import { checkExamples } from '../checks/check-data';
+import { checkFitArguments, refuseTidied } from '../checks/fit-arguments';
+import { columnsOf } from '../run/log-columns';
+import { type FitPlan, fitLoop } from '../run/fit-loop';
+import { type FitRequest, requestFit, takeRequest } from './fit-request';
+import type { FitArgs, FitLoopArgs, LayersPrototype, Methods, Model, Stock } from './layers-prototype';
+import { takeOverIn } from '../loop/take-over';
+import { weighted } from './requested-weights';
+import type { SampleWeights } from './sample-weights';
+import { readySections } from '../run/batch-sections';
+import { stockFunction, withoutNulls } from './train-function';
+import { trainerOf } from '../trainer';
+
+/** `fit` and the loop inside it, compiled. */
+export const fitMethods = (stock: Stock): Methods => ({
+  async fit(x, y, args = {}) {
+    await refuseTidied('fit');
+    checkFitArguments('fit', args);
+    checkFitData(this, x, y, args);
+    // Tfjs's own `fit` refuses to run during another one.
+    const { validationData, ...others } = args;
+    if (!this.isTraining) requestFit(this, args, validationData ? validationData[2] : args.sampleWeight);
+    // tfjs refuses weights here; the loop adds them.
+    const unweighted = validationData && [validationData[0], validationData[1]];
+    return stock.fit.call(this, x, y, {
+      ...others,
+      ...(unweighted ? { validationData: unweighted } : {}),
+    } as FitArgs);
+  },
+
+  async fitLoop(...args) {
+    const request = takeRequest(this);
+    const { data, made } = withValidationWeights(this, args[8], request.validationWeight);
+    args[8] = data;
+    try {
+      return await runLoop(this, stock, args, request);
+    } finally {
+      tf.dispose(made);
+    }
+  },
+});
+
+async function runLoop(
+  model: Model,
+  stock: Stock,
+  args: FitLoopArgs,
+  request: FitRequest,
+): Promise<tf.History> {
+  const plan = planOf(model, args, request);
+  const callbacks = await callbackList(() => stock.fitLoop.apply(model, args));
+  const { stepsPerEpoch } = request;
+  // tfjs tells its callbacks the number of rows only, from which they take all batches to be run.
+  if (stepsPerEpoch !== undefined)
+    callbacks.setParams({ ...callbacks.callbacks[0]?.params, steps: stepsPerEpoch });
+  return fitLoop({ ...plan, callbacks });
+}
+
+function checkFitData(model: Model, ...[x, y, args]: Parameters<LayersPrototype['fit']>): void {
+  const { batchSize = 32, validationData } = args ?? {};
+  checkExamples(model, x, y, { batchSize });
+  if (validationData)
+    checkExamples(model, validationData[0], validationData[1], { batchSize, where: 'validationData' });
+}
+
+/** Everything that the loop needs but the callbacks. */
+function planOf(model: Model, args: FitLoopArgs, request: FitRequest): Omit<FitPlan, 'callbacks'> {
+  const [f, ins, names, batchSize = 32, epochs = 1, , , valF, valIns, shuffle = true, , initialEpoch = 0] =
+    args;
+  const { validationSteps = Infinity, checkpoints, stepsPerEpoch } = request;
+  const trainer = trainerOf(model);
+  if (checkpoints) trainer.forgetWork();
+  const passes = {
+    epochs: epochs - initialEpoch,
+    takeOver: takeOverIn(checkpoints !== undefined, shuffle !== false),
+  };
+  const { fn, data } = withoutNulls(stockFunction(f), ins);
+  const batches = batching(data, batchSize);
+  const train = readySections(trainer, 'train', withCounts(fn), data, batches, passes);
+  if (checkpoints && train.refused !== undefined) throw new Error(noCheckpoints(train.refused));
+  const test = valF ? withoutNulls(valF, valIns) : undefined;
+  const tested =
+    test &&
+    readySections(trainer, 'test', withCounts(test.fn), test.data, batching(test.data, batchSize), passes);
+  return {
+    model,
+    trainer,
+    train: train.sections,
+    data,
+    columns: columnsOf(model, names),
+    epochs,
+    initialEpoch,
+    shuffle,
+    ...(tested && test
+      ? { validation: { sections: firstBatches(tested.sections, validationSteps), data: test.data } }
+      : {}),
+    ...(checkpoints ? { checkpoints } : {}),
+    stepsPerEpoch: stepsPerEpoch ?? batchesIn(train.sections),
+  };
+}
+
+/** Layers that draw do so from tfjs's own generator there, whose state cannot be saved. */
+const noCheckpoints = (reason: string) =>
+  `fit({ checkpoint }) needs compiled training, and this model runs op by op: ${reason}.`;
+
+/** Validation data, inputs and targets, with their sample weights: those given for them, or the last of all rows. */
+function withValidationWeights(
+  model: Model,
+  data: readonly (tf.Tensor | null)[],
+  weights: SampleWeights | undefined,
+): ReturnType<typeof weighted> {
+  const given = data.filter(tensor => tensor !== null);
+  if (given.length === 0 || weights === undefined) return { data: [...data], made: [] };
+  return weighted(model, given, weights, true);
+}
+
+const batching = (data: readonly tf.Tensor[], batchSize: number) => ({
+  rows: data[0]?.shape[0] ?? 0,
+  batchSize,
+});

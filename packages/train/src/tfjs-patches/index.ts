@@ -1,0 +1,9 @@
+/**
+ * Faults of tfjs 4.22 that are mended in place, each in a file named for the part that it mends.
+ * `patchTfjs` applies all of them.
+ */
+
+export { watchEndedCode } from './engine/ended-code';
+export { acceptResetAfter } from './layers/reset-after';
+export { listedGradients, type NamedGradient } from './optimizers/listed-gradients';
+export { patchTfjs } from './patches';
