@@ -10,13 +10,7 @@ import { setEager } from './eager';
 import { evaluateMethods } from './methods/evaluate-methods';
 import { fitMethods } from './methods/fit-methods';
 import { normaliseLayersDirectly } from './gradients/layer-normalization';
-import {
-  type LayersPrototype,
-  type Methods,
-  type Model,
-  type Stock,
-  stockMethods,
-} from './methods/layers-prototype';
+import { type LayersPrototype, type Methods, type Model, type Stock, stockMethods } from './layers-prototype';
 import { registerNativeGradients } from './gradients/native-gradients';
 import { predictMethods } from './methods/predict-methods';
 import { recurrentLoops } from './recurrent/rnn-override';

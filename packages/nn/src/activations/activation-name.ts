@@ -1,4 +1,4 @@
-import { didYouMean } from '@epochlab/train/checks';
+import { didYouMean } from '@epochlab/train/names';
 import { knownActivations } from './known-activations';
 
 const KERAS_NAMES: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import type { ModelCompileArgs } from '@tensorflow/tfjs-node';
 import { refuseUnknown } from '../options/refuse-unknown';
-import { didYouMean } from '@epochlab/train/checks';
+import { didYouMean } from '@epochlab/train/names';
 
 const KNOWN = ['optimizer', 'loss', 'metrics', 'lossWeights', 'eager'];
 

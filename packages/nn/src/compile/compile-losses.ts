@@ -1,7 +1,7 @@
 import { type tfjsLoss, tfjsName } from '@epochlab/train/objectives';
 import * as losses from '../losses';
 import type { LossFunction } from '../losses';
-import { didYouMean } from '@epochlab/train/checks';
+import { didYouMean } from '@epochlab/train/names';
 import { lossOfTfjs } from './tfjs-losses';
 
 const TFJS_LOSSES = [

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import * as losses from '../losses';
 import { topKCategoricalAccuracy, sparseTopKCategoricalAccuracy } from './top-k';
-import { didYouMean } from '@epochlab/train/checks';
+import { didYouMean } from '@epochlab/train/names';
 import {
   type LossOrMetricFunction,
   streamed,

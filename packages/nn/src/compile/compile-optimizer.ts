@@ -1,6 +1,6 @@
 import type { Optimizer } from '@tensorflow/tfjs-node';
 import { optimizers } from '../optimizers';
-import { didYouMean } from '@epochlab/train/checks';
+import { didYouMean } from '@epochlab/train/names';
 
 const BY_NAME: Readonly<Record<string, string | (() => Optimizer)>> = {
   adadelta: 'adadelta',

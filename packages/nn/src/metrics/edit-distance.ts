@@ -1,4 +1,4 @@
-import { editCost } from '@epochlab/train/checks';
+import { editCost } from '@epochlab/train/names';
 import { sum } from './values';
 
 type Labels = ArrayLike<number> | string;

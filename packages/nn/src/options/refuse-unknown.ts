@@ -1,4 +1,4 @@
-import { didYouMean } from '@epochlab/train/checks';
+import { didYouMean } from '@epochlab/train/names';
 
 /** Options of Keras that this library has under another name. */
 const RENAMED: Readonly<Record<string, string>> = {

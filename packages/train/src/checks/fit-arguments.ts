@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { didYouMean } from './nearest-name';
+import { didYouMean } from '../names/nearest-name';
 
 interface Arguments {
   readonly epochs?: number;

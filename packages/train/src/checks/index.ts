@@ -3,8 +3,6 @@
  * reading in `check-data.ts`.
  */
 
-export { editCost } from './edit-cost';
 export { checkFitArguments } from './fit-arguments';
 export { knownPart } from './known-part';
-export { didYouMean } from './nearest-name';
 export { checkCall } from './own-call';

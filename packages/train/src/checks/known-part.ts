@@ -1,4 +1,4 @@
-import { didYouMean } from './nearest-name';
+import { didYouMean } from '../names/nearest-name';
 
 type Named<T> = Readonly<Record<string, T>>;
 

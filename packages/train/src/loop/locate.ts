@@ -140,13 +140,3 @@ export function outsideAt(values: ArrayLike<number>, width: number, own: number)
 /** The outputs of each step without the counts. */
 export const withoutCounts = (values: Float32Array, width: number, own: number): Float32Array =>
   width === own ? values : values.filter((_, i) => i % width < own);
-
-/** Says of an index out of range which of the batches that a step is traced with it is in. */
-export function ofBatch<T>(batch: number, use: () => T): T {
-  try {
-    return use();
-  } catch (error) {
-    if (error instanceof IndexError) error.batch = batch;
-    throw error;
-  }
-}

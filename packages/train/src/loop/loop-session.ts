@@ -4,7 +4,7 @@ import { countingOutside } from './counting-outside';
 import { ClampedIndex, outsideAt, withoutCounts } from './locate';
 import { loopGraph } from './loop';
 import type { LoopPlan } from './loop-plan';
-import { Pace } from '../run/pace';
+import { Pace } from './pace';
 import type { RecordedStep } from '../record/step';
 import { bestOnOneThread } from './threads';
 

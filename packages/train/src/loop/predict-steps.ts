@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-node';
 import { Executable } from '@epochlab/graph/session';
 import { type LoopPlan, predictionPlan } from './loop-plan';
 import { located, rowsInOrder } from './locate';
-import { Pace } from '../run/pace';
+import { Pace } from './pace';
 import { predictGraph } from './predict-graph';
 import type { StepNumbers } from './single-step';
 import type { RecordedStep } from '../record/step';

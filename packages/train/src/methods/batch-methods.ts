@@ -6,7 +6,7 @@ import { trainableAsCompiled } from '../record/compiled-trainable';
 import { tensorsOf, type Data } from '../checks/model-parts';
 import { explainingUnconnected } from '../checks/unconnected-loss';
 import { withConstraints } from '../record/constrained';
-import type { LayersPrototype, Methods, Model, Stock } from './layers-prototype';
+import type { LayersPrototype, Methods, Model, Stock } from '../layers-prototype';
 import type { SampleWeights } from './sample-weights';
 import { reportNaNLoss } from '../run/report-nan';
 import { compiledTrainFunction } from './train-function';

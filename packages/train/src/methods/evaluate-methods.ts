@@ -6,11 +6,11 @@ import { checkExamples } from '../checks/check-data';
 import { checkSpelling } from '../checks/fit-arguments';
 import { columnsOf } from '../run/log-columns';
 import { runOnce } from '../run/fit-loop';
-import type { LayersPrototype, Methods, Model, Stock } from './layers-prototype';
+import type { LayersPrototype, Methods, Model, Stock } from '../layers-prototype';
 import { totalLossFirst } from '../tfjs-patches/models/total-loss-first';
 import { withRequestedWeights, withTestWeights } from './requested-weights';
 import { readySections } from '../run/batch-sections';
-import { withoutNulls } from './train-function';
+import { withoutNulls } from '../run/without-nulls';
 import { trainerOf } from '../trainer';
 
 type TestLoopArgs = Parameters<LayersPrototype['testLoop']>;

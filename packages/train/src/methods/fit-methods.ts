@@ -13,12 +13,13 @@ import { checkFitArguments, refuseTidied } from '../checks/fit-arguments';
 import { columnsOf } from '../run/log-columns';
 import { type FitPlan, fitLoop } from '../run/fit-loop';
 import { type FitRequest, requestFit, takeRequest } from './fit-request';
-import type { FitArgs, FitLoopArgs, LayersPrototype, Methods, Model, Stock } from './layers-prototype';
+import type { FitArgs, FitLoopArgs, LayersPrototype, Methods, Model, Stock } from '../layers-prototype';
 import { takeOverIn } from '../loop/take-over';
 import { weighted } from './requested-weights';
 import type { SampleWeights } from './sample-weights';
 import { readySections } from '../run/batch-sections';
-import { stockFunction, withoutNulls } from './train-function';
+import { withoutNulls } from '../run/without-nulls';
+import { stockFunction } from './train-function';
 import { trainerOf } from '../trainer';
 
 /** `fit` and the loop inside it, compiled. */

@@ -4,5 +4,5 @@
  */
 
 export type { FitExtras } from './fit-request';
-export type { BatchArgs, EvaluateArgs } from './layers-prototype';
+export type { BatchArgs, EvaluateArgs } from '../layers-prototype';
 export type { SampleWeights } from './sample-weights';

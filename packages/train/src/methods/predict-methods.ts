@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { checkInputs } from '../checks/check-data';
 import { checkSpelling } from '../checks/fit-arguments';
-import type { Methods, Stock } from './layers-prototype';
+import type { Methods, Stock } from '../layers-prototype';
 import { compiledPredict } from '../run/predict-loop';
 
 /** `predict` and the loop inside it, compiled. */

@@ -2,25 +2,13 @@ import * as tf from '@tensorflow/tfjs-node';
 import { withCounts } from '../objectives/streamed-metric';
 import { sayEager, wantsEager } from '../eager';
 import type { StepFunction, TrainableModel } from '../model';
+import { withoutNulls } from '../run/without-nulls';
 import { FEW_CALLS, type StepRequest, trainerOf } from '../trainer';
 
 const stockFunctions = new WeakMap<StepFunction, StepFunction>();
 
 /** tfjs's own function behind a compiled one. */
 export const stockFunction = (f: StepFunction): StepFunction => stockFunctions.get(f) ?? f;
-
-/** A step over the tensors that are there, for tfjs's function that wants `null` for absent sample weights. */
-export function withoutNulls(
-  f: StepFunction,
-  ins: readonly (tf.Tensor | null | undefined)[],
-): { fn: StepFunction; data: tf.Tensor[] } {
-  const data = ins.filter((tensor): tensor is tf.Tensor => tensor != null);
-  const fn: StepFunction = batch => {
-    let next = 0;
-    return f(ins.map(tensor => (tensor == null ? null : batch[next++])) as tf.Tensor[]);
-  };
-  return { fn, data };
-}
 
 /** A train function that runs each batch as one native call, once there have been a few. */
 export function compiledTrainFunction(model: TrainableModel, stock: StepFunction): StepFunction {

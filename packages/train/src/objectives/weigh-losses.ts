@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { type Finder, findingIndices } from '@epochlab/graph/lookups';
-import { didYouMean } from '../checks/nearest-name';
+import { didYouMean } from '../names/nearest-name';
 import type { LossOrMetricFunction } from './types';
 import { leavingPaddingOut } from './weighting/kept-steps';
 import { makesMasks } from './weighting/makes-masks';

@@ -3,7 +3,7 @@ import type { Graph, GraphFunction, Node, Output } from '@epochlab/graph/structu
 import { type OptimizerLike, setLearningRate } from '../model';
 import { compareRecordings, type RateConstant } from './same-recording';
 import { JavaScriptState, type StepCode } from '../javascript-state/javascript-state';
-import { ofBatch } from '../loop/locate';
+import { IndexError } from '@epochlab/graph/lookups';
 import { recordStep, type Refused, type RecordedStep, type StepRecording } from './step';
 import { watchStepCount } from './step-count';
 
@@ -123,4 +123,14 @@ export function traceStep(request: TraceRequest): Traced {
   const rateIsInput = baked === marked && (optimizer?.learningRate === undefined || baked.rates.length > 0);
   const again = (batch: readonly tf.Tensor[]) => void recordWatched(request, batch, undefined);
   return { ...toStep(name, baked.first, again), rateIsInput };
+}
+
+/** Says of an index out of range which of the batches that a step is traced with it is in. */
+function ofBatch<T>(batch: number, use: () => T): T {
+  try {
+    return use();
+  } catch (error) {
+    if (error instanceof IndexError) error.batch = batch;
+    throw error;
+  }
 }

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-node';
 import { checkForm } from '../checks/check-data';
 import { checkBatchedElement } from '../checks/element';
 import { tensorsOf } from '../checks/model-parts';
-import type { Model, Stock } from '../methods/layers-prototype';
+import type { Model, Stock } from '../layers-prototype';
 import { weightReads } from '../record/weight-reads';
 
 /** One batch of a dataset, as a step takes it. */

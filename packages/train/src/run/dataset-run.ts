@@ -6,14 +6,14 @@ import { checkExamples } from '../checks/check-data';
 import type { Columns } from './log-columns';
 import { type Batch, free, joined } from './dataset-batches';
 import { askedFor, sayEager } from '../eager';
-import type { Model } from '../methods/layers-prototype';
+import type { Model } from '../layers-prototype';
 import type { StepFunction } from '../model';
 import { runOpByOp } from './op-by-op';
 import type { Ready } from './compile-waits';
 import type { Refused } from '../record/step';
 import type { CompiledSteps } from '../loop/steps';
 import { filledUp, roomFor } from './stream-room';
-import { withoutNulls } from '../methods/train-function';
+import { withoutNulls } from './without-nulls';
 import { type StepKind, type StepRequest, type Trainer, trainerOf } from '../trainer';
 
 /** Runs batches of a dataset through a step, many a call, and checks them first. */

@@ -17,7 +17,7 @@ import { beforeBatch, mostBatches, observe } from './observers';
 import { unless, unlessStopped } from './compile-waits';
 import { reportNaN } from './report-nan';
 import type { CompiledSection } from './batch-sections';
-import { CALL_MS, callOf, rowsOf } from '../loop/calls';
+import { CALL_MS, callOf, rowsOf } from './calls';
 import { TestRun } from './test-run';
 import { RowOrder } from './shuffle';
 import { CompiledSteps, type LoopCall } from '../loop/steps';

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 import type { StepFunction } from '../model';
-import { Pace } from './pace';
+import { Pace } from '../loop/pace';
 import type { LoopCall } from '../loop/steps';
 
 /** Runs batches one after the other through tfjs's own step; returns the outputs of each, row by row. */

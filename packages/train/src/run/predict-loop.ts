@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { sayEager, wantsEager } from '../eager';
-import { CALL_MS } from '../loop/calls';
+import { CALL_MS } from './calls';
 import type { StepFunction, TrainableModel } from '../model';
 import type { PredictSteps } from '../loop/predict-steps';
 import { type Section, sections } from './batch-sections';

@@ -5,7 +5,7 @@ import type { TrainableModel } from '../model';
 import type { OpByOpSteps } from './op-by-op';
 import type { CompiledSection } from './batch-sections';
 import type { CompiledSteps, LoopCall } from '../loop/steps';
-import { CALL_MS, callOf, rowsOf } from '../loop/calls';
+import { CALL_MS, callOf, rowsOf } from './calls';
 
 /** A call of the test step: how many batches it takes is known once the loop for it is ready. */
 export interface TestCall {

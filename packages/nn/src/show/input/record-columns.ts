@@ -1,4 +1,4 @@
-import { didYouMean } from '@epochlab/train/checks';
+import { didYouMean } from '@epochlab/train/names';
 
 /** The values of a column: numbers, or the names of classes. */
 export type Column = readonly (number | string | boolean | null | undefined)[];

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { didYouMean } from '../../checks/nearest-name';
+import { didYouMean } from '../../names/nearest-name';
 
 /** Lets `getLayer` of an unknown name say which there are. */
 export function nameTheLayers(): void {

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 import type { Data } from '../../checks/model-parts';
-import type { BatchArgs, LayersPrototype, Model } from '../../methods/layers-prototype';
+import type { BatchArgs, LayersPrototype, Model } from '../../layers-prototype';
 
 /** tfjs's `Sequential` trains on a batch through the model inside, which is not there before it is compiled. */
 export function askForCompile(): void {

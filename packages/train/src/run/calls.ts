@@ -1,7 +1,7 @@
 import type * as tf from '@tensorflow/tfjs-node';
 import type { TrainableModel } from '../model';
-import type { CompiledSection } from '../run/batch-sections';
-import type { LoopCall } from './steps';
+import type { CompiledSection } from './batch-sections';
+import type { LoopCall } from '../loop/steps';
 import { trainerOf } from '../trainer';
 
 /** One call of the loop should take about this long: controls and live views answer between calls. */

@@ -1,8 +1,8 @@
 import type * as tf from '@tensorflow/tfjs-node';
-import type { CheckedModel, Data } from '../checks/model-parts';
-import type { FitExtras } from './fit-request';
-import type { StepFunction, TrainableModel } from '../model';
-import type { SampleWeights } from './sample-weights';
+import type { CheckedModel, Data } from './checks/model-parts';
+import type { FitExtras } from './methods/fit-request';
+import type { StepFunction, TrainableModel } from './model';
+import type { SampleWeights } from './methods/sample-weights';
 
 /** A model as the methods see it. */
 export type Model = TrainableModel & CheckedModel;
