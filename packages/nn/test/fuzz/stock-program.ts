@@ -51,20 +51,25 @@ const callbacksOf = (callbacks: readonly Callback[]) =>
     spec => spec.callback === 'watch batches' || (spec.callback === 'own' && known(spec.effect)),
   );
 
+/** After a stop in the middle of an epoch tfjs does not validate any more; Keras, and this library, do. */
+const validated = <T extends { readonly validation: boolean }>(
+  action: T,
+  callbacks: readonly Callback[],
+): boolean =>
+  action.validation &&
+  !callbacks.some(spec => spec.callback === 'own' && spec.effect.effect === 'stop' && /Batch/.test(spec.on));
+
 function actionsOf(actions: readonly Action[]): Action[] {
   return actions
     .filter(({ do: name }) => !['die and resume', 'wrong data', 'save and load'].includes(name))
     .filter(action => action.do !== 'effect' || known(action.effect))
     .map(action => {
-      if (action.do === 'fit')
-        return {
-          ...action,
-          sampleWeight: 'none',
-          classWeight: false,
-          callbacks: callbacksOf(action.callbacks),
-        };
-      if (action.do === 'fitDataset') return { ...action, map: '', callbacks: callbacksOf(action.callbacks) };
-      return action;
+      if (action.do !== 'fit' && action.do !== 'fitDataset') return action;
+      const callbacks = callbacksOf(action.callbacks);
+      const validation = validated(action, callbacks);
+      return action.do === 'fit'
+        ? { ...action, sampleWeight: 'none', classWeight: false, callbacks, validation }
+        : { ...action, map: '', callbacks, validation };
     });
 }
 
