@@ -1,7 +1,8 @@
 /**
  * A recurrent layer as a loop over time: one step of the cell is recorded (`cell-trace.ts`), runs
  * forward (`forward-loop.ts`) and has its gradient as a second loop (`backward-loop.ts`). What does
- * not depend on the state is one product for all times (`ahead.ts`, `deferred.ts`).
+ * not depend on the state is one product for all times (`products-ahead.ts`,
+ * `deferred-gradients.ts`).
  */
 
 import * as tf from '@tensorflow/tfjs-node';
