@@ -5,7 +5,9 @@ import { callbackList } from '../callbacks/callback-list';
 import { checkFitArguments, checkSpelling, refuseTidied } from '../checks/fit-arguments';
 import { columnsOf } from '../run/log-columns';
 import { DatasetBatches } from '../run/dataset-batches';
-import { datasetFitLoop } from '../run/dataset-fit-loop';
+import { afterInterrupt } from '../callbacks/after-interrupt';
+import { DatasetSource } from '../run/dataset-source';
+import { epochLoop } from '../run/epoch-loop';
 import { DatasetRun } from '../run/dataset-run';
 import { CALL_MS } from '../run/calls';
 import type { LayersPrototype, Methods, Model, Stock } from '../layers-prototype';
@@ -28,21 +30,25 @@ export const datasetMethods = (stock: Stock): Methods => ({
     const batches = perEpoch === undefined ? undefined : perEpoch * (epochs - initialEpoch);
     const step = stockFunction((this as Model & LayersPrototype).makeTrainFunction());
     const run = new DatasetRun(this, 'train', step, columns, batches);
-    const validate = (over: () => boolean) => validation(this as Model & LayersPrototype, stock, args, over);
+    const source = {
+      model: this,
+      stock,
+      dataset,
+      run,
+      batchesPerEpoch: batchesPerEpoch ?? undefined,
+      classWeight,
+    };
+    const over = afterInterrupt(callbacks.callbacks);
     this.isTraining = true;
     try {
-      return await datasetFitLoop({
+      return await epochLoop({
         model: this,
-        stock,
-        dataset,
-        run,
+        callbacks,
         columns,
         epochs,
         initialEpoch,
-        batchesPerEpoch: batchesPerEpoch ?? undefined,
-        classWeight,
-        callbacks,
-        validate,
+        open: () => DatasetSource.open(source),
+        validate: () => validation(this as Model & LayersPrototype, stock, args, over),
       });
     } finally {
       this.isTraining = false;

@@ -5,7 +5,7 @@ import { opsAreWatched } from '@epochlab/graph/record';
 import { checkExamples } from '../checks/check-data';
 import { checkSpelling } from '../checks/fit-arguments';
 import { columnsOf } from '../run/log-columns';
-import { runOnce } from '../run/fit-loop';
+import { runOnce } from '../run/test-run';
 import type { LayersPrototype, Methods, Model, Stock } from '../layers-prototype';
 import { totalLossFirst } from '../tfjs-patches/models/total-loss-first';
 import { withRequestedWeights, withTestWeights } from './requested-weights';

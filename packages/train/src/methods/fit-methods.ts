@@ -8,16 +8,19 @@ import * as tf from '@tensorflow/tfjs-node';
 import { withCounts } from '../objectives/streamed-metric';
 import { batchesIn, firstBatches } from '../run/epoch-spans';
 import { callbackList } from '../callbacks/callback-list';
+import type { CheckpointedRun, Checkpoints } from '../checkpoint/checkpoints';
 import { checkExamples } from '../checks/check-data';
 import { checkFitArguments, refuseTidied } from '../checks/fit-arguments';
 import { columnsOf } from '../run/log-columns';
-import { type FitPlan, fitLoop } from '../run/fit-loop';
+import { epochLoop, type Training } from '../run/epoch-loop';
+import { RowBatches, type RowPlan } from '../run/row-batches';
+import { TestRun, validate } from '../run/test-run';
 import { type FitRequest, requestFit, takeRequest } from './fit-request';
 import type { FitArgs, FitLoopArgs, LayersPrototype, Methods, Model, Stock } from '../layers-prototype';
 import { takeOverIn } from '../loop/take-over';
 import { weighted } from './requested-weights';
 import type { SampleWeights } from './sample-weights';
-import { readySections } from '../run/batch-sections';
+import { type CompiledSection, readySections } from '../run/batch-sections';
 import { withoutNulls } from '../run/without-nulls';
 import { stockFunction } from './train-function';
 import { trainerOf } from '../trainer';
@@ -57,14 +60,37 @@ async function runLoop(
   args: FitLoopArgs,
   request: FitRequest,
 ): Promise<tf.History> {
-  const plan = planOf(model, args, request);
+  const { rows, validation, checkpoints, ...epochs } = planOf(model, args, request);
   const callbacks = await callbackList(() => stock.fitLoop.apply(model, args));
   const { stepsPerEpoch } = request;
   // tfjs tells its callbacks the number of rows only, from which they take all batches to be run.
   if (stepsPerEpoch !== undefined)
     callbacks.setParams({ ...callbacks.callbacks[0]?.params, steps: stepsPerEpoch });
-  return fitLoop({ ...plan, callbacks });
+  const { columns } = rows;
+  const test = validation && new TestRun(model, validation.sections, validation.data, columns);
+  const training: Training = {
+    model,
+    callbacks,
+    columns,
+    ...epochs,
+    open: () => new RowBatches(rows),
+    validate: async () => (test ? validate(test, callbacks) : {}),
+    ...(checkpoints ? { checkpoints: checkpointsOf(checkpoints, { ...rows, ...epochs, callbacks }) } : {}),
+  };
+  try {
+    return await epochLoop(training);
+  } finally {
+    test?.dispose();
+  }
 }
+
+const checkpointsOf = (
+  checkpoints: Checkpoints,
+  run: CheckpointedRun,
+): NonNullable<Training['checkpoints']> => ({
+  restore: history => checkpoints.restore(run, history),
+  save: (history, epochs, last) => checkpoints.save(run, history, epochs, last),
+});
 
 function checkFitData(model: Model, ...[x, y, args]: Parameters<LayersPrototype['fit']>): void {
   const { batchSize = 32, validationData } = args ?? {};
@@ -73,8 +99,19 @@ function checkFitData(model: Model, ...[x, y, args]: Parameters<LayersPrototype[
     checkExamples(model, validationData[0], validationData[1], { batchSize, where: 'validationData' });
 }
 
-/** Everything that the loop needs but the callbacks. */
-function planOf(model: Model, args: FitLoopArgs, request: FitRequest): Omit<FitPlan, 'callbacks'> {
+/** A fit over rows in memory. */
+interface FitPlan {
+  readonly rows: RowPlan;
+  readonly validation?: {
+    readonly sections: readonly CompiledSection[];
+    readonly data: readonly tf.Tensor[];
+  };
+  readonly checkpoints?: Checkpoints;
+  readonly epochs: number;
+  readonly initialEpoch: number;
+}
+
+function planOf(model: Model, args: FitLoopArgs, request: FitRequest): FitPlan {
   const [f, ins, names, batchSize = 32, epochs = 1, , , valF, valIns, shuffle = true, , initialEpoch = 0] =
     args;
   const { validationSteps = Infinity, checkpoints, stepsPerEpoch } = request;
@@ -93,19 +130,22 @@ function planOf(model: Model, args: FitLoopArgs, request: FitRequest): Omit<FitP
     test &&
     readySections(trainer, 'test', withCounts(test.fn), test.data, batching(test.data, batchSize), passes);
   return {
-    model,
-    trainer,
-    train: train.sections,
-    data,
-    columns: columnsOf(model, names),
-    epochs,
-    initialEpoch,
-    shuffle,
+    rows: {
+      model,
+      trainer,
+      train: train.sections,
+      data,
+      columns: columnsOf(model, names),
+      shuffle,
+      repeatable: checkpoints !== undefined,
+      stepsPerEpoch: stepsPerEpoch ?? batchesIn(train.sections),
+    },
     ...(tested && test
       ? { validation: { sections: firstBatches(tested.sections, validationSteps), data: test.data } }
       : {}),
     ...(checkpoints ? { checkpoints } : {}),
-    stepsPerEpoch: stepsPerEpoch ?? batchesIn(train.sections),
+    epochs,
+    initialEpoch,
   };
 }
 

@@ -1,6 +1,6 @@
 /**
  * Epochs: the loops over rows and over datasets, their pace, logs and callbacks. Start reading in
- * `fit-loop.ts`.
+ * `epoch-loop.ts`.
  */
 
 export { EventLoopTurns } from './event-loop-turns';
