@@ -42,7 +42,6 @@ const foldersMayImport = {
     names: [],
     'javascript-state': [],
     gradients: [],
-    shapes: [],
     random: ['javascript-state'],
     objectives: ['javascript-state', 'names'],
     callbacks: ['objectives'],
@@ -50,8 +49,9 @@ const foldersMayImport = {
     record: ['javascript-state', 'model'],
     loop: ['record'],
     recurrent: [],
-    checkpoint: [],
+    checkpoint: ['model'],
     traced: ['checkpoint', 'javascript-state', 'model', 'record'],
+    trainer: ['javascript-state', 'loop', 'model', 'record', 'traced'],
     run: ['callbacks', 'checks', 'eager', 'loop', 'objectives', 'record', 'trainer'],
     methods: [
       'callbacks',

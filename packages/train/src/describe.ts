@@ -6,7 +6,9 @@ import type { SingleStep } from './loop/single-step';
 import type { RecordedStep } from './record/step';
 import type { CompiledSteps } from './loop/steps';
 import { bestOnOneThread } from './loop/threads';
-import { knownTrainer, type StepKind, type Trainer } from './trainer';
+import type { CompiledGraphs } from './trainer/compiled-graphs';
+import { knownTrainer } from './trainer/trainer';
+import type { StepKind } from './trainer/step-request';
 
 /** One compiled graph of a model. */
 export interface CompiledGraph {
@@ -97,8 +99,8 @@ const ofSingle = ({ step, ran }: SingleStep): CompiledGraph =>
     ran,
   });
 
-const graphsOf = ({ compiled, predictions, singles }: Trainer): CompiledGraph[] => [
-  ...compiled.map(ofLoop),
+const graphsOf = ({ manyACall, predictions, singles }: CompiledGraphs): CompiledGraph[] => [
+  ...manyACall.map(ofLoop),
   ...predictions.map(ofPrediction),
   ...singles.map(ofSingle),
 ];
@@ -113,13 +115,13 @@ const NONE: Readonly<Record<StepKind, number>> = { train: 0, test: 0, predict: 0
 export function describeCompiled(model: object): CompiledDescription {
   const target = inner(model);
   const trainer = knownTrainer(target);
-  const graphs = trainer ? graphsOf(trainer) : [];
+  const graphs = trainer ? graphsOf(trainer.graphs) : [];
   return {
     model: target.name,
     compiled: graphs.length > 0,
     eager: eagerBecause(target),
     graphs,
     refusals: trainer?.refusals ?? [],
-    opByOp: trainer?.opByOp ?? NONE,
+    opByOp: trainer?.counts.opByOp ?? NONE,
   };
 }

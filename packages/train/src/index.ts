@@ -2,7 +2,7 @@
  * Compiled training: a model's own training step is recorded, becomes a TensorFlow graph, and runs
  * many times in one native call. Read in this order: `record/` (one step), `loop/` (the graph of
  * many), `run/` (epochs and callbacks), `methods/` (what takes the place of tfjs's `fit`,
- * `evaluate` and `predict`), `trainer.ts` (what one model has compiled). `install.ts` puts it all
+ * `evaluate` and `predict`), `trainer/` (what one model has compiled). `install.ts` puts it all
  * in place, as soon as this file is loaded. It knows no view.
  */
 

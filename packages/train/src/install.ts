@@ -22,7 +22,7 @@ import { passOverNumbers } from './tfjs-patches/engine/tensors-in-containers';
 import { letMasksTravel } from './tfjs-patches/layers/travelling-masks';
 import { patchTfjs } from './tfjs-patches/patches';
 import { traceFunction } from './traced/trace-function';
-import { forgetTrainer } from './trainer';
+import { forgetTrainer } from './trainer/trainer';
 import { countWeightReads } from './record/weight-reads';
 
 let installed = false;

@@ -6,7 +6,7 @@ import seedrandom from 'seedrandom';
 import { describeCompiled, installCompiledTraining } from '../src';
 import { readCheckpoint, writeCheckpoint } from '../src/checkpoint/checkpoint-file';
 import { stepsWhileCompiling, takeOverIn } from '../src/loop/take-over';
-import { knownTrainer } from '../src/trainer';
+import { knownTrainer } from '../src/trainer/trainer';
 import { untilXla } from './until-xla';
 
 beforeAll(() => installCompiledTraining());
@@ -172,7 +172,7 @@ describe('a training with checkpoints', () => {
     const { model } = dense();
     await fit(model, dir, 1);
     const saved = readCheckpoint(dir);
-    const [loop] = knownTrainer((model as unknown as { model: never }).model)?.compiled ?? [];
+    const [loop] = knownTrainer((model as unknown as { model: never }).model)?.graphs.manyACall ?? [];
     if (!saved || !loop) throw new Error('Nothing was saved.');
     writeCheckpoint(dir, { ...saved, step: stepsWhileCompiling(loop.step) - stepsBeforeXla });
     return dir;

@@ -3,7 +3,7 @@ import { multiplyAdds } from '../../src/summary/multiply-adds';
 import { installCompiledTraining } from '../../../train/src';
 import { recordStep } from '../../../train/src/record/step';
 import { workAtOnce } from '../../../train/src/loop/step-work';
-import { knownTrainer } from '../../../train/src/trainer';
+import { knownTrainer } from '../../../train/src/trainer/trainer';
 
 beforeAll(() => installCompiledTraining());
 
@@ -26,7 +26,7 @@ async function training(model: tf.Sequential): Promise<number> {
   const [x, y] = [tf.zeros([BATCH, ...(input ?? [])]), tf.zeros([BATCH, ...(output ?? [])])];
   await model.fit(x, y, { batchSize: BATCH, epochs: 1, verbose: 0 });
   // A `Sequential` trains through a model inside it.
-  const [loop] = knownTrainer((model as unknown as { model: never }).model)?.compiled ?? [];
+  const [loop] = knownTrainer((model as unknown as { model: never }).model)?.graphs.manyACall ?? [];
   return loop ? workAtOnce(loop.step.body) : NaN;
 }
 

@@ -8,8 +8,8 @@ import * as tf from '@tensorflow/tfjs-node';
 import type { CallbackList } from '../callbacks/callback-list';
 import { type CheckpointState, readCheckpoint, writeCheckpoint } from './checkpoint-file';
 import { checkpointed } from './checkpointed-callback';
-import type { TrainableModel } from '../model';
-import type { Trainer } from '../trainer';
+import { setLearningRate, type TrainableModel } from '../model';
+import type { Trainer } from '../trainer/trainer';
 import type { CompiledSection } from '../run/batch-sections';
 import {
   load,
@@ -76,8 +76,8 @@ export class Checkpoints {
   /** Puts model, optimizer and history in the saved state; returns the epoch to go on with. */
   restore(run: CheckpointedRun, history: History): number {
     const { trainer, initialEpoch } = run;
-    trainer.seed = this.seed;
-    trainer.step = 0;
+    trainer.counts.seed = this.seed;
+    trainer.counts.step = 0;
     const saved = this.resume ? readCheckpoint(this.options.dir) : undefined;
     if (!saved) return initialEpoch;
     checkOptimizer(trainer, saved);
@@ -109,8 +109,8 @@ export class Checkpoints {
     }));
     writeCheckpoint(this.options.dir, {
       epoch,
-      step: trainer.step,
-      seed: trainer.seed,
+      step: trainer.counts.step,
+      seed: trainer.counts.seed,
       iterations: optimizer?.iterations_ ?? 0,
       learningRate: optimizer?.learningRate,
       optimizer: optimizerName(trainer),
@@ -151,9 +151,9 @@ function restoreCallbacks(callbacks: readonly object[], saved: CheckpointState):
 }
 
 function restoreNumbers(trainer: Trainer, { step, seed, iterations, learningRate }: CheckpointState): void {
-  trainer.step = step;
-  trainer.seed = seed;
+  trainer.counts.step = step;
+  trainer.counts.seed = seed;
   if (!trainer.optimizer) return;
   trainer.optimizer.iterations_ = iterations;
-  if (learningRate !== undefined) trainer.setLearningRate(learningRate);
+  if (learningRate !== undefined) setLearningRate(trainer.optimizer, learningRate);
 }

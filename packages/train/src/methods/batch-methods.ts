@@ -10,7 +10,7 @@ import type { LayersPrototype, Methods, Model, Stock } from '../layers-prototype
 import type { SampleWeights } from './sample-weights';
 import { reportNaNLoss } from '../run/report-nan';
 import { compiledTrainFunction } from './train-function';
-import { trainerOf } from '../trainer';
+import { trainerOf } from '../trainer/trainer';
 
 /** `trainOnBatch` and the function that runs one batch, compiled. */
 export const batchMethods = (stock: Stock): Methods => ({

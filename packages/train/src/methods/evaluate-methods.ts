@@ -11,7 +11,7 @@ import { totalLossFirst } from '../tfjs-patches/models/total-loss-first';
 import { withRequestedWeights, withTestWeights } from './requested-weights';
 import { readySections } from '../run/batch-sections';
 import { withoutNulls } from '../run/without-nulls';
-import { trainerOf } from '../trainer';
+import { trainerOf } from '../trainer/trainer';
 
 type TestLoopArgs = Parameters<LayersPrototype['testLoop']>;
 

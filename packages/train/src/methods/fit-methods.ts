@@ -23,7 +23,7 @@ import type { SampleWeights } from './sample-weights';
 import { type CompiledSection, readySections } from '../run/batch-sections';
 import { withoutNulls } from '../run/without-nulls';
 import { stockFunction } from './train-function';
-import { trainerOf } from '../trainer';
+import { trainerOf } from '../trainer/trainer';
 
 /** `fit` and the loop inside it, compiled. */
 export const fitMethods = (stock: Stock): Methods => ({

@@ -3,7 +3,8 @@ import { withCounts } from '../objectives/streamed-metric';
 import { sayEager, wantsEager } from '../eager';
 import type { StepFunction, TrainableModel } from '../model';
 import { withoutNulls } from '../run/without-nulls';
-import { FEW_CALLS, type StepRequest, trainerOf } from '../trainer';
+import { FEW_CALLS, trainerOf } from '../trainer/trainer';
+import type { StepRequest } from '../trainer/step-request';
 
 const stockFunctions = new WeakMap<StepFunction, StepFunction>();
 
@@ -15,7 +16,7 @@ export function compiledTrainFunction(model: TrainableModel, stock: StepFunction
   const train: StepFunction = ins => {
     const trainer = trainerOf(model);
     const opByOp = () => {
-      trainer.opByOp.train++;
+      trainer.counts.opByOp.train++;
       return stock(ins);
     };
     if (wantsEager(model)) return opByOp();
@@ -29,12 +30,14 @@ export function compiledTrainFunction(model: TrainableModel, stock: StepFunction
     if (!trainer.worthwhile(request, 1, FEW_CALLS)) return opByOp();
     const single = trainer.singleFor(request);
     const outputs =
-      'refused' in single ? single : trainer.attempt(single, () => single.run(data, trainer.numbers));
+      'refused' in single
+        ? single
+        : trainer.graphs.attempt(single, () => single.run(data, trainer.counts.numbers));
     if ('refused' in outputs) {
       sayEager(model, outputs.refused);
       return opByOp();
     }
-    trainer.advance(1);
+    trainer.counts.advance(1);
     const named = outputs.splice(0, model.metricsNames.length);
     tf.dispose(outputs);
     return named;

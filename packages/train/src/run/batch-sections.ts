@@ -3,7 +3,8 @@ import { IndexError } from '@epochlab/graph/lookups';
 import type { StepFunction } from '../model';
 import { askedFor, sayEager } from '../eager';
 import type { TakeOver } from '../loop/take-over';
-import { type StepKind, type StepRequest, type Trainer, trainerOf } from '../trainer';
+import { type Trainer, trainerOf } from '../trainer/trainer';
+import type { StepKind, StepRequest } from '../trainer/step-request';
 import { OpByOpSteps } from './op-by-op';
 import type { CompiledSteps } from '../loop/steps';
 import type { Refused } from '../record/step';
@@ -106,7 +107,7 @@ function compileSection(
 
 /** Batches through tfjs's own step, which the trainer counts that the model has then. */
 const opByOpSteps = (trainer: Trainer, kind: StepKind, fn: StepFunction, batchSize: number) =>
-  new OpByOpSteps(fn, batchSize, batches => (trainerOf(trainer.model).opByOp[kind] += batches));
+  new OpByOpSteps(fn, batchSize, batches => (trainerOf(trainer.model).counts.opByOp[kind] += batches));
 
 /** The sections of an epoch whose batches run through tfjs's own step, one after the other. */
 const opByOpSections = (

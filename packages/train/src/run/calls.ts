@@ -2,7 +2,7 @@ import type * as tf from '@tensorflow/tfjs-node';
 import type { TrainableModel } from '../model';
 import type { CompiledSection } from './batch-sections';
 import type { LoopCall } from '../loop/steps';
-import { trainerOf } from '../trainer';
+import { trainerOf } from '../trainer/trainer';
 
 /** One call of the loop should take about this long: controls and live views answer between calls. */
 export const CALL_MS = 100;
@@ -19,5 +19,5 @@ export function callOf(
   count: number,
 ): LoopCall {
   const firstRow = section.firstRow + done * section.batchSize;
-  return { data, order, firstRow, count, rows: section.count, ...trainerOf(model).numbers };
+  return { data, order, firstRow, count, rows: section.count, ...trainerOf(model).counts.numbers };
 }

@@ -14,7 +14,8 @@ import type { Refused } from '../record/step';
 import type { CompiledSteps } from '../loop/steps';
 import { filledUp, roomFor } from './stream-room';
 import { withoutNulls } from './without-nulls';
-import { type StepKind, type StepRequest, type Trainer, trainerOf } from '../trainer';
+import { type Trainer, trainerOf } from '../trainer/trainer';
+import type { StepKind, StepRequest } from '../trainer/step-request';
 
 /** Runs batches of a dataset through a step, many a call, and checks them first. */
 export class DatasetRun {
@@ -92,7 +93,7 @@ export class DatasetRun {
     if (!steps || 'refused' in steps) {
       this.steps = undefined;
       if (steps) sayEager(this.model, steps.refused);
-      trainer.opByOp[this.kind] += count;
+      trainer.counts.opByOp[this.kind] += count;
       return runOpByOp(
         fn,
         Array.from({ length: count }, (_, i) => () => slice(i)),
@@ -101,7 +102,7 @@ export class DatasetRun {
     this.steps = steps;
     this.plan(trainer, steps, count);
     const values = await this.runFilledUp(steps, data, count, size, ready);
-    if (values && this.kind === 'train') trainer.advance(values.length / steps.step.outputs.length);
+    if (values && this.kind === 'train') trainer.counts.advance(values.length / steps.step.outputs.length);
     return values;
   }
 
@@ -147,7 +148,7 @@ export class DatasetRun {
     try {
       // In two parts where XLA takes over between them.
       for (let done = 0; done < count;) {
-        const numbers = { ...trainer.numbers, step: trainer.step + done };
+        const numbers = { ...trainer.counts.numbers, step: trainer.counts.step + done };
         if (!(await ready(steps, { ...call, ...numbers }))) break;
         const part = Math.min(count - done, steps.stepsAtOnce);
         parts.push(steps.run({ ...call, ...numbers, firstRow: done * size, count: part }));

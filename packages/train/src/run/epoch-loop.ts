@@ -9,7 +9,7 @@ import type * as tf from '@tensorflow/tfjs-node';
 import { beginTraining, type TrainingHistory } from '../callbacks/begin-training';
 import type { CallbackList } from '../callbacks/callback-list';
 import type { TrainableModel } from '../model';
-import { trainerOf } from '../trainer';
+import { trainerOf } from '../trainer/trainer';
 import { type BatchLogs, EpochMeans } from './batch-logs';
 import { type Ready, unlessStopped } from './compile-waits';
 import { EventLoopTurns } from './event-loop-turns';

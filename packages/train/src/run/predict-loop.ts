@@ -5,7 +5,8 @@ import type { StepFunction, TrainableModel } from '../model';
 import type { PredictSteps } from '../loop/predict-steps';
 import { type Section, sections } from './batch-sections';
 import type { Refused } from '../record/step';
-import { type BatchShapes, FEW_CALLS, type Trainer, trainerOf } from '../trainer';
+import { FEW_CALLS, type Trainer, trainerOf } from '../trainer/trainer';
+import type { BatchShapes } from '../trainer/step-request';
 
 /** Predictions for all rows, many batches a native call; `undefined` where tfjs's own loop should do it. */
 export function compiledPredict(
@@ -39,7 +40,7 @@ export function compiledPredict(
 
 /** Leaves batches to tfjs. */
 function opByOp(trainer: Trainer, parts: readonly Section[]): undefined {
-  for (const { count } of parts) trainer.opByOp.predict += count;
+  for (const { count } of parts) trainer.counts.opByOp.predict += count;
 }
 
 const shapesOf = (ins: readonly tf.Tensor[], { batchSize }: Section): BatchShapes => ({
@@ -62,11 +63,13 @@ function predictSection(
   if (all === 1) {
     const single = trainer.singleFor(request);
     if ('refused' in single) return single;
-    return trainer.attempt(single, () => [single.run(first, trainer.drawing(1))]);
+    return trainer.graphs.attempt(single, () => [single.run(first, trainer.counts.drawing(1))]);
   }
   const steps = trainer.predictFor(request);
   if ('refused' in steps) return steps;
-  return trainer.attempt(steps, () => runSection(trainer, ins, { firstRow, batchSize, count: all }, steps));
+  return trainer.graphs.attempt(steps, () =>
+    runSection(trainer, ins, { firstRow, batchSize, count: all }, steps),
+  );
 }
 
 /** The rows of a section, as many batches a call as make one of fair length. */
@@ -79,7 +82,7 @@ function runSection(
   const chunks: tf.Tensor[][] = [];
   for (let done = 0; done < all;) {
     const count = Math.min(all - done, steps.pace.batchesFor(CALL_MS));
-    chunks.push(steps.run(ins, firstRow + done * batchSize, count, trainer.drawing(count)));
+    chunks.push(steps.run(ins, firstRow + done * batchSize, count, trainer.counts.drawing(count)));
     done += count;
   }
   return chunks;

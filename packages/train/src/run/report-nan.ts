@@ -1,5 +1,5 @@
 import type { BatchLogs } from './batch-logs';
-import type { Trainer } from '../trainer';
+import type { Trainer } from '../trainer/trainer';
 
 /** Says once when the loss stops being a number, and where: from there on the weights are lost. */
 function tell(trainer: Trainer, where: string): void {

@@ -1,7 +1,7 @@
 import type * as tf from '@tensorflow/tfjs-node';
 import type { TrainableModel } from '../model';
 import { CompiledSteps, type LoopCall } from '../loop/steps';
-import { type Trainer, trainerOf } from '../trainer';
+import { type Trainer, trainerOf } from '../trainer/trainer';
 import { BatchLogs } from './batch-logs';
 import type { CompiledSection } from './batch-sections';
 import { CALL_MS, callOf, rowsOf } from './calls';
@@ -34,7 +34,7 @@ export class RowBatches implements BatchSource {
       rows: rowsOf(train),
       batchSize: train[0]?.batchSize ?? 1,
       shuffle,
-      seed: repeatable ? trainer.seed : undefined,
+      seed: repeatable ? trainer.counts.seed : undefined,
     });
   }
 
@@ -67,7 +67,7 @@ export class RowBatches implements BatchSource {
     const values = steps.run(call);
     if (values.length !== call.count * columns.width) throw new Error(OTHER_LOSSES);
     // tfjs's own step counts itself.
-    if (steps instanceof CompiledSteps) trainerOf(model).advance(call.count);
+    if (steps instanceof CompiledSteps) trainerOf(model).counts.advance(call.count);
     return new BatchLogs(columns, values, section.batchSize);
   }
 

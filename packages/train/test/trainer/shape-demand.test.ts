@@ -1,5 +1,5 @@
 import { RecentlyUsed } from '@epochlab/graph/trace';
-import { ShapeDemand } from '../../src/shapes/demand';
+import { ShapeDemand } from '../../src/trainer/shape-demand';
 
 /** How many of `shapes`, in this order, one batch each, are worth a trace. */
 const traced = (demand: ShapeDemand, shapes: readonly (string | number)[], few = 2) =>

@@ -1,8 +1,8 @@
-import { type Demand, NO_DEMAND } from './loop-plan';
+import { type Demand, NO_DEMAND } from '../loop/loop-plan';
 import type { RecordedStep } from '../record/step';
 
 /** Number of requests of each step, by the shapes of its data: XLA compiles for each of them. */
-export class Demands {
+export class StepDemands {
   private readonly asked = new Map<RecordedStep, Map<string, Demand>>();
 
   /** Notes `steps` more in `fits` more fits; returns all there have been. */
