@@ -7,7 +7,7 @@ import { LiveCallback } from './live/live-callback';
 import { runSettings } from './live/run/run-settings';
 import { titleOf } from './models/title';
 import { checkFitArguments } from './train/checks/fit-arguments';
-import type { FitExtras } from './train/methods/fit-request';
+import type { DatasetExtras, FitExtras } from './train/methods/fit-request';
 import type { SampleWeights } from './train/methods/sample-weights';
 
 export interface FitArgs
@@ -33,7 +33,7 @@ type StockFitDataset = (
 type StockDatasetArgs = tf.ModelFitDatasetArgs<tf.TensorContainer>;
 
 /** Arguments of `fitDataset`: callbacks as `fit` takes them. */
-export interface FitDatasetArgs extends Omit<StockDatasetArgs, 'callbacks'> {
+export interface FitDatasetArgs extends Omit<StockDatasetArgs, 'callbacks'>, DatasetExtras {
   readonly callbacks?: FitArgs['callbacks'];
 }
 

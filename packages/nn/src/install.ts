@@ -2,6 +2,7 @@ import type { ModelCompileArgs } from '@tensorflow/tfjs-node';
 import * as tf from '@tensorflow/tfjs-node';
 import { registerActivations } from './activations/register';
 import {
+  addWeightedMetrics,
   checkCompile,
   nameMetrics,
   recogniseSparseLosses,
@@ -121,6 +122,7 @@ export function install(): void {
     recogniseSparseLosses(this, args.metrics);
     nameMetrics(this, args.metrics);
     weighLosses(this, args.lossWeights);
+    addWeightedMetrics(this, args.weightedMetrics);
   };
   prototype.summary = function (lineLength, positions, printFn): void {
     // A Sequential fills in tfjs's default.

@@ -9,6 +9,7 @@ export { otherNames } from './short-names';
 export { type Direction, directionOf, directionOfName } from './direction';
 export { type Merged, streamingOf, withCounts } from './streamed-metric';
 export { warnOfActivations } from './check-activations';
+export { addWeightedMetrics } from './weighted-metrics';
 export { checkCompile } from './check-compile';
 export { didYouMean } from './nearest-name';
 export { type LossWeights, reportingPlainLosses, weighLosses } from './weigh-losses';

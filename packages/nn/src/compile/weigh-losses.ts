@@ -3,7 +3,7 @@ import type { Finder } from '@epochlab/graph/lookups';
 import { findingIndices } from '@epochlab/graph/lookups';
 import { didYouMean } from './nearest-name';
 import type { LossOrMetricFunction } from './types';
-import { leavingPaddingOut } from './weighting/kept-steps';
+import { countingSteps } from './weighting/kept-steps';
 import { makesMasks } from './weighting/makes-masks';
 import { reduceLoss } from './weighting/reduce-loss';
 import { stepWeight } from './weighting/step-weights';
@@ -87,7 +87,7 @@ export function weighLosses(model: object, lossWeights: LossWeights | undefined)
   const losses = names.length > 1 ? plain.filter(Boolean).length : 0;
   const masked = makesMasks(compiled);
   compiled.metricsTensors = compiled.metricsTensors.map(([metric, output], i) => [
-    i < losses ? weighed(compiled, output, metric, 1) : masked ? leavingPaddingOut(metric) : metric,
+    i < losses ? weighed(compiled, output, metric, 1) : masked ? countingSteps(metric) : metric,
     output,
   ]);
 }

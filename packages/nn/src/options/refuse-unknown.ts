@@ -20,7 +20,7 @@ const OF_KERAS = new Set(
     'outputPadding padToAspectRatio quantizationConfig ragged recurrentInitializer reduction renorm ' +
     'resetAfter rmsScaling runEagerly saveFormat saveFreq saveWeightsOnly seed sharedAxes sparse ' +
     'stepsPerExecution synchronized threshold timeMajor useCausalMask useCudnn useEma useMultiprocessing ' +
-    'validationFreq virtualBatchSize weightDecay weightedMetrics workers zeroOutputForMask amsgrad ' +
+    'virtualBatchSize weightDecay workers zeroOutputForMask amsgrad ' +
     'attentionAxes flashAttention numGroups initialValueThreshold startFromEpoch beta3 cutoff'
   ).split(' '),
 );

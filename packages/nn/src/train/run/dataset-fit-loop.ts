@@ -4,6 +4,7 @@ import { EventLoopTurns } from './event-loop-turns';
 import type { CallbackList } from '../callbacks/callback-list';
 import { afterInterrupt } from '../callbacks/after-interrupt';
 import { beginTraining } from '../callbacks/begin-training';
+import { isValidated, type ValidationFrequency } from '../checks/validation-frequency';
 import type { Columns } from './log-columns';
 import { DatasetBatches } from './dataset-batches';
 import type { DatasetRun } from './dataset-run';
@@ -25,6 +26,7 @@ export interface DatasetPlan {
   readonly batchesPerEpoch: number | undefined;
   readonly classWeight: unknown;
   readonly callbacks: CallbackList;
+  readonly validationFreq: ValidationFrequency | undefined;
   /** The logs of the validation, if there is one; none if it is `over` before its end. */
   readonly validate: (over: () => boolean) => Promise<Record<string, number>>;
 }
@@ -44,7 +46,8 @@ export async function datasetFitLoop(plan: DatasetPlan): Promise<tf.History> {
       if (batchesPerEpoch === undefined) batches = await reader(plan);
       const means = new EpochMeans(plan.columns);
       await trainEpoch(plan, epoch, batches, means);
-      const validated = means.empty ? {} : await plan.validate(afterInterrupt(callbacks.callbacks));
+      const isDue = !means.empty && isValidated(plan.validationFreq, epoch);
+      const validated = isDue ? await plan.validate(afterInterrupt(callbacks.callbacks)) : {};
       const logs = { ...validated, ...(means.empty ? {} : means.named()) };
       await callbacks.onEpochEnd(epoch, Object.defineProperties(logs, otherNames));
     }

@@ -10,6 +10,7 @@ import { BatchLogs, EpochMeans } from './batch-logs';
 import type { CallbackList } from '../callbacks/callback-list';
 import { afterInterrupt } from '../callbacks/after-interrupt';
 import { beginTraining } from '../callbacks/begin-training';
+import { isValidated, type ValidationFrequency } from '../checks/validation-frequency';
 import type { Columns } from './log-columns';
 import { batchesIn, epochSpans } from './epoch-spans';
 import type { TrainableModel } from '../model';
@@ -33,6 +34,7 @@ export interface FitPlan {
     readonly sections: readonly CompiledSection[];
     readonly data: readonly tf.Tensor[];
   };
+  readonly validationFreq?: ValidationFrequency;
   readonly columns: Columns;
   readonly epochs: number;
   readonly initialEpoch: number;
@@ -85,7 +87,8 @@ async function runEpoch(
   const means = new EpochMeans(plan.columns);
   const whole = await trainEpoch(plan, epoch, order, means);
   if (means.empty) return { logs: {}, whole };
-  const validated = validation ? await validate(validation, plan.callbacks) : {};
+  const isDue = validation && isValidated(plan.validationFreq, epoch);
+  const validated = isDue ? await validate(validation, plan.callbacks) : {};
   return { logs: { ...validated, ...means.named() }, whole: whole && validated !== undefined };
 }
 
