@@ -39,6 +39,7 @@ import { freezeLayersInside } from './tfjs-patches/layers/trainable-models';
 import { acceptResetAfter } from './tfjs-patches/layers/reset-after';
 import { letMasksTravel } from './tfjs-patches/layers/travelling-masks';
 import { passOverNumbers } from './tfjs-patches/engine/tensors-in-containers';
+import { registerOptimizers } from './optimizers/classes';
 import { begin, warnOfUntrained } from './models/unawaited-fit';
 import { seedTfjs } from './random/tfjs-draws';
 import { saveEveryOptimizer } from './tfjs-patches/optimizers/optimizer-weights';
@@ -76,6 +77,7 @@ export function install(): void {
   letMasksTravel();
   installCompiledTraining();
   registerActivations();
+  registerOptimizers();
   makeLearningRateAssignable();
   centreWithEpsilon();
   divideByCurrentWindow();

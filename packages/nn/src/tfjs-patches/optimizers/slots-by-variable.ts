@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
+import { StepOptimizer } from '../../optimizers/classes';
 import { listedGradients } from '../../optimizers/listed-gradients';
 
 /** Slots of an optimizer for one variable. */
@@ -52,6 +53,7 @@ export function keepSlotsByVariable(): void {
     tf.AdamaxOptimizer,
     tf.MomentumOptimizer,
     tf.RMSPropOptimizer,
+    StepOptimizer,
   ]) {
     const stock = prototype.applyGradients as (this: tf.Optimizer, gradients: object) => void;
     prototype.applyGradients = function applyGradients(this: tf.Optimizer, gradients: object) {

@@ -1,4 +1,5 @@
 import type * as tf from '@tensorflow/tfjs-node';
+import { finishAverages } from '../../optimizers/moving-average';
 import { EpochMeans } from './batch-logs';
 import { EventLoopTurns } from './event-loop-turns';
 import type { CallbackList } from '../callbacks/callback-list';
@@ -54,6 +55,7 @@ export async function datasetFitLoop(plan: DatasetPlan): Promise<tf.History> {
   } finally {
     batches.dispose();
   }
+  finishAverages(model.optimizer);
   await callbacks.onTrainEnd();
   await history.syncData();
   return history;

@@ -6,6 +6,7 @@
 
 import type * as tf from '@tensorflow/tfjs-node';
 import type { Checkpoints } from '../checkpoint/checkpoints';
+import { finishAverages } from '../../optimizers/moving-average';
 import { BatchLogs, EpochMeans } from './batch-logs';
 import type { CallbackList } from '../callbacks/callback-list';
 import { afterInterrupt } from '../callbacks/after-interrupt';
@@ -64,6 +65,7 @@ export async function fitLoop(plan: FitPlan): Promise<tf.History> {
     order.dispose();
     validation?.dispose();
   }
+  finishAverages(model.optimizer);
   await callbacks.onTrainEnd();
   await history.syncData();
   return history;

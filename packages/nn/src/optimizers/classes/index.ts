@@ -1,0 +1,17 @@
+import * as tf from '@tensorflow/tfjs-node';
+import { KerasAdamOptimizer } from './adam';
+import { FtrlOptimizer } from './ftrl';
+import { LionOptimizer } from './lion';
+import { NadamOptimizer } from './nadam';
+
+/** Lets saved optimizers of these classes be made again; 'Adam' is then tfjs's or Keras's, as its configuration says. */
+export function registerOptimizers(): void {
+  for (const made of [KerasAdamOptimizer, FtrlOptimizer, LionOptimizer, NadamOptimizer])
+    tf.serialization.registerClass(made);
+}
+
+export { KerasAdamOptimizer } from './adam';
+export { FtrlOptimizer } from './ftrl';
+export { LionOptimizer } from './lion';
+export { NadamOptimizer } from './nadam';
+export { StepOptimizer } from './step-optimizer';
