@@ -37,6 +37,7 @@ import { askForCompile } from './tfjs-patches/models/sequential-batches';
 import { understandMasks } from './tfjs-patches/layers/masking';
 import { freezeLayersInside } from './tfjs-patches/layers/trainable-models';
 import { acceptResetAfter } from './tfjs-patches/layers/reset-after';
+import { regularizeActivities } from './tfjs-patches/layers/activity-regularizers';
 import { letMasksTravel } from './tfjs-patches/layers/travelling-masks';
 import { passOverNumbers } from './tfjs-patches/engine/tensors-in-containers';
 import { registerOptimizers } from './optimizers/classes';
@@ -75,6 +76,7 @@ export function install(): void {
   seedTfjs();
   // Before compiled training, which calls the methods of models as they are then.
   letMasksTravel();
+  regularizeActivities();
   installCompiledTraining();
   registerActivations();
   registerOptimizers();

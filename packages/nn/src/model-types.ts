@@ -9,6 +9,7 @@ import type {
   TensorContainer,
 } from '@tensorflow/tfjs-node';
 import type { ArrayMap } from '@tensorflow/tfjs-core/dist/types';
+import type { Regularizer, RegularizerIdentifier } from '@tensorflow/tfjs-layers/dist/regularizers';
 import type { LossOrMetricFn } from '@tensorflow/tfjs-layers/dist/types';
 import type { Kwargs } from '@tensorflow/tfjs-layers/dist/types';
 import type { NamedTensor, NamedTensorMap } from '@tensorflow/tfjs-core/dist/tensor_types';
@@ -63,6 +64,10 @@ declare module '@tensorflow/tfjs-core/dist/tensor' {
 }
 
 declare module '@tensorflow/tfjs-layers/dist/engine/topology' {
+  interface LayerArgs {
+    /** Penalty on the layer's outputs, added to the loss of the model and divided by the number of examples. */
+    activityRegularizer?: RegularizerIdentifier | Regularizer;
+  }
   interface Layer {
     apply(inputs: SymbolicTensor | SymbolicTensor[], kwargs?: Kwargs): OneOrSeveral<SymbolicTensor>;
     apply(inputs: Tensor | Tensor[], kwargs?: Kwargs): OneOrSeveral<Tensor>;

@@ -2,6 +2,7 @@ import type { Layer } from './single-output';
 import { kerasDefaults } from './keras-defaults';
 import { regularizerNamed } from './regularizer-name';
 import { checkLayerOptions } from '../options/layer-options';
+import { regularizeActivity } from '../tfjs-patches/layers/activity-regularizers';
 import { activationName } from '../activations/activation-name';
 
 /**
@@ -35,8 +36,10 @@ export function construct<L>(
   }
   for (const key of Object.keys(options).filter(name => name.endsWith('Regularizer')))
     options[key] = regularizerNamed(options[key]);
+  const made = create(options as never);
+  regularizeActivity(made, options);
   // Which layers have one output is for the callers' own types to say.
-  return create(options as never) as Layer<L>;
+  return made as Layer<L>;
 }
 
 /** A plain object is options; a layer, cell, function or array is a value. */

@@ -12,7 +12,7 @@ const RENAMED: Readonly<Record<string, string>> = {
 /** Options of Keras that this library does not have, in camelCase. */
 const OF_KERAS = new Set(
   (
-    'activityRegularizer autocast autoScaleLoss axisOrder batchShape ' +
+    'autocast autoScaleLoss axisOrder batchShape ' +
     'clipnorm clipvalue globalClipnorm dataFormat decay directory ema emaMomentum emaOverwriteFrequency ' +
     'fillMode fillValue foundInf gradientAccumulationSteps groups ' +
     'interpolation isGradientClipped jitCompile keepdims layout lossScaleFactor loraAlpha loraRank ' +
