@@ -29,6 +29,7 @@ import { readCsvTables } from './tfjs-patches/data/quoted-csv';
 import { letNamesRepeat } from './tfjs-patches/engine/repeated-names';
 import { keepSlotsByVariable } from './tfjs-patches/optimizers/slots-by-variable';
 import { freeSharedLayers } from './tfjs-patches/layers/shared-layers';
+import { mendResizeGradients } from './tfjs-patches/ops/resize-gradients';
 import { registerSearchSorted } from './tfjs-patches/ops/search-sorted';
 import { quietOrthogonal } from './tfjs-patches/layers/quiet-orthogonal';
 import { giveSequentialHistory } from './tfjs-patches/models/sequential-history';
@@ -96,6 +97,7 @@ export function install(): void {
   trainDilatedConvolutions();
   mendPreprocessingLayers();
   registerDenseBincount();
+  mendResizeGradients();
   registerSearchSorted();
   keepSlotsByVariable();
   letNamesRepeat();
