@@ -30,6 +30,7 @@ import { letNamesRepeat } from './tfjs-patches/engine/repeated-names';
 import { keepSlotsByVariable } from './tfjs-patches/optimizers/slots-by-variable';
 import { freeSharedLayers } from './tfjs-patches/layers/shared-layers';
 import { mendResizeGradients } from './tfjs-patches/ops/resize-gradients';
+import { setWeightsAsGiven } from './tfjs-patches/layers/given-weights';
 import { registerSearchSorted } from './tfjs-patches/ops/search-sorted';
 import { quietOrthogonal } from './tfjs-patches/layers/quiet-orthogonal';
 import { giveSequentialHistory } from './tfjs-patches/models/sequential-history';
@@ -93,6 +94,7 @@ export function install(): void {
   freezeLayersInside();
   keepArgumentsApart();
   freeSharedLayers();
+  setWeightsAsGiven();
   addMissingGradients();
   trainDilatedConvolutions();
   mendPreprocessingLayers();

@@ -81,6 +81,6 @@ const lifeMethods = (stock: Stock): Methods => ({
       batchSize,
     );
     if (sampleWeight == null) return [xs, ys, classWeights];
-    return [xs, ys, sampleWeightTensors(sampleWeight, this.outputNames, ys, classWeights)];
+    return [xs, ys, sampleWeightTensors(sampleWeight, this.outputNames, ys)];
   },
 });

@@ -65,8 +65,12 @@ async function runLoop(
   return fitLoop({ ...plan, callbacks });
 }
 
+const BOTH_WEIGHTS =
+  'fit takes classWeight or sampleWeight, not both, as Keras does. Multiply them: sampleWeight: rows.map((weight, i) => weight * classWeight[classes[i]]).';
+
 function checkFitData(model: Model, ...[x, y, args]: Parameters<LayersPrototype['fit']>): void {
-  const { batchSize = 32, validationData } = args ?? {};
+  const { batchSize = 32, validationData, classWeight, sampleWeight } = args ?? {};
+  if (classWeight != null && sampleWeight != null) throw new Error(BOTH_WEIGHTS);
   checkExamples(model, x, y, { batchSize });
   if (validationData)
     checkExamples(model, validationData[0], validationData[1], { batchSize, where: 'validationData' });
@@ -76,7 +80,7 @@ function checkFitData(model: Model, ...[x, y, args]: Parameters<LayersPrototype[
 function planOf(model: Model, args: FitLoopArgs, request: FitRequest): Omit<FitPlan, 'callbacks'> {
   const [f, ins, names, batchSize = 32, epochs = 1, , , valF, valIns, shuffle = true, , initialEpoch = 0] =
     args;
-  const { validationSteps = Infinity, checkpoints, stepsPerEpoch } = request;
+  const { validationSteps = Infinity, checkpoints, stepsPerEpoch, validationFreq } = request;
   const trainer = trainerOf(model);
   if (checkpoints) trainer.forgetWork();
   const passes = {
@@ -103,6 +107,7 @@ function planOf(model: Model, args: FitLoopArgs, request: FitRequest): Omit<FitP
     ...(tested && test
       ? { validation: { sections: firstBatches(tested.sections, validationSteps), data: test.data } }
       : {}),
+    ...(validationFreq === undefined ? {} : { validationFreq }),
     ...(checkpoints ? { checkpoints } : {}),
     stepsPerEpoch: stepsPerEpoch ?? batchesIn(train.sections),
   };

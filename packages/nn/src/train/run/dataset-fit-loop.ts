@@ -42,7 +42,7 @@ export async function datasetFitLoop(plan: DatasetPlan): Promise<tf.History> {
   // tfjs takes an iterator before the first epoch and another for each; a dataset that shuffles counts them.
   let batches = await reader(plan);
   try {
-    for (let epoch = plan.initialEpoch; epoch < plan.epochs && !model.stopTraining_; epoch++) {
+    for (let epoch = plan.initialEpoch; epoch < plan.epochs; epoch++) {
       await callbacks.onEpochBegin(epoch);
       if (batchesPerEpoch === undefined) batches = await reader(plan);
       const means = new EpochMeans(plan.columns);
@@ -51,6 +51,7 @@ export async function datasetFitLoop(plan: DatasetPlan): Promise<tf.History> {
       const validated = isDue ? await plan.validate(afterInterrupt(callbacks.callbacks)) : {};
       const logs = { ...validated, ...(means.empty ? {} : means.named()) };
       await callbacks.onEpochEnd(epoch, Object.defineProperties(logs, otherNames));
+      if (model.stopTraining_) break;
     }
   } finally {
     batches.dispose();

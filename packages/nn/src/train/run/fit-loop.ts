@@ -54,12 +54,13 @@ export async function fitLoop(plan: FitPlan): Promise<tf.History> {
   const order = rowOrder(plan);
   const validation = validationOf(plan);
   try {
-    for (let epoch = firstEpoch; epoch < plan.epochs && !model.stopTraining_; epoch++) {
+    for (let epoch = firstEpoch; epoch < plan.epochs; epoch++) {
       await callbacks.onEpochBegin(epoch);
       const { logs, whole } = await runEpoch(plan, epoch, order, validation);
       await callbacks.onEpochEnd(epoch, Object.defineProperties(logs, otherNames));
       const last = epoch + 1 === plan.epochs || model.stopTraining_;
       if (whole) plan.checkpoints?.save(plan, history, epoch + 1, last);
+      if (model.stopTraining_) break;
     }
   } finally {
     order.dispose();
