@@ -7,8 +7,7 @@ import { LiveCallback } from './live/live-callback';
 import { runSettings } from './live/run/run-settings';
 import { titleOf } from './models/title';
 import { checkFitArguments } from '@epochlab/train/checks';
-import type { FitExtras } from '@epochlab/train/methods';
-import type { SampleWeights } from '@epochlab/train/methods';
+import type { DatasetExtras, FitExtras, SampleWeights } from '@epochlab/train/methods';
 
 export interface FitArgs
   extends Omit<tf.ModelFitArgs, 'callbacks' | 'validationData' | keyof FitExtras>, FitExtras {
@@ -33,7 +32,7 @@ type StockFitDataset = (
 type StockDatasetArgs = tf.ModelFitDatasetArgs<tf.TensorContainer>;
 
 /** Arguments of `fitDataset`: callbacks as `fit` takes them. */
-export interface FitDatasetArgs extends Omit<StockDatasetArgs, 'callbacks'> {
+export interface FitDatasetArgs extends Omit<StockDatasetArgs, 'callbacks'>, DatasetExtras {
   readonly callbacks?: FitArgs['callbacks'];
 }
 

@@ -3,10 +3,17 @@ import type { ModelCompileArgs } from '@tensorflow/tfjs-node';
 import '@epochlab/train';
 import * as tf from '@tensorflow/tfjs-node';
 import { registerActivations } from './activations/register';
-import { checkCompile, recogniseSparseLosses, tfjsCompileArgs, warnOfActivations } from './compile';
+import {
+  addWeightedMetrics,
+  checkCompile,
+  recogniseSparseLosses,
+  tfjsCompileArgs,
+  warnOfActivations,
+} from './compile';
 import { mendEarlyStopping } from './callbacks/tfjs';
 import { fit, fitDataset, type FitArgs, type FitDatasetArgs } from './fit';
 import { floatDataset, ModelTensors, type ModelData } from './inputs';
+import { registerOptimizers } from './optimizers/classes';
 import { begin, warnOfUntrained } from './models/unawaited-fit';
 import { saveHowModelsAreCompiled } from './saving/compiled-models';
 import { saveInPlainPaths } from './saving/file-handlers';
@@ -38,6 +45,7 @@ export function install(): void {
   if (prototype[INSTALLED]) return;
   prototype[INSTALLED] = true;
   registerActivations();
+  registerOptimizers();
   notebookHost()?.onTerminated(watchEndedCode());
   saveHowModelsAreCompiled();
   saveInPlainPaths();
@@ -60,6 +68,7 @@ export function install(): void {
     recogniseSparseLosses(this, args.metrics);
     nameMetrics(this, args.metrics);
     weighLosses(this, args.lossWeights);
+    addWeightedMetrics(this, args.weightedMetrics);
   };
   prototype.summary = function (lineLength, positions, printFn): void {
     // A Sequential fills in tfjs's default.

@@ -1,6 +1,7 @@
 import type {
   data,
   History,
+  ModelCompileArgs,
   Rank,
   Scalar,
   SymbolicTensor,
@@ -8,6 +9,8 @@ import type {
   TensorContainer,
 } from '@tensorflow/tfjs-node';
 import type { ArrayMap } from '@tensorflow/tfjs-core/dist/types';
+import type { Regularizer, RegularizerIdentifier } from '@tensorflow/tfjs-layers/dist/regularizers';
+import type { LossOrMetricFn } from '@tensorflow/tfjs-layers/dist/types';
 import type { Kwargs } from '@tensorflow/tfjs-layers/dist/types';
 import type { NamedTensor, NamedTensorMap } from '@tensorflow/tfjs-core/dist/tensor_types';
 import type { FitArgs, FitDatasetArgs } from './fit';
@@ -61,6 +64,10 @@ declare module '@tensorflow/tfjs-core/dist/tensor' {
 }
 
 declare module '@tensorflow/tfjs-layers/dist/engine/topology' {
+  interface LayerArgs {
+    /** Penalty on the layer's outputs, added to the loss of the model and divided by the number of examples. */
+    activityRegularizer?: RegularizerIdentifier | Regularizer;
+  }
   interface Layer {
     apply(inputs: SymbolicTensor | SymbolicTensor[], kwargs?: Kwargs): OneOrSeveral<SymbolicTensor>;
     apply(inputs: Tensor | Tensor[], kwargs?: Kwargs): OneOrSeveral<Tensor>;
@@ -89,15 +96,24 @@ declare module '@tensorflow/tfjs-layers/dist/engine/input_layer' {
   }
 }
 
+type Metric = string | LossOrMetricFn;
+/** Metrics of the one output or of each, or by the name of the output, of which one may have several. */
+type Metrics = Metric | Metric[] | Record<string, Metric | Metric[]>;
+/** Arguments of `compile`, in which an output may have several metrics. */
+type CompileArgs = Omit<ModelCompileArgs, 'metrics'> & { metrics?: Metrics };
+
 /** tfjs's models once this library is loaded: they take arrays as data too, and any mixture of callbacks. */
 declare module '@tensorflow/tfjs-layers/dist/engine/training' {
   interface ModelCompileArgs {
     /** A factor for the loss of each output in the total, in their order or by name; 1 unless given. */
     lossWeights?: LossWeights;
+    /** Further metrics, in which examples count by their sample and class weights; those of `metrics` do not follow these. */
+    weightedMetrics?: Metrics;
     /** Trains op by op, as tfjs itself does, rather than compiled. */
     eager?: boolean;
   }
   interface LayersModel {
+    compile(args: CompileArgs): void;
     fit(x: ModelData, y: ModelData, args?: FitArgs): Promise<History>;
     fitDataset(dataset: data.Dataset<TensorContainer>, args: FitDatasetArgs): Promise<History>;
     evaluate(x: ModelData, y: ModelData, args?: EvaluateArgs): OneOrSeveral<Scalar>;
@@ -113,6 +129,7 @@ declare module '@tensorflow/tfjs-layers/dist/engine/training' {
 
 declare module '@tensorflow/tfjs-layers/dist/models' {
   interface Sequential {
+    compile(args: CompileArgs): void;
     fit(x: ModelData, y: ModelData, args?: FitArgs): Promise<History>;
     fitDataset(dataset: data.Dataset<TensorContainer>, args: FitDatasetArgs): Promise<History>;
     evaluate(x: ModelData, y: ModelData, args?: EvaluateArgs): OneOrSeveral<Scalar>;

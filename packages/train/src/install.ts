@@ -1,7 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { noteLosses } from './objectives/output-losses';
-import { nameWrongIndices } from '@epochlab/graph/lookups';
-import { nameLookingLayers } from '@epochlab/graph/lookups';
+import { nameLookingLayers, nameWrongIndices } from '@epochlab/graph/lookups';
 import { overrides } from '@epochlab/graph/record';
 import { tracing } from '@epochlab/graph/trace';
 import { batchMethods } from './methods/batch-methods';
@@ -19,6 +18,7 @@ import { noteTfjs } from './javascript-state/library';
 import { keepStatesInVariables } from './methods/stateful';
 import { seedTfjs } from './random/tfjs-draws';
 import { passOverNumbers } from './tfjs-patches/engine/tensors-in-containers';
+import { regularizeActivities } from './tfjs-patches/layers/activity-regularizers';
 import { letMasksTravel } from './tfjs-patches/layers/travelling-masks';
 import { patchTfjs } from './tfjs-patches/patches';
 import { traceFunction } from './traced/trace-function';
@@ -39,6 +39,7 @@ export function installTraining(): void {
   seedTfjs();
   // Before compiled training, which calls the methods of models as they are then.
   letMasksTravel();
+  regularizeActivities();
   installCompiledTraining();
   patchTfjs();
 }
@@ -95,6 +96,6 @@ const lifeMethods = (stock: Stock): Methods => ({
       batchSize,
     );
     if (sampleWeight == null) return [xs, ys, classWeights];
-    return [xs, ys, sampleWeightTensors(sampleWeight, this.outputNames, ys, classWeights)];
+    return [xs, ys, sampleWeightTensors(sampleWeight, this.outputNames, ys)];
   },
 });

@@ -26,6 +26,8 @@ export interface OptimizerLike {
   /** How many steps have been taken; tfjs saves it with the weights. */
   iterations_?: number;
   setLearningRate?(rate: number): void;
+  /** Called at the end of a `fit`. */
+  finishTraining?(): void;
 }
 
 /** Sets the learning rate the way the optimizer understands it: plain SGD keeps it in a tensor too. */

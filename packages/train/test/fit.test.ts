@@ -177,7 +177,7 @@ test.each([
   expect(compiled.traces).toBe(1);
 });
 
-test('sampleWeight and classWeight weigh the loss', async () => {
+test.each(['sampleWeight', 'classWeight'])('%s weighs the loss', async by => {
   const labels = tf.cast(tf.greater(y, 0), 'float32');
   const weights = tf.cast(tf.greater(tf.slice(x, [0, 0], [40, 1]), 0), 'float32');
   const run = async (eager: boolean) =>
@@ -185,8 +185,7 @@ test('sampleWeight and classWeight weigh the loss', async () => {
       await network(tf.train.sgd(0.1), eager).fit(x, labels, {
         ...QUIET,
         epochs: 3,
-        sampleWeight: weights,
-        classWeight: { 0: 1, 1: 3 },
+        ...(by === 'sampleWeight' ? { sampleWeight: weights } : { classWeight: { 0: 1, 1: 3 } }),
       })
     ).history['loss'] as number[];
   close(await run(false), await run(true));

@@ -66,7 +66,6 @@ function withSameDraws<T>(use: () => T): T {
 /** Trains the same model with the same weights compiled and op by op. */
 export async function bothWays(problem: Problem): Promise<{ compiled: Run; eager: Run }> {
   const [a, b] = withSameDraws(() => [built(problem), built(problem)] as const);
-  // Both through setWeights, which applies constraints.
   const start = a.getWeights().map(weight => tf.tensor(weight.dataSync(), weight.shape, weight.dtype));
   for (const model of [a, b]) model.setWeights(start);
   return { compiled: await train(problem, a, false), eager: await train(problem, b, true) };

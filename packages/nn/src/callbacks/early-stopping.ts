@@ -50,7 +50,7 @@ class EarlyStoppingCallback extends tf.Callback implements CheckpointedCallback,
 
   override async onEpochEnd(epoch: number, logs?: tf.Logs): Promise<void> {
     const { patience = 0, baseline, restoreBestWeights = false, startFromEpoch = 0 } = this.#options;
-    const value = this.#monitor.valueIn(logs, this.model);
+    const value = this.#monitor.valueIn(logs, this);
     if (value === undefined || epoch < startFromEpoch) return;
     this.#wait += 1;
     if (this.#monitor.improved(value)) {

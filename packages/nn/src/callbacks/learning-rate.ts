@@ -99,7 +99,7 @@ class Plateau extends tf.Callback implements CheckpointedCallback, WatchingCallb
 
   override async onEpochEnd(_epoch: number, logs?: tf.Logs): Promise<void> {
     logRate(logs, this.model);
-    const value = this.#monitor.valueIn(logs, this.model);
+    const value = this.#monitor.valueIn(logs, this);
     if (value === undefined) return;
     const { factor = 0.1, patience = 10, cooldown = 0, minLr = 0 } = this.#options;
     const improved = this.#monitor.improved(value);

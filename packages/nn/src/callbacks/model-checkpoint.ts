@@ -39,7 +39,10 @@ class Checkpoint extends tf.Callback implements CheckpointedCallback, WatchingCa
   }
 
   override async onEpochEnd(epoch: number, logs: tf.Logs = {}): Promise<void> {
-    if (!this.#mayName(epoch, logs) || !this.#isBest(logs)) return;
+    const value = this.#monitor?.valueIn(logs, this);
+    // Nothing to compare where the epoch was not validated.
+    if (this.#monitor && value === undefined) return;
+    if (!this.#mayName(epoch, logs) || (value !== undefined && !this.#monitor?.improved(value))) return;
     // Read one by one: logs answer to names that they do not list.
     const values = this.#folder.fields.map(name => [name, name === 'epoch' ? epoch + 1 : logs[name]]);
     const folder = this.#folder.filled(Object.fromEntries(values) as Record<string, number>);
@@ -68,12 +71,6 @@ class Checkpoint extends tf.Callback implements CheckpointedCallback, WatchingCa
       `${WHO} did not save epoch ${epoch + 1}: the training was stopped before it had '${unknown}', which its folder '${this.#folder.text}' names.`,
     );
     return false;
-  }
-
-  #isBest(logs: tf.Logs): boolean {
-    if (!this.#monitor) return true;
-    const value = this.#monitor.valueIn(logs, this.model);
-    return value !== undefined && this.#monitor.improved(value);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { LayersModel, Logs } from '@tensorflow/tfjs-node';
+import { otherNames } from '@epochlab/train/objectives';
 import { type Direction, directionOf } from '../compile';
 
 export interface MonitorOptions {
@@ -8,6 +9,17 @@ export interface MonitorOptions {
   readonly mode?: 'auto' | 'min' | 'max';
   /** The least change that counts as an improvement; 0 unless given. */
   readonly minDelta?: number;
+}
+
+/** A part of a model that tfjs's types do not tell. */
+interface Outputs {
+  readonly outputNames: readonly string[];
+}
+
+/** What a callback knows of the training that it is in. */
+interface Watching {
+  readonly model: LayersModel;
+  readonly params?: Readonly<Record<string, unknown>> | null;
 }
 
 const MODES: readonly unknown[] = ['auto', 'min', 'max'];
@@ -67,12 +79,15 @@ export class Monitor {
   }
 
   /**
-   * The value in an epoch's logs; undefined where the epoch was cut short by an interrupt and has none.
+   * The value in an epoch's logs; undefined where the epoch has none: an interrupt cut it short, or it is not one of those that are validated.
    *
-   * @throws Error when the quantity is not there
+   * @throws Error when the quantity is not there in any epoch
    */
-  valueIn(logs: Logs | undefined, { stopTraining }: LayersModel): number | undefined {
-    if (!stopTraining) this.check(logs);
+  valueIn(logs: Logs | undefined, { model, params }: Watching): number | undefined {
+    const reported = (params?.['metrics'] ?? []) as readonly string[];
+    const others = otherNames(reported, (model as unknown as Outputs).outputNames);
+    const isReported = reported.includes(this.name) || this.name in others;
+    if (!model.stopTraining && !isReported) this.check(logs);
     return logs?.[this.name];
   }
 }

@@ -2,7 +2,7 @@ import type { ModelCompileArgs } from '@tensorflow/tfjs-node';
 import { refuseUnknown } from '../options/refuse-unknown';
 import { didYouMean } from '@epochlab/train/names';
 
-const KNOWN = ['optimizer', 'loss', 'metrics', 'lossWeights', 'eager'];
+const KNOWN = ['optimizer', 'loss', 'metrics', 'weightedMetrics', 'lossWeights', 'eager'];
 
 interface Compilable {
   readonly outputNames: readonly string[];
@@ -23,7 +23,7 @@ function checkNames(what: string, given: unknown, outputs: readonly string[]): v
 /** @throws for what the first step would otherwise fail at, far from here */
 export function checkCompile({ outputNames }: Compilable, args: ModelCompileArgs): void {
   refuseUnknown('compile', args, KNOWN);
-  const { optimizer, loss, metrics } = args;
+  const { optimizer, loss, metrics, weightedMetrics } = args;
   if (optimizer == null)
     throw new Error(
       "compile() needs an optimizer: compile({ optimizer: 'adam', loss: 'meanSquaredError' }).",
@@ -34,6 +34,7 @@ export function checkCompile({ outputNames }: Compilable, args: ModelCompileArgs
     );
   checkNames('loss', loss, outputNames);
   checkNames('metrics', metrics, outputNames);
+  checkNames('weightedMetrics', weightedMetrics, outputNames);
   const without = byName(loss) ? outputNames.find(name => loss[name] == null) : undefined;
   if (without !== undefined)
     throw new Error(

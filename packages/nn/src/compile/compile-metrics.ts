@@ -1,15 +1,13 @@
 import * as tf from '@tensorflow/tfjs-node';
 import * as losses from '../losses';
+import * as keras from './keras-metrics';
+import { accuracyByShape } from './keras-metrics/accuracy';
+import { named } from './keras-metrics/made-metric';
+import { cosineSimilarity, rootMeanSquaredError } from './keras-metrics/means';
+import { certainPrecision, certainRecall } from './keras-metrics/positives';
 import { topKCategoricalAccuracy, sparseTopKCategoricalAccuracy } from './top-k';
 import { didYouMean } from '@epochlab/train/names';
-import {
-  type LossOrMetricFunction,
-  streamed,
-  streamingOf,
-  type tfjsLoss,
-  tfjsName,
-} from '@epochlab/train/objectives';
-import { certainPrecision, certainRecall, precision, recall } from './precision-recall';
+import { type LossOrMetricFunction, type tfjsLoss, tfjsName } from '@epochlab/train/objectives';
 import { pooledR2Score, r2Score } from './r2-score';
 
 /** Names that tfjs itself decides by loss and output shape. */
@@ -36,8 +34,16 @@ const BY_NAME: Readonly<Record<string, LossOrMetricFunction>> = {
   sparseCategoricalAccuracy: tf.metrics.sparseCategoricalAccuracy,
   topKCategoricalAccuracy,
   sparseTopKCategoricalAccuracy,
-  precision,
-  recall,
+  precision: keras.Precision(),
+  recall: keras.Recall(),
+  auc: keras.AUC(),
+  truePositives: keras.TruePositives(),
+  trueNegatives: keras.TrueNegatives(),
+  falsePositives: keras.FalsePositives(),
+  falseNegatives: keras.FalseNegatives(),
+  f1Score: keras.F1Score(),
+  fBetaScore: keras.FBetaScore(),
+  fbetaScore: keras.FBetaScore(),
   r2Score,
   binaryCrossentropy: losses.binaryCrossentropy,
   categoricalCrossentropy: losses.categoricalCrossentropy,
@@ -46,18 +52,14 @@ const BY_NAME: Readonly<Record<string, LossOrMetricFunction>> = {
   meanAbsoluteError: losses.meanAbsoluteError,
   meanAbsolutePercentageError: losses.meanAbsolutePercentageError,
   meanSquaredLogarithmicError: losses.meanSquaredLogarithmicError,
-  rootMeanSquaredError: streamed((y, p) => tf.sqrt(tf.mean(losses.meanSquaredError(y, p))), {
-    squared: true,
-    values: losses.meanSquaredError,
-  }),
+  rootMeanSquaredError,
   hinge: losses.hinge,
   squaredHinge: losses.squaredHinge,
   categoricalHinge: losses.categoricalHinge,
   logcosh: losses.logCosh,
   poisson: losses.poisson,
   kullbackLeiblerDivergence: losses.kullbackLeiblerDivergence,
-  // Keras's metric is the cosine itself; its loss is the negative.
-  cosineProximity: (y, p) => tf.neg(losses.cosineSimilarity(y, p)),
+  cosineProximity: cosineSimilarity,
 };
 
 /** Those of tfjs's functions whose value over an epoch is no mean of its batches', with what has it. */
@@ -85,9 +87,20 @@ export function compileMetric(metric: tfjsLoss): tfjsLoss {
   );
 }
 
-function named(name: string, metric: LossOrMetricFunction): LossOrMetricFunction {
-  const report: LossOrMetricFunction = (yTrue, yPred) => metric(yTrue, yPred);
-  const streaming = streamingOf(metric);
-  Object.defineProperty(report, 'name', { value: name });
-  return streaming ? streamed(report, streaming) : report;
+/** The functions of names that tfjs decides, where it does not. */
+const BY_SHAPE: Readonly<Record<string, LossOrMetricFunction>> = {
+  accuracy: accuracyByShape,
+  acc: accuracyByShape,
+  cosine: tf.metrics.cosineProximity,
+};
+
+/** The function of a metric that is not handed to tfjs's `compile`. @throws Error for a name that is not known */
+export function metricFunction(metric: tfjsLoss): LossOrMetricFunction {
+  if (typeof metric === 'function') return compileMetric(metric) as LossOrMetricFunction;
+  const found = BY_SHAPE[metric] ?? BY_NAME[tfjsName(metric)];
+  if (found) return named(metric, found);
+  const known = [...Object.keys(BY_SHAPE), ...Object.keys(BY_NAME)];
+  throw new Error(
+    `Unknown metric '${metric}'.${didYouMean(tfjsName(metric), known)} Expected one of ${known.join(', ')}, or a function (yTrue, yPred) => tensor.`,
+  );
 }

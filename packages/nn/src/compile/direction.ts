@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import type { LossFunction } from '../losses';
 import type { LossOrMetricFunction } from '@epochlab/train/objectives';
+import type { MadeMetric } from './keras-metrics';
 
 /** Whether less or more of a quantity is better. */
 export type Direction = 'min' | 'max';
@@ -25,7 +26,7 @@ const DIRECTIONS = new Map([
   ...named(
     'min',
     `loss error mse meanSquaredError rmse rootMeanSquaredError mae meanAbsoluteError mape meanAbsolutePercentageError msle
-    meanSquaredLogarithmicError huber logcosh hinge squaredHinge categoricalHinge poisson ce crossentropy bce
+    meanSquaredLogarithmicError huber logcosh logCoshError hinge squaredHinge categoricalHinge poisson ce crossentropy bce
     binaryCrossentropy categoricalCrossentropy sparseCategoricalCrossentropy binaryFocalCrossentropy
     categoricalFocalCrossentropy kld klDivergence kullbackLeiblerDivergence perplexity cosine cosineDistance falsePositives
     falseNegatives absoluteDifference hingeLoss huberLoss logLoss sigmoidCrossEntropy softmaxCrossEntropy brierScore
@@ -62,8 +63,14 @@ export function directionOf(model: tf.LayersModel, monitor: string): Direction |
   );
 }
 
+/** Where the classes of metrics are, as they name themselves. */
+const METRICS = 'metrics.';
+
 /** A loss that is given as a metric falls, whatever its name: that of the cosine is the negative cosine. */
-function directionOfFunction(metric: LossOrMetricFunction & Partial<LossFunction>): Direction | undefined {
+function directionOfFunction(
+  metric: LossOrMetricFunction & Partial<Pick<LossFunction, 'sparse'>> & Partial<MadeMetric>,
+): Direction | undefined {
+  if (metric.made?.by.startsWith(METRICS)) return directionOfName(metric.made.by.slice(METRICS.length));
   const falls = metric.sparse !== undefined || metric === tf.metrics.cosineProximity;
   return falls ? 'min' : undefined;
 }

@@ -5,6 +5,7 @@
  */
 
 export { warnOfActivations } from './check-activations';
+export { addWeightedMetrics } from './weighted-metrics';
 export { checkCompile } from './check-compile';
 export { type Direction, directionOf, directionOfName } from './direction';
 export { recogniseSparseLosses, tfjsCompileArgs } from './keras-compile';

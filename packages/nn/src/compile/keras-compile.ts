@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs-node';
+import type * as tf from '@tensorflow/tfjs-node';
 import type { ModelCompileArgs } from '@tensorflow/tfjs-node';
 import type { LossFunction } from '../losses';
 import { compileLoss } from './compile-losses';
@@ -6,6 +6,7 @@ import { compileMetric } from './compile-metrics';
 import { compileOptimizer } from './compile-optimizer';
 import { eachOutput } from './each-output';
 import { type LossOrMetricFunction, targetShape, writtenMetrics } from '@epochlab/train/objectives';
+import { accuracyByShape } from './keras-metrics/accuracy';
 
 /** The parts of a compiled model that tfjs keeps to itself. */
 interface Compiled {
@@ -17,7 +18,11 @@ interface Compiled {
 }
 
 /** Keras's spellings of loss, metrics and optimizer turned into tfjs's. The argument is left as it is. */
-export function tfjsCompileArgs({ lossWeights: _, ...args }: ModelCompileArgs): ModelCompileArgs {
+export function tfjsCompileArgs({
+  lossWeights: _,
+  weightedMetrics: __,
+  ...args
+}: ModelCompileArgs): ModelCompileArgs {
   return {
     ...args,
     optimizer: compileOptimizer(args.optimizer),
@@ -28,7 +33,8 @@ export function tfjsCompileArgs({ lossWeights: _, ...args }: ModelCompileArgs): 
 
 /**
  * tfjs knows only its own sparse loss by identity. For another loss with integer targets (such as one from logits) the targets have a last
- * dimension of 1, and 'accuracy' means the sparse one. Nor does it know of losses whose targets have a shape of their own.
+ * dimension of 1. Nor does it know of losses whose targets have a shape of their own, and it chooses 'accuracy' by the loss, where Keras
+ * goes by the shapes.
  */
 export function recogniseSparseLosses(model: tf.LayersModel, metrics: ModelCompileArgs['metrics']): void {
   const compiled = model as unknown as Compiled;
@@ -36,11 +42,9 @@ export function recogniseSparseLosses(model: tf.LayersModel, metrics: ModelCompi
   compiled.feedLossFns.forEach((loss, output) => {
     if (!loss) return;
     compiled.feedOutputShapes[output] = [...targetShape(loss, compiled.feedOutputShapes[output] ?? [])];
-    if (!loss.sparse) return;
-    compiled.metricsTensors.forEach((metric, i) => {
-      const isAccuracy = written[i] === 'accuracy' || written[i] === 'acc';
-      if (metric[1] === output && isAccuracy) metric[0] = tf.metrics.sparseCategoricalAccuracy;
-    });
+  });
+  compiled.metricsTensors.forEach((metric, i) => {
+    if (written[i] === 'accuracy' || written[i] === 'acc') metric[0] = accuracyByShape;
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Layer } from './single-output';
 import { kerasDefaults } from './keras-defaults';
-import { regularizerNamed } from './regularizer-name';
+import { regularizeActivity, regularizerNamed } from '@epochlab/train/tfjs-patches';
 import { checkLayerOptions } from '../options/layer-options';
 import { activationName } from '../activations/activation-name';
 
@@ -35,8 +35,10 @@ export function construct<L>(
   }
   for (const key of Object.keys(options).filter(name => name.endsWith('Regularizer')))
     options[key] = regularizerNamed(options[key]);
+  const made = create(options as never);
+  regularizeActivity(made, options);
   // Which layers have one output is for the callers' own types to say.
-  return create(options as never) as Layer<L>;
+  return made as Layer<L>;
 }
 
 /** A plain object is options; a layer, cell, function or array is a value. */

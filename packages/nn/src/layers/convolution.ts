@@ -21,6 +21,7 @@ import type {
   ZeroPadding2D as ZeroPadding2DLayer,
   ZeroPadding2DLayerArgs,
 } from '@tensorflow/tfjs-layers/dist/layers/padding';
+import { KerasUpSampling2D } from './as-keras/up-sampling';
 import { construct } from './construct';
 import type { Options, Rest } from './options';
 import type { Layer } from './single-output';
@@ -166,20 +167,32 @@ export function Cropping2D(...args: unknown[]): Layer<Cropping2DLayer> {
   return construct('Cropping2D', tf.layers.cropping2D, ['cropping'], args);
 }
 
+/** How many times as many rows and columns; one number for both. */
+type UpSampling2DSize = number | readonly [number, number];
+type UpSampling2DOptions = Omit<Options<UpSampling2DLayerArgs>, 'size'> & {
+  readonly size?: UpSampling2DSize;
+};
+
+const pair = (size: UpSampling2DSize): [number, number] =>
+  typeof size === 'number' ? [size, size] : [...size];
+
 /**
- * Repeats rows and columns `size` times (default [2, 2]).
+ * Makes pictures `size` times as large (default [2, 2]), by repeating rows and columns or, with `interpolation: 'bilinear'`, by blending
+ * neighbours, where pixels have their centres in the middle as in Keras; `layers.upSampling2d` has them in the corner, as tfjs.
  *
  * @defaults size: [2, 2], dataFormat: 'channelsLast', interpolation: 'nearest'
  * @example
  * layers.UpSampling2D([2, 2], { inputShape: [14, 14, 8] }); // -> [batch, 28, 28, 8]
  */
-export function UpSampling2D(options?: Options<UpSampling2DLayerArgs>): Layer<UpSampling2DLayer>;
+export function UpSampling2D(options?: UpSampling2DOptions): Layer<UpSampling2DLayer>;
 export function UpSampling2D(
-  size: UpSampling2DLayerArgs['size'],
-  options?: Rest<UpSampling2DLayerArgs, 'size'>,
+  size: UpSampling2DSize,
+  options?: Omit<UpSampling2DOptions, 'size'>,
 ): Layer<UpSampling2DLayer>;
 export function UpSampling2D(...args: unknown[]): Layer<UpSampling2DLayer> {
-  return construct('UpSampling2D', tf.layers.upSampling2d, ['size'], args);
+  const create = ({ size, ...options }: UpSampling2DOptions) =>
+    new KerasUpSampling2D({ ...options, ...(size == null ? {} : { size: pair(size) }) });
+  return construct('UpSampling2D', create, ['size'], args);
 }
 
 /**

@@ -1,4 +1,5 @@
 export * from './activation';
+export { ActivityRegularization } from './activity-regularization';
 export * from './convolution';
 export * from './core';
 export * from './input';

@@ -19,6 +19,7 @@ import type {
   RandomWidth as RandomWidthLayer,
   RandomWidthArgs,
 } from '@tensorflow/tfjs-layers/dist/layers/preprocessing/random_width';
+import { KerasResizing } from './as-keras/resizing';
 import { construct } from './construct';
 import type { Options, Rest } from './options';
 import type { Layer } from './single-output';
@@ -45,7 +46,8 @@ export function Rescaling(...args: unknown[]): Layer<RescalingLayer> {
 }
 
 /**
- * Resizes pictures to height x width.
+ * Resizes pictures to height x width, as Keras does; `layers.resizing` places pixels as tfjs does. With `cropToAspectRatio` it cuts off
+ * the sides that would be distorted.
  *
  * @defaults interpolation: 'bilinear', cropToAspectRatio: false
  * @example
@@ -58,7 +60,12 @@ export function Resizing(
 ): Layer<ResizingLayer>;
 export function Resizing(options: Options<ResizingArgs>): Layer<ResizingLayer>;
 export function Resizing(...args: unknown[]): Layer<ResizingLayer> {
-  return construct('Resizing', tf.layers.resizing, ['height', 'width'], args);
+  return construct(
+    'Resizing',
+    (options: ResizingArgs) => new KerasResizing(options),
+    ['height', 'width'],
+    args,
+  );
 }
 
 /**

@@ -29,6 +29,7 @@ import type {
   TimeDistributed as TimeDistributedLayer,
   WrapperLayerArgs,
 } from '@tensorflow/tfjs-layers/dist/layers/wrappers';
+import { KerasBidirectional } from './as-keras/bidirectional';
 import { construct } from './construct';
 import type { Options, Rest } from './options';
 import type { Layer } from './single-output';
@@ -223,7 +224,8 @@ export function StackedRNNCells(...args: unknown[]): StackedRNNCellsLayer {
 }
 
 /**
- * Runs a recurrent layer forwards and backwards and merges the two (default: concatenated).
+ * Runs a recurrent layer forwards and backwards and merges the two (default: concatenated). With `returnSequences` steps in padding
+ * are 0, as in Keras; those of `layers.bidirectional` repeat the step before them.
  *
  * @defaults mergeMode: 'concat'
  * @example
@@ -235,7 +237,7 @@ export function Bidirectional(
 ): Layer<BidirectionalLayer>;
 export function Bidirectional(options: Options<BidirectionalLayerArgs>): Layer<BidirectionalLayer>;
 export function Bidirectional(...args: unknown[]): BidirectionalLayer {
-  return construct('Bidirectional', tf.layers.bidirectional, ['layer'], args);
+  return construct('Bidirectional', (options: object) => new KerasBidirectional(options), ['layer'], args);
 }
 
 /**

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
+import { FtrlOptimizer, KerasAdamOptimizer, LionOptimizer, NadamOptimizer } from './classes';
 import { withOptions } from './with-options';
 
 export interface LearningRate {
@@ -20,6 +21,28 @@ interface AdamOptions extends LearningRate {
   readonly beta2?: number;
   /** Added to what is divided by, against zero. */
   readonly epsilon?: number;
+}
+
+interface AmsgradOptions extends AdamOptions {
+  /** Divides by the largest running mean of squared gradients so far (Reddi et al. 2018). */
+  readonly amsgrad?: boolean;
+}
+
+type LionOptions = Omit<AdamOptions, 'epsilon'>;
+
+interface FtrlOptions extends LearningRate {
+  /** The power of the sum of squared gradients by which steps become smaller; 0 or less. */
+  readonly learningRatePower?: number;
+  /** The sum of squared gradients at the start. */
+  readonly initialAccumulatorValue?: number;
+  /** Weights whose sum of gradients stays below it are 0. */
+  readonly l1RegularizationStrength?: number;
+  /** A penalty on the size of weights. */
+  readonly l2RegularizationStrength?: number;
+  /** A penalty on the size of weights that goes into the gradient. */
+  readonly l2ShrinkageRegularizationStrength?: number;
+  /** Makes first steps smaller. */
+  readonly beta?: number;
 }
 
 interface RMSpropOptions extends LearningRate {
@@ -59,18 +82,110 @@ export const SGD = withOptions(
     momentum > 0 ? tf.train.momentum(learningRate, momentum, nesterov) : tf.train.sgd(learningRate),
 );
 
+const ADAM = { learningRate: true, beta1: true, beta2: true, epsilon: true, amsgrad: true } as const;
+
+const adam = ({
+  learningRate = 0.001,
+  beta1 = 0.9,
+  beta2 = 0.999,
+  epsilon = 1e-7,
+  amsgrad = false,
+}: AmsgradOptions) => new KerasAdamOptimizer({ learningRate, beta1, beta2, epsilon, amsgrad });
+
 /**
- * Adam (Kingma and Ba 2014). Default learning rate 0.001.
+ * Adam (Kingma and Ba 2014). Default learning rate 0.001. `optimizers.adam` and the name 'adam' are tfjs's, which adds `epsilon` to the
+ * running mean after its bias is corrected.
  *
- * @defaults learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-7
+ * @defaults learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-7, amsgrad: false
  * @example
  * model.compile({ optimizer: optimizers.Adam(0.001, { clipnorm: 1 }), loss: 'mse' });
  */
-export const Adam = withOptions(
-  'Adam',
+export const Adam = withOptions('Adam', ADAM, adam);
+
+/**
+ * Adam whose weights decay apart from the gradient (Loshchilov and Hutter 2017). Default learning rate 0.001.
+ *
+ * @defaults learningRate: 0.001, weightDecay: 0.004, beta1: 0.9, beta2: 0.999, epsilon: 1e-7, amsgrad: false
+ * @example
+ * model.compile({ optimizer: optimizers.AdamW(0.001, { weightDecay: 0.01 }), loss: 'mse' });
+ */
+export const AdamW = withOptions('AdamW', ADAM, adam, { weightDecay: 0.004 });
+
+/**
+ * Adam with Nesterov momentum (Dozat 2016). Default learning rate 0.001.
+ *
+ * @defaults learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-7
+ * @example
+ * model.compile({ optimizer: optimizers.Nadam(0.002), loss: 'mse' });
+ */
+export const Nadam = withOptions(
+  'Nadam',
   { learningRate: true, beta1: true, beta2: true, epsilon: true },
   ({ learningRate = 0.001, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-7 }: AdamOptions) =>
-    tf.train.adam(learningRate, beta1, beta2, epsilon),
+    new NadamOptimizer({ learningRate, beta1, beta2, epsilon }),
+);
+
+/**
+ * Steps of one size in the direction of a running mean's sign (Chen et al. 2023): its learning rate is to be 3 to 10 times smaller than Adam's.
+ * Default 0.001.
+ *
+ * @defaults learningRate: 0.001, beta1: 0.9, beta2: 0.99
+ * @example
+ * model.compile({ optimizer: optimizers.Lion(1e-4, { weightDecay: 0.01 }), loss: 'mse' });
+ */
+export const Lion = withOptions(
+  'Lion',
+  { learningRate: true, beta1: true, beta2: true },
+  ({ learningRate = 0.001, beta1 = 0.9, beta2 = 0.99 }: LionOptions) =>
+    new LionOptimizer({ learningRate, beta1, beta2 }),
+);
+
+/**
+ * Follow the regularized leader (McMahan et al. 2013), which sets weights to 0 that are of little use. Default learning rate 0.001.
+ *
+ * @defaults learningRate: 0.001, learningRatePower: -0.5, initialAccumulatorValue: 0.1, l1RegularizationStrength: 0, l2RegularizationStrength: 0, l2ShrinkageRegularizationStrength: 0, beta: 0
+ * @example
+ * model.compile({ optimizer: optimizers.Ftrl(0.1, { l1RegularizationStrength: 0.01 }), loss: 'mse' });
+ */
+export const Ftrl = withOptions(
+  'Ftrl',
+  {
+    learningRate: true,
+    learningRatePower: true,
+    initialAccumulatorValue: true,
+    l1RegularizationStrength: true,
+    l2RegularizationStrength: true,
+    l2ShrinkageRegularizationStrength: true,
+    beta: true,
+  },
+  (options: FtrlOptions) => {
+    const {
+      learningRate = 0.001,
+      learningRatePower = -0.5,
+      initialAccumulatorValue = 0.1,
+      beta = 0,
+    } = options;
+    const { l1RegularizationStrength = 0, l2RegularizationStrength = 0 } = options;
+    const { l2ShrinkageRegularizationStrength = 0 } = options;
+    const strengths = {
+      l1RegularizationStrength,
+      l2RegularizationStrength,
+      l2ShrinkageRegularizationStrength,
+    };
+    const negative = Object.entries({ initialAccumulatorValue, ...strengths }).find(
+      ([, value]) => !(value >= 0),
+    );
+    if (negative) throw new RangeError(`${negative[0]} must be a number >= 0, got ${negative[1]}.`);
+    if (!(learningRatePower <= 0))
+      throw new RangeError(`learningRatePower must be a number <= 0, got ${learningRatePower}.`);
+    return new FtrlOptimizer({
+      learningRate,
+      learningRatePower,
+      initialAccumulatorValue,
+      ...strengths,
+      beta,
+    });
+  },
 );
 
 /**

@@ -1,11 +1,12 @@
 import * as tf from '@tensorflow/tfjs-node';
+import { regularizeActivity } from '@epochlab/train/tfjs-patches';
 import { refuseUnknown } from './refuse-unknown';
 
 const words = (text: string): string[] => text.split(' ').filter(word => word !== '');
 
 /** Options that every layer takes. */
 const OF_EVERY_LAYER = words(
-  'name trainable inputShape batchInputShape dtype batchSize weights inputDType inputDim inputLength',
+  'name trainable inputShape batchInputShape dtype batchSize weights inputDType inputDim inputLength activityRegularizer',
 );
 
 /** Options that tfjs adds to the configuration of a layer that was loaded, of which a program may make another. */
@@ -13,7 +14,7 @@ const OF_CONFIGURATIONS = words('customObjects updatable');
 
 const WEIGHTS =
   'useBias kernelInitializer biasInitializer kernelConstraint biasConstraint kernelRegularizer biasRegularizer';
-const KERNEL = `activation ${WEIGHTS} activityRegularizer`;
+const KERNEL = `activation ${WEIGHTS}`;
 const WINDOW = 'kernelSize strides padding dataFormat dilationRate';
 const CONVOLUTION = `filters ${WINDOW} ${KERNEL}`;
 const DEPTHWISE = 'depthMultiplier depthwiseInitializer depthwiseConstraint depthwiseRegularizer';
@@ -40,6 +41,7 @@ const OWN: Readonly<Record<string, string>> = {
   ...pooling('globalaverage', 'dataFormat'),
   ...pooling('globalmax', 'dataFormat'),
   activation: 'activation',
+  activityregularization: 'l1 l2',
   add: '',
   alphadropout: 'rate noiseShape',
   average: '',
@@ -67,8 +69,7 @@ const OWN: Readonly<Record<string, string>> = {
   dot: 'axes normalize',
   dropout: 'rate noiseShape seed',
   elu: 'alpha',
-  embedding:
-    'inputDim outputDim embeddingsInitializer embeddingsRegularizer activityRegularizer embeddingsConstraint maskZero',
+  embedding: 'inputDim outputDim embeddingsInitializer embeddingsRegularizer embeddingsConstraint maskZero',
   flatten: 'dataFormat',
   gaussiandropout: 'rate',
   gaussiannoise: 'stddev',
@@ -142,7 +143,9 @@ function checking(name: string, stock: Factory): Factory {
   const factory: Factory = (options, ...rest) => {
     if (typeof options === 'object' && options !== null)
       checkLayerOptions(`tf.layers.${name}`, name, options);
-    return stock(options, ...rest);
+    const made = stock(options, ...rest);
+    regularizeActivity(made, options ?? {});
+    return made;
   };
   return Object.defineProperty(factory, 'name', { value: name });
 }

@@ -12,7 +12,7 @@ const RENAMED: Readonly<Record<string, string>> = {
 /** Options of Keras that this library does not have, in camelCase. */
 const OF_KERAS = new Set(
   (
-    'activityRegularizer autocast autoScaleLoss axisOrder batchShape ' +
+    'autocast autoScaleLoss axisOrder batchShape ' +
     'clipnorm clipvalue globalClipnorm dataFormat decay directory ema emaMomentum emaOverwriteFrequency ' +
     'fillMode fillValue foundInf gradientAccumulationSteps groups ' +
     'interpolation isGradientClipped jitCompile keepdims layout lossScaleFactor loraAlpha loraRank ' +
@@ -20,7 +20,7 @@ const OF_KERAS = new Set(
     'outputPadding padToAspectRatio quantizationConfig ragged recurrentInitializer reduction renorm ' +
     'resetAfter rmsScaling runEagerly saveFormat saveFreq saveWeightsOnly seed sharedAxes sparse ' +
     'stepsPerExecution synchronized threshold timeMajor useCausalMask useCudnn useEma useMultiprocessing ' +
-    'validationFreq virtualBatchSize weightDecay weightedMetrics workers zeroOutputForMask amsgrad ' +
+    'virtualBatchSize weightDecay workers zeroOutputForMask amsgrad ' +
     'attentionAxes flashAttention numGroups initialValueThreshold startFromEpoch beta3 cutoff'
   ).split(' '),
 );

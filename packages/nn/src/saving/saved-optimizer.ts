@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { clipGradients, type Clipping, clippingOf } from '../optimizers/clipping';
+import { aroundUpdate, type AroundUpdate, aroundUpdateOf } from '../optimizers/around-update';
 import { CannotTravel } from './travelling-functions';
 
 /** An optimizer as a file holds it. */
@@ -7,7 +7,8 @@ export interface SavedOptimizer {
   readonly className: string;
   /** Null for a class that does not say how to make it again. */
   readonly config: tf.serialization.ConfigDict | null;
-  readonly clipping: Clipping;
+  /** What is done around its update: clipping, weight decay, running means. */
+  readonly clipping: AroundUpdate;
 }
 
 type Configurable = Partial<Pick<tf.serialization.Serializable, 'getConfig'>>;
@@ -17,7 +18,7 @@ const nameOf = (optimizer: tf.Optimizer): string => optimizer.getClassName() ?? 
 export const packedOptimizer = (optimizer: tf.Optimizer): SavedOptimizer => ({
   className: nameOf(optimizer),
   config: (optimizer as Configurable).getConfig?.() ?? null,
-  clipping: clippingOf(optimizer),
+  clipping: aroundUpdateOf(optimizer),
 });
 
 /** The optimizer as it was, without its memory. @throws CannotTravel for a class that is not registered */
@@ -27,5 +28,5 @@ export function unpackedOptimizer({ className, config, clipping }: SavedOptimize
     throw new CannotTravel(
       `its optimizer is of the class ${className}, which is not registered with tf.serialization.registerClass or has no getConfig. To train on, compile it again`,
     );
-  return clipGradients(fromConfig(cls, config) as tf.Optimizer, clipping);
+  return aroundUpdate(fromConfig(cls, config) as tf.Optimizer, clipping);
 }

@@ -13,6 +13,7 @@ type Several<T> = T | readonly T[];
 interface CompiledWith {
   readonly loss: Arranged<Travelling>;
   readonly metrics: Arranged<Several<Travelling>> | null;
+  readonly weightedMetrics?: Arranged<Several<Travelling>> | null;
   readonly lossWeights: LossWeights | null;
   readonly eager: boolean;
   readonly optimizer: SavedOptimizer;
@@ -39,15 +40,21 @@ export const noteCompileArgs = (model: object, args: ModelCompileArgs): void => 
 const several = <T, U>(one: Several<T>, map: (one: T) => U): Several<U> =>
   Array.isArray(one) ? (one as readonly T[]).map(map) : map(one as T);
 
+const packedMetrics = (metrics: ModelCompileArgs['weightedMetrics']) =>
+  metrics == null ? null : arranged<unknown, Several<Travelling>>(metrics, own => several(own, packed));
+
+const unpackedMetrics = (metrics: Arranged<Several<Travelling>>, custom: CustomObjects) =>
+  given(metrics, own => several(own, one => unpacked('metric', one, custom)));
+
 /** Arguments that a model was compiled with; undefined where it was not compiled with this library. */
 export function packedTraining(model: CompiledModel): CompiledWith | undefined {
   const args = known.get(model) ?? (model.model && known.get(model.model));
   if (!args) return undefined;
-  const { loss, metrics, lossWeights, eager = false } = args;
+  const { loss, metrics, weightedMetrics, lossWeights, eager = false } = args;
   return {
     loss: arranged<unknown, Travelling>(loss, packed),
-    metrics:
-      metrics == null ? null : arranged<unknown, Several<Travelling>>(metrics, own => several(own, packed)),
+    metrics: packedMetrics(metrics),
+    weightedMetrics: packedMetrics(weightedMetrics),
     lossWeights: lossWeights ?? null,
     eager,
     // The optimizer is the model's own: its learning rate may have changed since.
@@ -57,14 +64,13 @@ export function packedTraining(model: CompiledModel): CompiledWith | undefined {
 
 /** Arguments to compile a model with. @throws CannotTravel if a part of it could not be saved */
 export function unpackedTraining(
-  { loss, metrics, lossWeights, eager, optimizer }: CompiledWith,
+  { loss, metrics, weightedMetrics, lossWeights, eager, optimizer }: CompiledWith,
   custom: CustomObjects = {},
 ): ModelCompileArgs {
   const args = {
     loss: given(loss, one => unpacked('loss', one, custom)),
-    ...(metrics && {
-      metrics: given(metrics, own => several(own, one => unpacked('metric', one, custom))),
-    }),
+    ...(metrics && { metrics: unpackedMetrics(metrics, custom) }),
+    ...(weightedMetrics && { weightedMetrics: unpackedMetrics(weightedMetrics, custom) }),
     ...(lossWeights && { lossWeights }),
     ...(eager && { eager }),
     optimizer: unpackedOptimizer(optimizer),

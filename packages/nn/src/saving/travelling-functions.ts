@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
+import * as keras from '../compile/keras-metrics';
 import { sparseTopKCategoricalAccuracy, topKCategoricalAccuracy } from '../compile/top-k';
 import * as losses from '../losses';
 import type { LossFunction } from '../losses';
@@ -19,7 +20,7 @@ const LIBRARY: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'tf.losses': tf.losses,
   'tf.metrics': tf.metrics,
   losses: { ...losses },
-  metrics: { sparseTopKCategoricalAccuracy, topKCategoricalAccuracy },
+  metrics: { ...keras, sparseTopKCategoricalAccuracy, topKCategoricalAccuracy },
 };
 
 function placeOf(wanted: unknown): string | undefined {
@@ -69,6 +70,7 @@ export function unpacked(kind: string, one: Travelling, custom: CustomObjects): 
   if (typeof one === 'string') return one;
   if ('own' in one) return ownFunction(kind, one.own, custom);
   if ('library' in one) return libraryFunction(kind, one.library, atPlace(one.library));
-  const make = libraryFunction(kind, `losses.${one.by}`, LIBRARY['losses']?.[one.by]);
+  const place = one.by.includes('.') ? one.by : `losses.${one.by}`;
+  const make = libraryFunction(kind, place, atPlace(place));
   return (make as (options: object) => unknown)(one.options);
 }

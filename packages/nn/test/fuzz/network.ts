@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { regularizerNamed } from '../../src/layers/regularizer-name';
+import { regularizerNamed } from '@epochlab/train/tfjs-patches';
 import { layers } from '../../src/namespaces/layers';
 import { lossOf } from './heads';
 import { Gain, Teacher } from './layers';

@@ -184,7 +184,6 @@ const SAME: readonly (readonly [string, () => tf.layers.Layer, () => tf.layers.L
   ['ThresholdedReLU', () => layers.ThresholdedReLU(), () => tf.layers.thresholdedReLU(), [4]],
   ['Softmax', () => layers.Softmax(), () => tf.layers.softmax(), [4]],
   ['Rescaling', () => layers.Rescaling(1 / 255), () => tf.layers.rescaling({ scale: 1 / 255 }), [4]],
-  ['Resizing', () => layers.Resizing(2, 3), () => tf.layers.resizing({ height: 2, width: 3 }), [8, 8, 3]],
   [
     'CenterCrop',
     () => layers.CenterCrop(4, 4),
@@ -198,7 +197,8 @@ describe('layers', () => {
     "%s is what tfjs makes of the same arguments and Keras's defaults",
     (_name, keras, tfjs, shape) => {
       const [ours, theirs] = [keras(), tfjs()];
-      const { name: _ours, ...config } = ours.getConfig();
+      // The mark of what follows Keras where it differs, which has tests of its own.
+      const { name: _ours, asKeras: _, ...config } = ours.getConfig();
       const { name: _theirs, ...expected } = theirs.getConfig();
       expect(withoutNames(config)).toEqual(withoutNames(expected));
       const x = tf.randomUniform([2, ...shape], 0, 4, 'float32', 1);

@@ -151,8 +151,8 @@ describe('options of everything else', () => {
   it.each<[string, () => unknown, string]>([
     [
       'Adam',
-      () => (optimizers.Adam as Loose)({ useEma: true }),
-      "optimizers.Adam has no option 'useEma'. Keras has it; this library does not.",
+      () => (optimizers.Adam as Loose)({ lossScaleFactor: 2 }),
+      "optimizers.Adam has no option 'lossScaleFactor'. Keras has it; this library does not.",
     ],
     [
       'Adam by position',
@@ -165,7 +165,7 @@ describe('options of everything else', () => {
       "optimizers.SGD has no option 'lr'. Here it is 'learningRate'.",
     ],
     ['RMSprop', () => (optimizers.RMSprop as Loose)({ clipNorm: 1 }), "Did you mean 'clipnorm'?"],
-    ['Adagrad', () => (optimizers.Adagrad as Loose)({ weightDecay: 1 }), 'Keras has it'],
+    ['Adagrad', () => (optimizers.Adagrad as Loose)({ gradientAccumulationSteps: 2 }), 'Keras has it'],
     ['Adadelta', () => (optimizers.Adadelta as Loose)({ rhoo: 1 }), "'rho'"],
     ['Adamax', () => (optimizers.Adamax as Loose)({ amsgrad: true }), 'Keras has it'],
     [

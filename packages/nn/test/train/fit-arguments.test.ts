@@ -18,7 +18,7 @@ test.each<[string, object, RegExp]>([
     { validationSplit: 20 },
     /from 0 to below 1, got 20. For 20 percent give 0.2/,
   ],
-  ["an argument of Keras's", { validationFreq: 2 }, /no such argument\. Keras has it; this library does not/],
+  ["an argument of Keras's", { workers: 2 }, /no such argument\. Keras has it; this library does not/],
   ['validationSplit of everything', { validationSplit: 1 }, /got 1/],
 ])('fit refuses %s', async (_, args, message) => {
   await expect(network().fit(x, y, { verbose: 0, ...args })).rejects.toThrow(message);

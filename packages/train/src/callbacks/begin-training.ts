@@ -32,8 +32,9 @@ export async function beginTraining(model: TrainableModel, callbacks: CallbackLi
     list.slice(1),
     Object.defineProperties(Object.fromEntries(metrics.map(name => [name, NaN])), others),
   );
-  await callbacks.onTrainBegin();
+  // A stop that is set as the training begins leaves it one batch, as in Keras.
   model.stopTraining_ = false;
+  await callbacks.onTrainBegin();
   Object.defineProperties(history.history, others);
   return { history, otherNames: others };
 }

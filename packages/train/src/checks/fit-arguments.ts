@@ -1,10 +1,12 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { didYouMean } from '../names/nearest-name';
+import { checkFrequency, type ValidationFrequency } from './validation-frequency';
 
 interface Arguments {
   readonly epochs?: number;
   readonly initialEpoch?: number;
   readonly validationSplit?: number;
+  readonly validationFreq?: ValidationFrequency;
 }
 
 const BOTH = [
@@ -13,6 +15,7 @@ const BOTH = [
   'verbose',
   'callbacks',
   'validationData',
+  'validationFreq',
   'classWeight',
   'yieldEvery',
 ];
@@ -35,15 +38,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Arguments of Keras's methods that not all of these have. */
-const OF_KERAS = [
-  'callbacks',
-  'maxQueueSize',
-  'returnDict',
-  'steps',
-  'useMultiprocessing',
-  'validationFreq',
-  'workers',
-];
+const OF_KERAS = ['callbacks', 'maxQueueSize', 'returnDict', 'steps', 'useMultiprocessing', 'workers'];
 
 /**
  * Refuses Keras's arguments and what is written almost like one that is not there; other properties may be somebody else's.
@@ -93,6 +88,7 @@ export function checkFitArguments(method: string, args: Arguments | null | undef
     if (count == null || (Number.isInteger(count) && (count as number) >= 0)) continue;
     throw new Error(`${method}({ ${name} }) is a whole number of epochs, got ${JSON.stringify(count)}.`);
   }
+  checkFrequency(method, args.validationFreq);
   const { validationSplit: split } = args;
   if (split != null && !(split >= 0 && split < 1))
     throw new Error(

@@ -5,7 +5,7 @@ import { ClampedIndex, outsideAt, withoutCounts } from './locate';
 import { loopGraph } from './loop';
 import type { LoopPlan } from './loop-plan';
 import { Pace } from './pace';
-import type { RecordedStep } from '../record/step';
+import { type RecordedStep, widthOf } from '../record/step';
 import { bestOnOneThread } from './threads';
 
 /** Inputs of a call of the loop. */
@@ -97,14 +97,14 @@ export class LoopSession {
     const own = this.argumentsOf(call);
     const [logs, ...values] = this.runWith(own, call);
     if (!logs) throw new Error('The compiled loop returned nothing.');
-    const width = this.running.outputs.length;
+    const width = widthOf(this.running);
     const result = logs.dataSync<'float32'>().slice(0, call.count * width);
-    const wrong = outsideAt(result, width, this.step.outputs.length);
+    const wrong = outsideAt(result, width, widthOf(this.step));
     if (wrong === undefined)
       this.step.written.forEach((index, k) => this.step.variables[index]?.assign(values[k] as tf.Tensor));
     tf.dispose([...own, ...values, logs]);
     if (wrong !== undefined) throw new ClampedIndex(wrong);
-    return withoutCounts(result, width, this.step.outputs.length);
+    return withoutCounts(result, width, widthOf(this.step));
   }
 
   private runWith(own: readonly tf.Tensor[], { data, order }: LoopCall): tf.Tensor[] {
@@ -121,7 +121,7 @@ export class LoopSession {
     return [
       tf.tensor1d([firstRow, count, step, seed], 'int32'),
       tf.scalar(learningRate),
-      tf.zeros([rows, this.running.outputs.length]),
+      tf.zeros([rows, widthOf(this.running)]),
     ];
   }
 

@@ -15,7 +15,7 @@ import {
 } from '@epochlab/graph/structure';
 import { callStep } from './call-step';
 import type { LoopPlan } from './loop-plan';
-import type { RecordedStep } from '../record/step';
+import { type RecordedStep, widthOf } from '../record/step';
 import { FUSIBLE } from './one-dnn';
 import { XLA_DIVISION } from './xla-division';
 import { XLA_RANDOM } from './xla-random';
@@ -88,12 +88,22 @@ function takeBatch(graph: Graph, { data, order }: State, start: Output, size: nu
   return data.map(values => graph.op('GatherV2', [values, rows, graph.int(0)]));
 }
 
-/** Writes the step's outputs as row `i` of the logs. */
-function writeLogs(graph: Graph, logs: Output, i: Output, values: readonly Output[]): Output {
+/** Writes the step's outputs, numbers and vectors, as row `i` of the logs. */
+function writeLogs(
+  graph: Graph,
+  { outputs }: RecordedStep,
+  logs: Output,
+  i: Output,
+  values: readonly Output[],
+): Output {
   const floats = values.map(value =>
     outputDtype(value) === DTYPE.float32 ? value : graph.op('Cast', [value], { DstT: DTYPE.float32 }),
   );
-  const row = graph.op('Pack', [graph.op('Pack', floats, { axis: 0 })], { axis: 0 });
+  const flat = () => floats.map(value => graph.op('Reshape', [value, graph.ints([-1])]));
+  const all = outputs.every(({ shape }) => shape.length === 0)
+    ? graph.op('Pack', floats, { axis: 0 })
+    : graph.op('ConcatV2', [...flat(), graph.int(0)]);
+  const row = graph.op('Pack', [all], { axis: 0 });
   const at = graph.op('Reshape', [i, graph.ints([1, 1])]);
   return graph.op('TensorScatterUpdate', [logs, at, row]);
 }
@@ -124,7 +134,7 @@ function bodyFunction(
   const results = runStep(graph, step, [...batch, state.rate, seed, number, ...state.variables]);
   const variables = [...state.variables];
   step.written.forEach((v, k) => (variables[v] = results[step.outputs.length + k] as Output));
-  const logs = writeLogs(graph, state.logs, i, results.slice(0, step.outputs.length));
+  const logs = writeLogs(graph, step, state.logs, i, results.slice(0, step.outputs.length));
   const next = graph.op('AddV2', [i, graph.int(1)]);
   return { name: 'body', graph, results: [next, ...flatten({ ...state, logs, variables })] };
 }
@@ -166,7 +176,7 @@ export function loopGraph(step: RecordedStep, plan: LoopPlan['name']): LoopGraph
     graph.placeholder(DTYPE.int32, [null], 'order'),
     graph.placeholder(DTYPE.int32, [CALL.length], 'call'),
     graph.placeholder(DTYPE.float32, [], 'learningRate'),
-    graph.placeholder(DTYPE.float32, [null, step.outputs.length], 'logs'),
+    graph.placeholder(DTYPE.float32, [null, widthOf(step)], 'logs'),
     ...step.variables.map((v, k) =>
       graph.placeholder(
         step.body.graph.params[step.batch.length + 3 + k]?.dtypes[0] ?? 1,

@@ -12,6 +12,7 @@ import { DatasetRun } from '../run/dataset-run';
 import { CALL_MS } from '../run/calls';
 import type { LayersPrototype, Methods, Model, Stock } from '../layers-prototype';
 import { type Ready, unless, whenCompiled } from '../run/compile-waits';
+import type { DatasetExtras } from './fit-request';
 import type { SampleWeights } from './sample-weights';
 import { stockFunction } from './train-function';
 
@@ -25,7 +26,7 @@ export const datasetMethods = (stock: Stock): Methods => ({
     const callbacks = await callbackList(() => stock.fitDataset.call(this, dataset, args));
     const columns = columnsOf(this, stock.getDedupedMetricsNames.call(this));
     const { epochs, batchesPerEpoch, classWeight } = args;
-    const { initialEpoch = 0 } = args as { readonly initialEpoch?: number };
+    const { initialEpoch = 0, validationFreq } = args as DatasetExtras & { readonly initialEpoch?: number };
     const perEpoch = batchesPerEpoch ?? sizeOf(dataset);
     const batches = perEpoch === undefined ? undefined : perEpoch * (epochs - initialEpoch);
     const step = stockFunction((this as Model & LayersPrototype).makeTrainFunction());
@@ -47,6 +48,7 @@ export const datasetMethods = (stock: Stock): Methods => ({
         columns,
         epochs,
         initialEpoch,
+        validationFreq,
         open: () => DatasetSource.open(source),
         validate: () => validation(this as Model & LayersPrototype, stock, args, over),
       });

@@ -9,6 +9,7 @@ import { withCounts } from '../objectives/streamed-metric';
 import { batchesIn, firstBatches } from '../run/epoch-spans';
 import { callbackList } from '../callbacks/callback-list';
 import type { CheckpointedRun, Checkpoints } from '../checkpoint/checkpoints';
+import type { ValidationFrequency } from '../checks/validation-frequency';
 import { checkExamples } from '../checks/check-data';
 import { checkFitArguments, refuseTidied } from '../checks/fit-arguments';
 import { columnsOf } from '../run/log-columns';
@@ -92,8 +93,12 @@ const checkpointsOf = (
   save: (history, epochs, last) => checkpoints.save(run, history, epochs, last),
 });
 
+const BOTH_WEIGHTS =
+  'fit takes classWeight or sampleWeight, not both, as Keras does. Multiply them: sampleWeight: rows.map((weight, i) => weight * classWeight[classes[i]]).';
+
 function checkFitData(model: Model, ...[x, y, args]: Parameters<LayersPrototype['fit']>): void {
-  const { batchSize = 32, validationData } = args ?? {};
+  const { batchSize = 32, validationData, classWeight, sampleWeight } = args ?? {};
+  if (classWeight != null && sampleWeight != null) throw new Error(BOTH_WEIGHTS);
   checkExamples(model, x, y, { batchSize });
   if (validationData)
     checkExamples(model, validationData[0], validationData[1], { batchSize, where: 'validationData' });
@@ -106,6 +111,7 @@ interface FitPlan {
     readonly sections: readonly CompiledSection[];
     readonly data: readonly tf.Tensor[];
   };
+  readonly validationFreq?: ValidationFrequency;
   readonly checkpoints?: Checkpoints;
   readonly epochs: number;
   readonly initialEpoch: number;
@@ -114,7 +120,7 @@ interface FitPlan {
 function planOf(model: Model, args: FitLoopArgs, request: FitRequest): FitPlan {
   const [f, ins, names, batchSize = 32, epochs = 1, , , valF, valIns, shuffle = true, , initialEpoch = 0] =
     args;
-  const { validationSteps = Infinity, checkpoints, stepsPerEpoch } = request;
+  const { validationSteps = Infinity, checkpoints, stepsPerEpoch, validationFreq } = request;
   const trainer = trainerOf(model);
   if (checkpoints) trainer.forgetWork();
   const passes = {
@@ -143,6 +149,7 @@ function planOf(model: Model, args: FitLoopArgs, request: FitRequest): FitPlan {
     ...(tested && test
       ? { validation: { sections: firstBatches(tested.sections, validationSteps), data: test.data } }
       : {}),
+    ...(validationFreq === undefined ? {} : { validationFreq }),
     ...(checkpoints ? { checkpoints } : {}),
     epochs,
     initialEpoch,

@@ -1,4 +1,5 @@
 import { type CheckpointOptions, Checkpoints } from '../checkpoint/checkpoints';
+import type { ValidationFrequency } from '../checks/validation-frequency';
 import type { TrainableModel } from '../model';
 import type { SampleWeights } from './sample-weights';
 
@@ -14,17 +15,23 @@ export interface FitExtras {
   readonly stepsPerEpoch?: number;
   /** Batches of the validation data to evaluate on, from its first. */
   readonly validationSteps?: number;
+  /** Validates after every so many epochs, or after those in a list, which count from 1; after each unless given. */
+  readonly validationFreq?: ValidationFrequency;
   /** `true`: rows in a new order each epoch (the default). `'batch'`: batches in a new order, the rows of each as they are. */
   readonly shuffle?: boolean | 'batch';
   /** A weight for each example, [n], or for each of its time steps, [n, t]; for one output or for each. */
   readonly sampleWeight?: SampleWeights;
 }
 
+/** Arguments that `fitDataset` takes here beyond tfjs's own. */
+export type DatasetExtras = Pick<FitExtras, 'validationFreq'>;
+
 /** Arguments of `fit` that tfjs does not hand on to its loop. */
 export interface FitRequest {
   readonly checkpoints?: Checkpoints;
   readonly stepsPerEpoch?: number;
   readonly validationSteps?: number;
+  readonly validationFreq?: ValidationFrequency;
   /** The weights of the rows that validation is on, or of all rows, of which these are the last. */
   readonly validationWeight?: SampleWeights;
 }
@@ -39,7 +46,7 @@ function checkCount(name: string, count: number | undefined): void {
 /** Notes what `fit` was asked for, for the loop inside it. @throws for arguments that make no sense */
 export function requestFit(
   model: TrainableModel,
-  { checkpoint, resume = false, stepsPerEpoch, validationSteps, shuffle }: FitExtras,
+  { checkpoint, resume = false, stepsPerEpoch, validationSteps, validationFreq, shuffle }: FitExtras,
   validationWeight: SampleWeights | null | undefined,
 ): void {
   checkCount('stepsPerEpoch', stepsPerEpoch);
@@ -52,6 +59,7 @@ export function requestFit(
     ...(checkpoint ? { checkpoints: new Checkpoints(checkpoint, resume) } : {}),
     ...(stepsPerEpoch == null ? {} : { stepsPerEpoch }),
     ...(validationSteps == null ? {} : { validationSteps }),
+    ...(validationFreq == null ? {} : { validationFreq }),
     ...(validationWeight == null ? {} : { validationWeight }),
   });
 }

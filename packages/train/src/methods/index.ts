@@ -3,6 +3,6 @@
  * the arguments that they take beyond tfjs's.
  */
 
-export type { FitExtras } from './fit-request';
+export type { DatasetExtras, FitExtras } from './fit-request';
 export type { BatchArgs, EvaluateArgs } from '../layers-prototype';
 export type { SampleWeights } from './sample-weights';

@@ -35,6 +35,6 @@ export function weighted(
   weights: SampleWeights,
   last = false,
 ): { readonly data: (tf.Tensor | null)[]; readonly made: tf.Tensor[] } {
-  const made = sampleWeightTensors(weights, outputNames, data.slice(inputs.length), null, last);
+  const made = sampleWeightTensors(weights, outputNames, data.slice(inputs.length), last);
   return { data: [...data, ...made], made: made.filter(tensor => tensor !== null) };
 }

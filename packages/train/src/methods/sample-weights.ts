@@ -46,12 +46,8 @@ function toTensor(weights: SampleWeight): tf.Tensor {
 const lastRows = (tensor: tf.Tensor, rows: number) =>
   tensor.rank === 0 ? tensor : tf.slice(tensor, Math.max(0, (tensor.shape[0] ?? 0) - rows));
 
-/** Weights of examples for those of time steps. */
-const alongSteps = (ofClass: tf.Tensor, rank: number) =>
-  tf.reshape(ofClass, [...ofClass.shape, ...Array<number>(Math.max(0, rank - ofClass.rank)).fill(1)]);
-
 /**
- * One weight tensor, [samples] or [samples, steps], for each output, multiplied with the class weights where there are any.
+ * One weight tensor, [samples] or [samples, steps], for each output.
  *
  * @param targets of the outputs, as a step takes them
  * @param last whether the targets are the last rows of those that have weights
@@ -61,7 +57,6 @@ export function sampleWeightTensors(
   weights: SampleWeights,
   outputs: readonly string[],
   targets: readonly tf.Tensor[],
-  classWeights: readonly (tf.Tensor | null)[] | null,
   last = false,
 ): (tf.Tensor | null)[] {
   const rows = targets[0]?.shape[0] ?? 0;
@@ -74,12 +69,10 @@ export function sampleWeightTensors(
   return outputs.map((name, i) => {
     const own = given(name, i);
     const target = targets[i];
-    const ofClass = classWeights?.[i] ?? null;
-    if (own == null || !target) return ofClass;
+    if (own == null || !target) return null;
     return tf.tidy(() => {
       const whole = toTensor(own);
-      const tensor = fitting(last ? lastRows(whole, rows) : whole, target, name);
-      return ofClass ? tf.mul(tensor, alongSteps(ofClass, tensor.rank)) : tensor.clone();
+      return tf.clone(fitting(last ? lastRows(whole, rows) : whole, target, name));
     });
   });
 }

@@ -12,5 +12,5 @@ export { otherNames } from './short-names';
 export { countFor, type Merged, noteState, streamed, streamingOf, withCounts } from './streamed-metric';
 export type { LossOrMetricFunction, tfjsLoss } from './types';
 export { type LossWeights, reportingPlainLosses, weighLosses } from './weigh-losses';
-export { keptElements } from './weighting/kept-steps';
-export { withStepWeights } from './weighting/step-weights';
+export { countingSteps, keptElements, weighedBy } from './weighting/kept-steps';
+export { stepWeight, withStepWeights } from './weighting/step-weights';

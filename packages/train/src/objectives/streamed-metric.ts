@@ -40,7 +40,7 @@ export function countFor(count: () => tf.Tensor): void {
 
 /** Says the numbers of this batch, as a vector. To be called once by a `merged` metric each time it is computed. */
 export function noteState(state: () => tf.Tensor1D): void {
-  collected?.push(...tf.tidy(() => tf.unstack(state())).map(number => tf.keep(number)));
+  collected?.push(tf.keep(tf.tidy(state)));
 }
 
 type Step = (batch: tf.Tensor[]) => tf.Tensor[];

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-node';
 import { type Finder, findingIndices } from '@epochlab/graph/lookups';
 import { didYouMean } from '../names/nearest-name';
 import type { LossOrMetricFunction } from './types';
-import { leavingPaddingOut } from './weighting/kept-steps';
+import { countingSteps } from './weighting/kept-steps';
 import { makesMasks } from './weighting/makes-masks';
 import { reduceLoss } from './weighting/reduce-loss';
 import { stepWeight } from './weighting/step-weights';
@@ -86,7 +86,7 @@ export function weighLosses(model: object, lossWeights: LossWeights | undefined)
   const losses = names.length > 1 ? plain.filter(Boolean).length : 0;
   const masked = makesMasks(compiled);
   compiled.metricsTensors = compiled.metricsTensors.map(([metric, output], i) => [
-    i < losses ? weighed(compiled, output, metric, 1) : masked ? leavingPaddingOut(metric) : metric,
+    i < losses ? weighed(compiled, output, metric, 1) : masked ? countingSteps(metric) : metric,
     output,
   ]);
 }

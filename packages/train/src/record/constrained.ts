@@ -9,7 +9,7 @@ interface Constrained {
 
 /**
  * A step that holds weights to the constraints of their layers (`kernelConstraint: 'maxNorm'`) after each update, as Keras does. tfjs's
- * own asks for them where weights are set, and never in training.
+ * own never does.
  */
 export const withConstraints =
   (model: TrainableModel, step: StepFunction): StepFunction =>

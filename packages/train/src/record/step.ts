@@ -44,6 +44,10 @@ export interface StepOutput {
   readonly shape: readonly number[];
 }
 
+/** How many numbers a step's outputs are. */
+export const widthOf = ({ outputs }: Pick<RecordedStep, 'outputs'>): number =>
+  outputs.reduce((sum, { shape }) => sum + tf.util.sizeFromShape([...shape]), 0);
+
 /** A step that cannot be a graph, and why. */
 export interface Refused {
   readonly refused: string;

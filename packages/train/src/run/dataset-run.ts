@@ -10,7 +10,7 @@ import type { Model } from '../layers-prototype';
 import type { StepFunction } from '../model';
 import { runOpByOp } from './op-by-op';
 import type { Ready } from './compile-waits';
-import type { Refused } from '../record/step';
+import { type Refused, widthOf } from '../record/step';
 import type { CompiledSteps } from '../loop/steps';
 import { filledUp, roomFor } from './stream-room';
 import { withoutNulls } from './without-nulls';
@@ -102,7 +102,7 @@ export class DatasetRun {
     this.steps = steps;
     this.plan(trainer, steps, count);
     const values = await this.runFilledUp(steps, data, count, size, ready);
-    if (values && this.kind === 'train') trainer.counts.advance(values.length / steps.step.outputs.length);
+    if (values && this.kind === 'train') trainer.counts.advance(values.length / widthOf(steps.step));
     return values;
   }
 

@@ -8,6 +8,7 @@
 import type * as tf from '@tensorflow/tfjs-node';
 import { beginTraining, type TrainingHistory } from '../callbacks/begin-training';
 import type { CallbackList } from '../callbacks/callback-list';
+import { isValidated, type ValidationFrequency } from '../checks/validation-frequency';
 import type { TrainableModel } from '../model';
 import { trainerOf } from '../trainer/trainer';
 import { type BatchLogs, EpochMeans } from './batch-logs';
@@ -48,6 +49,8 @@ export interface Training {
   readonly initialEpoch: number;
   /** Opens the source, once callbacks have begun and a checkpoint is restored. */
   open(): Promise<BatchSource> | BatchSource;
+  /** After which epochs it validates; after each unless given. */
+  readonly validationFreq?: ValidationFrequency | undefined;
   /** The logs of the validation; nothing if an interrupt leaves no time for all of it. */
   validate(): Promise<Record<string, number> | undefined>;
   readonly checkpoints?: {
@@ -64,16 +67,18 @@ export async function epochLoop(training: Training): Promise<tf.History> {
   const firstEpoch = checkpoints?.restore(history) ?? training.initialEpoch;
   const source = await training.open();
   try {
-    for (let epoch = firstEpoch; epoch < training.epochs && !model.stopTraining_; epoch++) {
+    for (let epoch = firstEpoch; epoch < training.epochs; epoch++) {
       await callbacks.onEpochBegin(epoch);
       const { logs, whole } = await runEpoch(training, source, epoch);
       await callbacks.onEpochEnd(epoch, Object.defineProperties(logs, otherNames));
       const last = epoch + 1 === training.epochs || model.stopTraining_;
       if (whole) checkpoints?.save(history, epoch + 1, last);
+      if (model.stopTraining_) break;
     }
   } finally {
     source.dispose();
   }
+  model.optimizer.finishTraining?.();
   await callbacks.onTrainEnd();
   await history.syncData();
   return history;
@@ -90,7 +95,7 @@ async function runEpoch(training: Training, source: BatchSource, epoch: number):
   const means = new EpochMeans(training.columns);
   const whole = await trainEpoch(training, source, epoch, means);
   if (means.empty) return { logs: {}, whole };
-  const validated = await training.validate();
+  const validated = isValidated(training.validationFreq, epoch) ? await training.validate() : {};
   return { logs: { ...validated, ...means.named() }, whole: whole && validated !== undefined };
 }
 

@@ -9,7 +9,7 @@ export function runOpByOp(fn: StepFunction, batches: readonly (() => tf.Tensor[]
     const batch = take();
     try {
       const outputs = tf.tidy(() => fn(batch));
-      const values = outputs.map(output => output.dataSync()[0] ?? NaN);
+      const values = outputs.flatMap(output => [...output.dataSync()]);
       tf.dispose(outputs);
       return values;
     } finally {

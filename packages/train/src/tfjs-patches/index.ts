@@ -4,6 +4,9 @@
  */
 
 export { watchEndedCode } from './engine/ended-code';
+export { regularizeActivity } from './layers/activity-regularizers';
+export { regularizerNamed } from './layers/regularizer-name';
 export { acceptResetAfter } from './layers/reset-after';
 export { listedGradients, type NamedGradient } from './optimizers/listed-gradients';
+export { keepSlotsByVariable } from './optimizers/slots-by-variable';
 export { patchTfjs } from './patches';

@@ -1,6 +1,7 @@
 import { readCsvTables } from './data/quoted-csv';
 import { freeFailedGradients } from './engine/failed-gradients';
 import { letNamesRepeat } from './engine/repeated-names';
+import { setWeightsAsGiven } from './layers/given-weights';
 import { keepArgumentsApart } from './layers/arguments-of-one-layer';
 import { nameClassesByThemselves } from './layers/class-names';
 import { trainDilatedConvolutions } from './layers/dilated-convolution';
@@ -16,6 +17,7 @@ import { askForCompile } from './models/sequential-batches';
 import { giveSequentialHistory } from './models/sequential-history';
 import { registerDenseBincount } from './ops/dense-bincount';
 import { addMissingGradients } from './ops/missing-gradients';
+import { mendResizeGradients } from './ops/resize-gradients';
 import { registerSearchSorted } from './ops/search-sorted';
 import { divideByCurrentWindow } from './optimizers/adadelta';
 import { makeLearningRateAssignable } from './optimizers/assignable-learning-rate';
@@ -35,12 +37,14 @@ const PATCHES: readonly (() => void)[] = [
   freezeLayersInside,
   keepArgumentsApart,
   freeSharedLayers,
+  setWeightsAsGiven,
   addMissingGradients,
   trainDilatedConvolutions,
   mendPreprocessingLayers,
   registerDenseBincount,
+  mendResizeGradients,
   registerSearchSorted,
-  keepSlotsByVariable,
+  () => keepSlotsByVariable(),
   letNamesRepeat,
   nameClassesByThemselves,
   nameTheLayers,

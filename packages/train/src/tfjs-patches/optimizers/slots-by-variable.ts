@@ -40,19 +40,25 @@ function variablesOf(gradients: object): tf.Variable[] {
   return listedGradients(gradients).map(({ name }) => registeredVariables[name] as tf.Variable);
 }
 
+interface OptimizerClass {
+  readonly prototype: tf.Optimizer;
+}
+
+const OF_TFJS: readonly OptimizerClass[] = [
+  tf.AdadeltaOptimizer,
+  tf.AdagradOptimizer,
+  tf.AdamOptimizer,
+  tf.AdamaxOptimizer,
+  tf.MomentumOptimizer,
+  tf.RMSPropOptimizer,
+];
+
 /**
  * tfjs's optimizers keep what they remember by place: the momentum of the first variable of the last step is that of the first variable of this step,
  * whichever it is. Here it goes with its variable, so that one optimizer can train several (a cell that makes its variables when it runs again).
  */
-export function keepSlotsByVariable(): void {
-  for (const { prototype } of [
-    tf.AdadeltaOptimizer,
-    tf.AdagradOptimizer,
-    tf.AdamOptimizer,
-    tf.AdamaxOptimizer,
-    tf.MomentumOptimizer,
-    tf.RMSPropOptimizer,
-  ]) {
+export function keepSlotsByVariable(optimizers: readonly OptimizerClass[] = OF_TFJS): void {
+  for (const { prototype } of optimizers) {
     const stock = prototype.applyGradients as (this: tf.Optimizer, gradients: object) => void;
     prototype.applyGradients = function applyGradients(this: tf.Optimizer, gradients: object) {
       const variables = variablesOf(gradients);
