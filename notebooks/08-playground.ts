@@ -447,8 +447,8 @@ exercise('8.4', better, byNoise[1]!);
 // ## What you have learnt
 //
 // - Too low a learning rate creeps, too high a rate jumps or diverges.
-// - What a network can learn depends on its hidden layers, its activation function and its features. No amount of
-//   training makes up for them.
+// - Hidden layers, activation function and features decide what a network can learn. No amount of training makes
+//   up for them.
 // - L1 cuts links, L2 shrinks weights, and a gap between training and test loss calls for one of them, for more
 //   data or for a smaller network.
 // - Small batches learn more per epoch, large batches compute more per second.

@@ -374,9 +374,9 @@ exercise('9a.4', components, train.x, test.x, curvedError);
 // - A variational autoencoder codes each input as a cloud, so that the decoder can draw from any point in between.
 //   Its loss is a reconstruction plus a divergence, and if the divergence outweighs the rest, the code collapses.
 //
-// What it invents is a little blurred, because each pixel is an average of what it might be. In [lesson
-// 9b](09-generative-adversarial-networks.ipynb) a second network judges the drawings instead, and they become
-// sharper. First, was this lesson's promise kept?
+// The drawings of a variational autoencoder are a little blurred, because each pixel is an average of what it
+// might be. In [lesson 9b](09-generative-adversarial-networks.ipynb) a second network judges the drawings instead,
+// and they become sharper. First, was this lesson's promise kept?
 
 // %%
 verify({

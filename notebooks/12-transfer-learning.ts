@@ -15,7 +15,7 @@
 //
 // ## 12.1 Choose a base
 //
-// Of the digits 0 to 4 we have plenty. The digits 5 to 9 are the new task. The base must not see any of them, or
+// We have plenty of the digits 0 to 4. The digits 5 to 9 are the new task. The base must not see any of them, or
 // the test would be worthless.
 
 // %%
@@ -102,10 +102,10 @@ const baseHistory = await teacher.fit(richX, richY, { epochs: 6, batchSize: 128 
 //
 // ## 12.2 Change the head, freeze the base
 //
-// Nobody asks for the 40 classes of the head any more, so we cut the head off. What remains is the base, which
-// gives 256 features for each picture. When the base is *frozen*, it gives the same features for the same picture
-// in every epoch. So we compute them **once** and train only the new head, which is as quick as logistic
-// regression. In fact it is logistic regression, on features instead of pixels.
+// Nobody asks for the 40 classes of the head any more, so we cut the head off. The rest is the base, which gives
+// 256 features for each picture. When the base is *frozen*, it gives the same features for the same picture in
+// every epoch. So we compute them **once** and train only the new head, which is as quick as logistic regression.
+// In fact it is logistic regression, on features instead of pixels.
 //
 // The base looks at each picture five times, as it is and moved by a pixel, and we add up the features. Then we
 // scale them to the length 8, so that a digit with much ink does not count for more.
@@ -238,7 +238,7 @@ for (const at of curve)
 //
 // Fine-tuning unfreezes the base and continues the training. The order matters. A new head starts from random
 // weights, so the gradients that it sends down are random, too. **What goes wrong when everything is trained at
-// once, with large steps:** these gradients destroy what the base has learned. So the head comes first, on a
+// once, with large steps?** These gradients destroy what the base has learned. So the head comes first, on a
 // frozen base. Then everything is trained, with a learning rate that is thirty times smaller. *And compile again
 // after each change of `trainable`*: a compiled model trains what was trainable when it was compiled.
 
@@ -279,7 +279,7 @@ show.table(
 );
 
 // %% [markdown]
-// **What goes wrong without a second `compile`:** a model that is unfrozen after `compile` trains on as it was
+// **What goes wrong without a second `compile`?** A model that is unfrozen after `compile` trains on as it was
 // compiled, that is, frozen, with a warning at most. So: freeze, compile, train; unfreeze, compile, train. The
 // check shows that freezing before `compile` works.
 
@@ -360,7 +360,7 @@ console.log(
 
 // %% [markdown]
 // One can also fine-tune only the top layers. Everything below stays frozen, so its outputs are computed once.
-// **What goes wrong when batch normalisation stays in training mode:** its moving averages, learned from a million
+// **What goes wrong when batch normalisation stays in training mode?** Its moving averages, learned from a million
 // photographs, are overwritten by those of fifteen drawings. When it is frozen (`trainable = false`), it works as
 // in prediction and keeps them.
 
