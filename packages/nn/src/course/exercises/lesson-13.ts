@@ -47,7 +47,7 @@ export const lesson13 = {
     problem: equal(() => [0, 1, 8]),
     hints: [
       'Write the ten digits and turn the paper.',
-      'There are three of them. A 6 and a 9 change places, a 2 and a 5 become nothing of the kind.',
+      'There are three of them. A 6 and a 9 change places; a handwritten 2 or 5 has its curve on the wrong side.',
     ],
   }),
   '13.3': exerciseOf({
