@@ -340,7 +340,7 @@ show.images(
 // %%
 const { preprocessInput } = applications.efficientNetLite;
 const mapsOf = (prepare: (x: tf.Tensor4D) => tf.Tensor4D, rows: number[]) =>
-  tf.tidy(() => efficient.predict(prepare(enlarged(rows))) as tf.Tensor4D);
+  tf.tidy(() => efficient.predict(prepare(enlarged(rows)), { batchSize: 8 }) as tf.Tensor4D);
 const trainHead = async (prepare: (x: tf.Tensor4D) => tf.Tensor4D) => {
   models.setRandomSeed(4);
   const [x, xTest] = [seen, unseen].map(rows => mapsOf(prepare, rows).mean([1, 2])) as [
