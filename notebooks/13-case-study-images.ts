@@ -85,8 +85,8 @@ const featuresOf = (x: tf.Tensor4D) =>
         preprocessInput(tf.image.resizeBilinear(x, [224, 224]).mul(255) as tf.Tensor4D),
       ) as tf.Tensor2D,
   );
-// Forty at a time: 360 pictures of that size would take a gigabyte.
-const features = tf.concat((tf.split(emoji.x, 9) as tf.Tensor4D[]).map(featuresOf)) as tf.Tensor2D;
+// Eight at a time: 360 pictures of that size, and what the layers make of them, would take gigabytes.
+const features = tf.concat((tf.split(emoji.x, 45) as tf.Tensor4D[]).map(featuresOf)) as tf.Tensor2D;
 
 const linear = (inputs: number, x: tf.Tensor2D, rate: number) => {
   const head = models.Sequential([
