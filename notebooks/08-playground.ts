@@ -1,26 +1,29 @@
 // %% [markdown]
 // # 8. The playground
 //
-// **The promise.** You turn every knob that training has, one at a time, on networks small enough to see whole: the learning rate, the
-// activation function, the regularization and its rate, the kind of problem, the batch size, the noise. For each you
-// guess first, then measure. At the end you can look at a loss curve and say which knob is set wrong.
+// *Time needed: about 40 minutes, of which the computer takes less than one. Before it: lessons 2 to 4.*
 //
-// *Time: about 40 minutes. Before it: lessons 2 to 4.*
+// **The promise.** You turn every knob that training has, one at a time, on networks that are small enough to see
+// as a whole: the learning rate, the activation function, the hidden layers, the regularization, the noise, the
+// kind of problem, the batch size. Each time you guess first and measure afterwards. At the end you can look at a
+// loss curve and say which knob is set wrong.
 //
-// ## 8.1 Press train
+// ## 8.1 Press Train
 //
-// The cell below shows a network, its data and its controls. It is TensorFlow Playground, with real TensorFlow behind it. Orange points
-// are one class, blue points the other; the square on the right shows what the network answers for every place in
-// the plane. Each neuron has a small square of its own: what that neuron alone answers.
+// The cell below shows a network, its data and its controls. It is TensorFlow Playground with the real TensorFlow
+// behind it. Orange points belong to one class, blue points to the other. The square on the right shows what the
+// network answers at every place of the plane, and the small square of each neuron shows what that neuron alone
+// answers.
 //
-// **Press *Train*** and watch the square and the loss. Then press *Reset*: the same initial weights come back, and the old run stays as
-// a pale curve, so that two settings can be compared.
+// **Press *Train*** and watch the square and the loss. Then press *Reset*: the same initial weights come back, and
+// the old curve stays as a pale line, so that you can compare two settings.
 
 // %%
 const first = show.playground({ dataset: 'circle', seed: 1, title: 'circle' });
 
 // %% [markdown]
-// All that the buttons do can be done by code. `train` takes a number of epochs; `history` has the loss after each of them.
+// Everything that the buttons do can be done in code as well. `train` takes a number of epochs, and `history`
+// keeps the loss after each of them.
 
 // %%
 await first.train(60);
@@ -31,16 +34,17 @@ console.log(
 );
 
 // %% [markdown]
-// The loss here is *half of the squared error*: $\frac12(\hat y - y)^2$, averaged over the points. A class is $-1$ or $1$. A network that always
-// answers 0 has a loss of exactly one half: remember that number, you will meet it again.
+// The loss here is *half of the squared error*, $\frac12(\hat y - y)^2$, averaged over the points. The class is
+// $-1$ or $1$. A network that always answers 0 therefore has a loss of exactly one half. Remember that number, you
+// will meet it again.
 //
 // ## 8.2 The learning rate
 //
-// **Guess:** five networks with the same data and the same initial weights learn for 60 epochs, with learning rates of 0.001, 0.03, 0.3, 3 and
-// 10. Which ones learn?
+// **Guess:** five networks with the same data and the same initial weights train for 60 epochs, with the learning
+// rates 0.001, 0.03, 0.3, 3 and 10. Which of them learn?
 //
-// We need many small experiments in this lesson, so we write them as a function: it runs a playground without looking at it, and
-// gives back its history. `datasets.playground` would give the bare points; here the playground itself does the work.
+// This lesson needs many small experiments, so we write a function for them. It runs a playground that is not
+// shown, and returns the history of the run and its final weights.
 
 // %%
 type Settings = Exclude<Parameters<typeof show.playground>[0], string | undefined>;
@@ -68,13 +72,15 @@ show.lines({
 });
 
 // %% [markdown]
-// - **0.001 is too small.** The loss falls, so slowly that 60 epochs end where they began, near one half.
-// - **0.03 and 0.3 learn.** The higher one is there sooner, and its curve is rougher.
-// - **3 and 10 are too large.** Each step overshoots the valley. With a `tanh` at the output the loss cannot run away: it cannot be larger than 2. It
-//   jumps about instead, or sticks where all neurons are saturated and no gradient is left.
+// - **0.001 is too small.** The loss falls so slowly that after 60 epochs it is still near one half.
+// - **0.03 and 0.3 learn.** The higher rate gets there sooner, and its curve is rougher.
+// - **3 and 10 are too large.** Every step overshoots the valley. Because of the `tanh` at the output the loss
+//   cannot grow beyond 2. Instead it jumps about, or it gets stuck where all neurons are *saturated*: their slope
+//   is almost 0, so hardly any gradient is left.
 //
-// Without that `tanh` nothing holds it back. In a regression the output is linear, and too large a rate *diverges*: the loss grows from
-// step to step until it is no number any more. The playground then stops by itself and says which layer broke first.
+// Without that `tanh` nothing limits the loss. The output of a regression is linear, and there too high a rate
+// makes training *diverge*: the loss grows from step to step until it is no longer a finite number. The playground
+// then stops by itself and says which layer broke first.
 
 // %%
 const broken = show.playground({
@@ -90,29 +96,12 @@ broken.recover(); // the last finite weights, and a tenth of the rate
 console.log('learning rate now', broken.settings.learningRate);
 
 // %% [markdown]
-// **Exercise 1.** From the measured runs: by what factor did the loss fall with a rate of 0.03, from before the first epoch to after the last one?
-
-// %% tags=["exercise"]
-let factor: number | undefined = undefined;
-check('the factor by which the loss fell', factor, byRate[1]!.history.loss[0]! / byRate[1]!.loss, {
-  tolerance: 0.01,
-  hint: 'The first entry of `history.loss` is the loss before training.',
-});
-
-// %% [markdown]
-// <details><summary>One solution</summary>
-//
-// ```typescript
-// let factor: number | undefined = byRate[1]!.history.loss[0]! / last(byRate[1]!.history.loss);
-// ```
-//
-// </details>
-//
 // ## 8.3 The activation function
 //
-// *Exclusive or* puts each class into two opposite corners. No straight line parts them.
+// In the data set *exclusive or* each class lies in two opposite corners. No straight line separates them.
 //
-// **Guess:** one of the four activation functions can never learn this, however long it trains. Which one, and why?
+// **Guess:** with one of these four activation functions the network can never learn this, however long it trains.
+// Which one, and why?
 
 // %%
 const activations = ['linear', 'sigmoid', 'tanh', 'relu'] as const;
@@ -128,17 +117,18 @@ show.table(
 );
 
 // %% [markdown]
-// The **linear** network stays near one half. Layers of linear neurons, however many, compute one linear function: a straight boundary.
-// The **sigmoid** network has not learnt it *yet*: its slope is at most one quarter, and that of two layers one sixteenth, so gradients reach
-// the first layer weakly. `tanh` has a slope of 1 in the middle, `relu` everywhere above 0. Give the sigmoid more epochs, or a higher rate, and it
-// learns as well: try it in the playground above.
+// The **linear** network stays near one half. However many linear layers there are, together they compute one
+// linear function, and its boundary is a straight line. The **sigmoid** network has not learned it *yet*. The
+// slope of a sigmoid is at most one quarter, that of two of them in a row at most one sixteenth, so only weak
+// gradients reach the first layer. The slope of `tanh` is 1 in the middle, that of `relu` is 1 everywhere above 0.
+// With more epochs or a higher rate the sigmoid learns it as well: try it in the playground above.
 //
 // ## 8.4 A hidden layer, or better features
 //
-// The *spiral* is the hardest of the data sets: two arms wound into each other.
+// The *spiral* is the hardest of the data sets: two arms are wound around each other.
 //
-// **Guess:** which of these networks learns it? One without a hidden layer; one with a hidden layer of 8; and the same with
-// $\sin x$ and $\sin y$ as inputs beside $x$ and $y$.
+// **Guess:** which of these networks learns it? One has no hidden layer; one has a hidden layer with 8 neurons;
+// and one has the same hidden layer, and takes $\sin x$ and $\sin y$ as inputs in addition to $x$ and $y$.
 
 // %%
 const spirals: Record<string, Settings> = {
@@ -161,9 +151,11 @@ show.lines({
 });
 
 // %% [markdown]
-// Without a hidden layer the boundary is a straight line, and half of the points are wrong. Eight neurons draw eight soft lines: not enough for
-// three turns. The sines hand the network waves to start from, and the same eight neurons suffice. This is *feature
-// engineering*. More layers find such features by themselves, at the price of more epochs: press *Train* and see two hidden layers of eight do it.
+// Without a hidden layer the boundary is a straight line, and half of the points are wrong. Eight neurons draw
+// eight soft lines, which is not enough for three turns. The sines give the network waves to start from, and then
+// the same eight neurons are enough. To choose helpful inputs by hand is called *feature engineering*. Deeper
+// networks find such features by themselves, but they need more epochs. The next network has two hidden layers of
+// eight.
 
 // %%
 const spiral = show.playground({
@@ -179,8 +171,9 @@ console.log(`training loss ${last(spiral.history.loss).toFixed(3)}`);
 // %% [markdown]
 // ## 8.5 Regularization and its rate
 //
-// *Regularization* pulls weights towards zero while the network learns. **L1** takes the same small step off every weight, whatever its size; **L2**
-// takes a share of it, so that large weights shrink most. Here are two noisy clouds, six neurons, and all seven features, most of which are of no use.
+// *Regularization* pulls the weights towards zero while the network learns. **L1** takes the same small amount off
+// every weight, whatever its size. **L2** takes off a share of each weight, so that large weights shrink most.
+// Here we have two noisy clouds, six neurons and all seven features, most of which are useless.
 //
 // **Guess:** which of the two makes weights exactly zero?
 
@@ -207,7 +200,7 @@ show.table(
   byRegularization.map(({ kernel, loss, testLoss }, i) => ({
     regularization: regularizations[i]!,
     'weights at zero': zeros(kernel),
-    'of weights': kernel.length,
+    'all weights': kernel.length,
     'size of all weights': size(kernel),
     'training loss': loss,
     'test loss': testLoss,
@@ -216,9 +209,10 @@ show.table(
 );
 
 // %% [markdown]
-// **L1** cuts links: once a weight has been driven through zero it stays there, and the network shows which features it needs. **L2** makes weights
-// smaller and cuts none. Both cost some training loss, and the test loss hardly changes: that is the bargain. The *regularization rate* says how hard
-// they pull. Too high a rate pulls everything to zero, and the loss goes back to one half:
+// **L1** cuts links. Once a weight has been driven to zero it stays there, and the remaining links show which
+// features the network needs. **L2** makes weights smaller and cuts none. Both raise the training loss a little
+// and hardly change the test loss. The *regularization rate* says how hard they pull. If it is too high, every
+// weight is pulled to zero, and the loss goes back to one half:
 
 // %%
 const tooMuch = await measured({ dataset: 'circle', regularization: 'L1', regularizationRate: 1 }, 30);
@@ -227,42 +221,25 @@ console.log(
 );
 
 // %% [markdown]
-// **Exercise 2.** Which share of the weights did L1 set to zero (a number from 0 to 1)?
-
-// %% tags=["exercise"]
-let share: number | undefined = undefined;
-check(
-  'the share of weights at zero',
-  share,
-  byRegularization[1]!.kernel.filter(w => w === 0).length / byRegularization[1]!.kernel.length,
-);
-
-// %% [markdown]
-// <details><summary>One solution</summary>
-//
-// ```typescript
-// let share: number | undefined = zeros(byRegularization[1]!.kernel) / byRegularization[1]!.kernel.length;
-// ```
-//
-// </details>
-//
 // ## 8.6 Noise, and the gap between training and test
 //
-// Noise moves points into the other class's land. A network that is large and trains long learns the *training* points by heart, their noise included, and the
-// *test* points have other noise.
+// Noise moves points into the area of the other class. A large network that trains for long learns the *training*
+// points by heart, including their noise. The noise of the *test* points is different.
 //
-// **Guess:** what happens to the gap between test and training loss when the noise grows from 0 to 25 %?
+// **Guess:** what happens to the gap between test loss and training loss when the noise grows from 0 to 25 %?
 
 // %%
+const overfitting: Settings = {
+  dataset: 'circle',
+  noise: 25,
+  networkShape: [8, 8],
+  percTrainData: 20,
+  learningRate: 0.1,
+  batchSize: 4,
+};
 const noises = [0, 25];
 const byNoise: Measured[] = [];
-for (const noise of noises)
-  byNoise.push(
-    await measured(
-      { dataset: 'circle', noise, networkShape: [8, 8], percTrainData: 20, learningRate: 0.1, batchSize: 4 },
-      200,
-    ),
-  );
+for (const noise of noises) byNoise.push(await measured({ ...overfitting, noise }, 200));
 const gap = ({ loss, testLoss }: { loss: number; testLoss: number }) => testLoss - loss;
 show.lines({
   title: 'A large network on 100 noisy points',
@@ -276,15 +253,16 @@ show.lines({
 console.log(byNoise.map((run, i) => `noise ${noises[i]} %: gap ${gap(run).toFixed(3)}`).join(', '));
 
 // %% [markdown]
-// This is *overfitting*: the training loss goes on falling, the test loss does not. More data, a smaller network, regularization or
-// stopping earlier narrow the gap.
+// This is *overfitting*: the training loss goes on falling, the test loss does not. More data, a smaller network,
+// regularization and fewer epochs all narrow the gap.
 //
-// ## 8.7 The problem type: regression beside classification
+// ## 8.7 The kind of problem: regression and classification
 //
-// A *classification* asks which of two classes; its output goes through `tanh`. A *regression* asks how much; its output is the weighted sum itself, a *linear*
-// output. The plane below is a linear function of $x$ and $y$.
+// A *classification* asks which of two classes a point belongs to, and its output goes through `tanh`. A
+// *regression* asks for an amount, and its output is the weighted sum itself: a *linear* output. The amount below
+// is a linear function of $x$ and $y$, so its graph is a plane.
 //
-// **Guess:** how many hidden layers does it need?
+// **Guess:** how many hidden layers does a network need to learn it?
 
 // %%
 const plane = await measured({ dataset: 'reg-plane', networkShape: [] }, 20);
@@ -297,14 +275,17 @@ await hills.train(40);
 console.log(`two hidden layers: six bumps ${last(hills.history.testLoss).toFixed(4)}`);
 
 // %% [markdown]
-// None: a single linear neuron *is* a plane. The six bumps need hidden layers. For a regression the view shows the *root of the mean squared
-// error* (RMSE), in the units of what is predicted, and $R^2$, the share of the variance that is explained.
+// None. A single linear neuron *is* a plane. The six bumps of the second data set need hidden layers. For a
+// regression the view shows the *root of the mean squared error* (RMSE), in the units of the predicted amount, and
+// $R^2$, the share of the variance that is explained.
 //
-// ## 8.8 The batch size, at equal epochs and at equal steps
+// ## 8.8 The batch size: equal epochs, equal steps
 //
-// The document says: "smaller batches are more effective". An epoch of 300 points has 300 steps with a batch size of 1, and 10 with 30.
+// One often reads that smaller batches are more effective. With 300 points, an epoch has 300 steps if the batch
+// size is 1, and 10 steps if it is 30.
 //
-// **Guess:** who wins after 20 epochs? And who wins after the same number of *steps*?
+// **Guess:** which batch size is ahead after the same number of *epochs*? And which after the same number of
+// *steps*?
 
 // %%
 const batches: readonly { readonly batchSize: number; readonly epochs: number }[] = [
@@ -327,13 +308,15 @@ show.table(
 );
 
 // %% [markdown]
-// At equal *epochs* the small batch wins by far: it took thirty times as many steps. At equal *steps* the large batch is as good, and each of its steps is
-// computed from thirty points at once. So small batches learn more from each pass over the data, and large ones use the machine better. Lesson 4 measures
-// the same on digits.
+// At equal *epochs* the small batch wins by far, because it has taken thirty times as many steps. At equal *steps*
+// the large batch is as good, and each of its steps is computed from thirty points at once. So small batches learn
+// more from each pass over the data, and large ones make better use of the machine. Lesson 4 measures the same
+// with digits.
 //
 // ## 8.9 Look inside
 //
-// Point at a neuron: its own map fills the large square. Click a link to see its weight while it trains, to set it by hand, to freeze or to cut it. By code:
+// Point at a neuron, and its own map fills the large square. Click a link to see its weight while it trains, to
+// set it by hand, to freeze it or to cut it. In code a link is cut like this:
 
 // %%
 first.changeLink({ layer: 0, input: 0, unit: 0, weight: 0, learns: false }); // cut: from x to the first neuron
@@ -344,13 +327,16 @@ console.log(
 );
 
 // %% [markdown]
-// The network loses a link, and the others learn to do without it.
+// The network loses a link, and the other links learn to do without it.
 //
-// One *training step* has three parts: the *forward pass* computes the output and its loss; the *backward pass* finds the derivative of the loss by each weight,
-// from the output back; the *update* moves each weight against its derivative. `inside` does one part at a time, for one point. In the view, press *Look inside*: click
-// the plane to choose the point and a neuron to see its formula, then press *Backward pass* and *Update*.
+// One *training step* has three parts. The *forward pass* computes the output and its loss. The *backward pass*
+// goes from the output back to the input and finds the derivative of the loss with respect to each weight. The
+// *update* moves each weight against its derivative. `inside` does one part at a time, for one point. In the view,
+// press *Look inside*, click the plane to choose the point, click a neuron to see its formula, then press
+// *Backward pass* and *Update*.
 //
-// **Guess:** the derivative of the loss by a weight is the neuron's $\delta$ times one more number. Which one?
+// **Guess:** the derivative with respect to a weight is the $\delta$ of its neuron times one more number. Which
+// number?
 
 // %%
 const step = show.playground({ dataset: 'circle', seed: 1, title: 'one step' });
@@ -372,47 +358,104 @@ for (const { from, value, gradient, after } of updated.terms)
   );
 
 // %% [markdown]
-// The other number is the *input* of the weight: a weight whose input is 0 learns nothing from this point. That is all of backpropagation: $\delta$ goes back through the
-// weights and slopes, and each weight takes its share. An epoch does this for all points, averaged over each batch.
+// It is the *input* of the weight. A weight whose input is 0 learns nothing from this point. That is all there is
+// to backpropagation: $\delta$ travels back through the weights and slopes, and each weight is changed in
+// proportion to $\delta$ and its input. An epoch does this for all points, averaged over each batch.
 //
-// **Exercise 3, a small experiment.** Train `circle` with *one* hidden neuron and with *three*, 100 epochs each with `measured`. Give the test loss with one neuron divided
-// by the test loss with three. (A ring needs at least three lines around it.)
+// ## 8.10 Which knob is it?
+//
+// | you see | turn this knob |
+// | --- | --- |
+// | the loss hardly falls | a higher learning rate, or an activation function with larger slopes |
+// | the loss jumps about, or diverges | a lower learning rate |
+// | the loss stays at one half | add a hidden layer, use an activation that is not linear, or lower the regularization rate |
+// | the training loss falls, the test loss does not | more data, a smaller network, regularization, fewer epochs |
+// | an epoch takes long | larger batches, and more epochs |
+//
+// A link to the original opens here too:
+// `show.playground('https://playground.tensorflow.org/#activation=relu&dataset=spiral')`. The view also has a link
+// back to it.
+//
+// ## Exercises
+//
+// **1.** By what factor did the loss of 8.2 fall with a rate of 0.03, from before the first epoch to the end of
+// the last one? The run is `byRate[1]`.
 
 // %% tags=["exercise"]
-let ratio: number | undefined = undefined;
-const [one, three] = [
-  await measured({ dataset: 'circle', networkShape: [1] }, 100),
-  await measured({ dataset: 'circle', networkShape: [3] }, 100),
-];
-check('one neuron beside three', ratio, one.testLoss / three.testLoss, {
-  tolerance: 0.05,
-  hint: 'Use `testLoss` of what `measured` gives.',
-});
+const factor = undefined;
+exercise('8.1', factor, byRate[1]!.history.loss);
 
 // %% [markdown]
 // <details><summary>One solution</summary>
 //
 // ```typescript
-// const lossWith = async (units: number) => (await measured({ dataset: 'circle', networkShape: [units] }, 100)).testLoss;
-// let ratio: number | undefined = (await lossWith(1)) / (await lossWith(3));
+// const factor = byRate[1]!.history.loss[0]! / last(byRate[1]!.history.loss);
 // ```
 //
 // </details>
 //
-// ## 8.10 What to take away
+// **2.** Which share of its weights did L1 set to zero in 8.5? Give a number from 0 to 1. The run is
+// `byRegularization[1]`.
+
+// %% tags=["exercise"]
+const share = undefined;
+exercise('8.2', share, byRegularization[1]!.kernel);
+
+// %% [markdown]
+// <details><summary>One solution</summary>
 //
-// | you see | the knob |
-// | --- | --- |
-// | the loss creeps | a higher learning rate, or an activation function with larger slopes |
-// | the loss jumps about, or diverges | a lower learning rate |
-// | it sticks at one half | no hidden layer, a linear activation, or far too much regularization |
-// | training falls, test does not | more data, a smaller network, regularization, fewer epochs |
-// | an epoch takes long | larger batches, and more epochs |
+// ```typescript
+// const share = zeros(byRegularization[1]!.kernel) / byRegularization[1]!.kernel.length;
+// ```
 //
-// A link of the original opens here too: `show.playground('https://playground.tensorflow.org/#activation=relu&dataset=spiral')`, and the view links back.
-// [Lesson 9](09-generative-networks.ipynb) lets networks make things up.
+// </details>
 //
-// ## Was the promise kept?
+// **3.** How many hidden neurons does the circle need at least, in one hidden layer, if the test loss is to be
+// below 0.1 after 100 epochs? Guess first, then measure with `measured`.
+
+// %% tags=["exercise"]
+const fewest = undefined;
+exercise('8.3', fewest);
+
+// %% [markdown]
+// <details><summary>One solution</summary>
+//
+// ```typescript
+// let fewest = 1;
+// while ((await measured({ dataset: 'circle', networkShape: [fewest] }, 100)).testLoss >= 0.1) fewest++;
+// ```
+//
+// </details>
+//
+// **4.** A small experiment: the large network of 8.6 overfits when the noise is 25 %. Halve the gap between its
+// training and its test loss, and get a lower test loss as well. Noise, data and network stay as they are; the
+// settings are in `overfitting`. The answer is the result of `await measured({ ...overfitting, ... }, epochs)`.
+
+// %% tags=["exercise"]
+const better = undefined;
+exercise('8.4', better, byNoise[1]!);
+
+// %% [markdown]
+// <details><summary>One solution</summary>
+//
+// ```typescript
+// const better = await measured({ ...overfitting, regularization: 'L2', regularizationRate: 0.02 }, 200);
+// ```
+//
+// </details>
+//
+// ## What you have learnt
+//
+// - Too low a learning rate creeps, too high a rate jumps or diverges.
+// - Hidden layers, activation function and features decide what a network can learn. No amount of training makes
+//   up for them.
+// - L1 cuts links, L2 shrinks weights, and a gap between training and test loss calls for one of them, for more
+//   data or for a smaller network.
+// - Small batches learn more per epoch, large batches compute more per second.
+// - Backpropagation gives each weight its neuron's $\delta$ times its input.
+//
+// In [lesson 9](09-autoencoders.ipynb) networks learn without labels, and draw digits that nobody has written.
+// First, was the promise kept?
 
 // %%
 verify({

@@ -1,20 +1,21 @@
 // %% [markdown]
 // # 9a. Autoencoders
 //
-// **The promise.** You squeeze digits of 64 pixels through 8 numbers and get them back: with straight lines
-// exactly as well as principal component analysis, with curved ones better. You clean noisy digits better than
-// PCA does, and you draw digits that nobody has written, from two numbers each.
+// *Time needed: about 45 minutes, of which the computer takes one.*
 //
-// Time: about a minute.
+// **The promise.** You squeeze digits of 64 pixels through 8 numbers and get them back: with a linear network
+// exactly as well as with principal component analysis (PCA), with a non-linear one better. You clean noisy digits
+// better than PCA does. And you draw digits that nobody has written, each from two numbers.
 //
 // ## 9.1 A network that copies its input
 //
-// An *autoencoder* has its input as its target. That would be easy, were there not a *bottleneck*: a layer with
-// far fewer units than the input. The part before it, the *encoder*, must find a short *code*; the part after
-// it, the *decoder*, makes the input again from the code. No labels are needed: learning is *unsupervised*.
+// An *autoencoder* is trained to output its own input. That would be easy without the *bottleneck*, a layer with
+// far fewer units than the input has numbers. The part before the bottleneck, the *encoder*, must find a short
+// *code*; the part after it, the *decoder*, must rebuild the input from that code. No labels are needed, so this
+// is *unsupervised* learning.
 //
-// We measure the error on digits that training has not seen. An error on training rows would flatter any
-// network that learns them by heart.
+// We measure the error on digits that the training has not seen. A network can learn its training rows by heart,
+// so the error on those would look better than it is.
 
 // %%
 const digits = datasets.digits();
@@ -24,9 +25,9 @@ const asPictures = (x: tf.Tensor) => x.reshape([-1, 8, 8]);
 console.log(`${train.x.shape[0]} digits to learn from, ${test.x.shape[0]} to test with`);
 
 // %% [markdown]
-// The simplest answer to "which few numbers say most about a digit?" is more than a hundred years old:
-// *principal component analysis* (PCA). It takes the directions along which the data vary most. Among all
-// linear ways through 8 numbers it has the smallest squared error on its own rows. That makes it the baseline.
+// Which few numbers say most about a digit? The simplest answer is more than a hundred years old: *principal
+// component analysis* (PCA) takes the directions along which the data vary most. Among all linear methods with 8
+// numbers it has the smallest squared error on the rows that it was fitted to, which makes it our baseline.
 
 // %%
 const width = 8;
@@ -38,9 +39,9 @@ show.images(asPictures(pca.components), { title: 'The eight directions', columns
 // %% [markdown]
 // ## 9.2 A linear autoencoder is PCA
 //
-// Without activations an autoencoder can do no more than PCA, and if it has learnt well, no less. This is how
-// to find out whether the code is right: a known answer to compare with. Training starts with long steps
-// and ends with short ones, because the last percent needs them.
+// Without activation functions an autoencoder can do no better than PCA, and if it has been trained well it does
+// no worse. So here is a known answer that tells us whether the code is right. Training starts with long steps and
+// ends with short ones, because the last percent of the error needs those.
 
 // %%
 const settling = (rate: number, epochs: number) =>
@@ -70,14 +71,15 @@ console.log(`linear autoencoder: ${linearError.toFixed(4)}, PCA: ${pcaError.toFi
 show.compiled(linear);
 
 // %% [markdown]
-// Same error, but not the same code: the network has found other axes of the same eight-dimensional plane.
+// The error is the same, but the code is not: the network has found other axes of the same eight-dimensional
+// plane.
 //
-// ## 9.3 A curved one is better
+// ## 9.3 A non-linear one is better
 //
-// Digits do not lie in a plane: a 1 that leans half as far is not half of a leaning 1 and half of an upright
-// one. With hidden layers and an activation, encoder and decoder bend. The bottleneck stays at 8 numbers. The
-// last layer has a sigmoid because pixels go from 0 to 1; for standardised data, which go below 0 and above
-// 1, it could never reach them.
+// Digits do not lie in a plane. Take the pixel-by-pixel average of an upright 1 and a slanted 1: it is not a 1
+// that is slanted half as much, but two faint ones. With hidden layers and an activation function, encoder and
+// decoder can follow such bends. The bottleneck still has 8 numbers. The last layer has a sigmoid, because pixels
+// go from 0 to 1. Standardised data go below 0 and above 1, where a sigmoid never gets.
 
 // %%
 models.setRandomSeed(1);
@@ -113,12 +115,12 @@ show.images(asPictures(threeRows), {
 // %% [markdown]
 // ## 9.4 Denoising
 //
-// Give the network a noisy digit and ask for the clean one. `GaussianNoise` adds *new* noise in each step of
-// training, and none afterwards: noise drawn only once would be one more thing to learn by heart. The target
-// is the clean digit, not the noisy one.
+// Give the network a noisy digit and ask for the clean one. `GaussianNoise` adds *new* noise in every step of the
+// training, and none afterwards. If the noise were drawn only once, the network could learn it by heart. Note that
+// the target is the clean digit, not the noisy one.
 //
-// The measure is the *peak signal-to-noise ratio*, PSNR = -10 log10(mean squared error) decibels for pixels of
-// 0 to 1: ten decibels more is a tenth of the error.
+// We measure the *peak signal-to-noise ratio*. For pixels from 0 to 1 it is PSNR = -10 log10(mean squared error),
+// in decibels. Ten decibels more mean a tenth of the error.
 
 // %%
 const deviation = 0.3;
@@ -168,17 +170,21 @@ show.images(tf.concat([noisy, bestPca, cleaned].map(firstTen)), {
 // %% [markdown]
 // ## 9.5 The variational autoencoder
 //
-// Can the decoder *invent* digits, from a code that no digit has? The ones above hardly can: their codes
-// lie about in clumps, and between the clumps the decoder has never been. A *variational* autoencoder tidies up.
-// Its encoder answers with a small cloud for each digit, a normal distribution with a mean and a variance
-// for each number of the code. Training decodes a random point of the cloud. And the loss has two parts:
+// Can the decoder *invent* digits, from a code that belongs to no digit? The decoders above hardly can. Their
+// codes lie in scattered clusters, and between the clusters the decoder has never been trained. A *variational*
+// autoencoder fills these gaps. For each digit, its encoder answers with a small cloud instead of a point: a
+// normal distribution, with a mean and a variance for each number of the code. During training, a random point of
+// the cloud is decoded. The loss has two parts:
 //
-// - the *reconstruction*: how badly the digit is made again, **summed** over its 64 pixels;
-// - the *divergence* (Kullback-Leibler): how far the clouds are from the standard normal distribution.
+// - the *reconstruction*: how badly the digit is rebuilt, **summed** over its 64 pixels;
+// - the *divergence* (in full, Kullback-Leibler divergence): how far the cloud is from the standard normal
+//   distribution.
 //
-// Together, with the divergence counted `beta` = 1 time, they are the negative *evidence lower bound* (ELBO). The encoder
-// gives the *logarithm of the variance*, since that may be any number. Here is the divergence for one cloud, by
-// the formula and by the definition, the mean of log q(z) - log p(z) over many draws.
+// Their sum, with the divergence weighted by `beta` = 1, is the negative *evidence lower bound* (ELBO). The
+// encoder gives the *logarithm* of the variance, since a logarithm may be any number. The divergence of one number
+// of a cloud is (mean² + variance - log variance - 1) / 2. Here it is for one cloud, once by this formula and once
+// by the definition: the mean of log q(z) - log p(z) over many random points z, where q is the cloud and p the
+// standard normal distribution.
 
 // %%
 const cloud = { mean: tf.tensor2d([[0.5, -1.5]]), logVariance: tf.tensor2d([[-1, 0.5]]) };
@@ -193,7 +199,7 @@ const byDraws = tf.tidy(() => {
 console.log(`divergence by the formula ${byFormula.toFixed(3)}, by 200,000 draws ${byDraws.toFixed(3)}`);
 
 // %% [markdown]
-// Now the network, with a code of only two numbers, so that we can draw it.
+// Now the network. Its code has only two numbers, so that we can draw it.
 
 // %%
 const encoderAndDecoder = (codeSize: number) => {
@@ -226,15 +232,16 @@ console.log(
 );
 
 // %% [markdown]
-// Where unseen digits lie in the plane of the two numbers. The network has never been told which digit is
-// which, and yet each has its place. (`encode` gives the means: only training draws.)
+// The plot shows where unseen digits lie in the plane of these two numbers, the *latent space*. Nobody has told
+// the network which digit is which, and yet each digit has a place of its own. (`encode` gives the means; random
+// points are needed only in training.)
 
 // %%
 show.embedding(vae.encode(test.x), { labels: test.y, title: 'The latent space of unseen digits' });
 
 // %% [markdown]
-// And here is what the decoder makes of a grid of points of that plane. Neighbours look alike: walk from one digit
-// to another and see it change on the way (*interpolation*).
+// Next, the decoder draws a grid of points of that plane. Neighbours look alike. In the row after that you walk
+// from one digit to another and watch it change on the way (*interpolation*).
 
 // %%
 const side = 10;
@@ -259,10 +266,10 @@ show.images(asPictures(vae.decode(way)), { title: 'From a 0 to a 6 in ten steps'
 // %% [markdown]
 // ## 9.6 What goes wrong when ...
 //
-// **... the divergence outweighs the reconstruction?** Take the *mean* over the pixels instead of the sum,
-// as many examples do, and the reconstruction counts a 64th; the same happens with beta = 64. Then the best that the
-// encoder can do is to say the same of every digit, which costs nothing, and the decoder draws
-// one grey average. This is *posterior collapse*.
+// **... the divergence outweighs the reconstruction?** Many examples take the *mean* over the pixels instead of
+// the sum, so that the reconstruction counts only a 64th. Setting beta = 64 has the same effect. The cheapest
+// thing for the encoder is then to give the same cloud for every digit, at a divergence of 0. All that is left for
+// the decoder is to draw the grey average of all digits. This is called *posterior collapse*.
 
 // %%
 models.setRandomSeed(1);
@@ -277,8 +284,8 @@ show.images(asPictures(tf.concat([some, collapsed.reconstruct(some) as tf.Tensor
 });
 
 // %% [markdown]
-// **... data do not fit the decoder's last layer?** A sigmoid gives 0 to 1. The network says so before it takes
-// a step.
+// **... the data do not fit the decoder's last layer?** A sigmoid gives values from 0 to 1. The network says so
+// before it takes a step.
 
 // %%
 try {
@@ -290,84 +297,91 @@ try {
 // %% [markdown]
 // ## Exercises
 //
-// **1.** How many numbers must a linear autoencoder of width 8 learn for pictures of 64 pixels, biases included?
+// **1.** How many numbers does a linear autoencoder of width 8 learn for pictures of 64 pixels, biases included?
 
 // %% tags=["exercise"]
-let numbers: number | undefined = undefined;
-check('parameters of the linear autoencoder', numbers, linear.countParams(), {
-  hint: 'Two dense layers: weights and one bias for each of their units.',
-});
+const parameters = undefined;
+exercise('9a.1', parameters);
 
 // %% [markdown]
 // <details><summary>One solution</summary>
 //
 // ```typescript
-// let numbers: number | undefined = 64 * 8 + 8 + (8 * 64 + 64);
+// const parameters = 64 * 8 + 8 + (8 * 64 + 64);
 // ```
 //
 // </details>
 //
-// **2.** A cloud that is the standard normal distribution itself has a divergence of 0. What is the divergence of a
-// cloud with mean 2 and variance 1, of one dimension?
+// **2.** A cloud that is itself the standard normal distribution has a divergence of 0. What is the divergence of
+// a cloud with one number, mean 2 and variance 1?
 
 // %% tags=["exercise"]
-let divergence: number | undefined = undefined;
-check(
-  'divergence of N(2, 1)',
-  divergence,
-  networks.klDivergence({ mean: tf.tensor2d([[2]]), logVariance: tf.tensor2d([[0]]) }).dataSync()[0]!,
-  { hint: 'log 1 is 0, so of 1 + log var - mean^2 - var only one term is left.' },
-);
+const divergence = undefined;
+exercise('9a.2', divergence);
 
 // %% [markdown]
 // <details><summary>One solution</summary>
 //
 // ```typescript
-// let divergence: number | undefined = 0.5 * 2 ** 2;
+// const divergence = (2 ** 2 + 1 - Math.log(1) - 1) / 2;
 // ```
 //
 // </details>
 //
-// **3.** Make the point of the latent plane halfway between the mean codes of all unseen zeros and all unseen
-// ones, as a list of two numbers.
+// **3.** Which point of the latent space lies halfway between the mean code of all unseen zeros and the mean code
+// of all unseen ones? Give a list of two numbers.
 
 // %% tags=["exercise"]
-let halfway: number[] | undefined = undefined;
-const meanCode = (digit: number) =>
-  tf.tidy(() => {
-    const rows = Array.from(test.y.dataSync()).flatMap((label, i) => (label === digit ? [i] : []));
-    return vae.encode(tf.gather(test.x, rows)).mean(0).arraySync() as number[];
-  });
-check('halfway between 0 and 1', halfway, tf.tensor2d([meanCode(0), meanCode(1)]).mean(0), 1e-4);
+const halfway = undefined;
+exercise('9a.3', halfway, vae.encode(test.x), test.y);
 
 // %% [markdown]
 // <details><summary>One solution</summary>
 //
 // ```typescript
-// let halfway: number[] | undefined = [0, 1].map(axis => {
-//   const codes = vae.encode(test.x).arraySync();
-//   const labels = test.y.dataSync();
-//   const meanOf = (digit: number) => {
-//     const own = codes.filter((_, i) => labels[i] === digit);
-//     return own.reduce((sum, code) => sum + code[axis]!, 0) / own.length;
-//   };
-//   return (meanOf(0) + meanOf(1)) / 2;
-// });
+// const [codes, digitsOfCodes] = [vae.encode(test.x).arraySync(), test.y.dataSync()];
+// const meanCode = (digit: number) => {
+//   const own = codes.filter((_, i) => digitsOfCodes[i] === digit);
+//   return [0, 1].map(axis => own.reduce((sum, code) => sum + code[axis]!, 0) / own.length);
+// };
+// const halfway = [0, 1].map(axis => (meanCode(0)[axis]! + meanCode(1)[axis]!) / 2);
 // ```
 //
 // </details>
 //
-// ## Was the promise kept?
+// **4.** A small experiment: how many components does PCA need to lose no more than the non-linear autoencoder
+// loses with 8 numbers (`curvedError`)? Measure on the unseen digits.
+
+// %% tags=["exercise"]
+const components = undefined;
+exercise('9a.4', components, train.x, test.x, curvedError);
+
+// %% [markdown]
+// <details><summary>One solution</summary>
 //
-// An autoencoder squeezes and makes again; its bottleneck decides what is kept. Linear, it is PCA; curved, it loses
-// less; given noise, it cleans; with clouds in place of points, it invents. What it invents is a little blurred: each pixel is an
-// average of what it might be. The next lesson, [generative adversarial networks](09-generative-adversarial-networks.ipynb),
-// has a second network judge the pictures instead.
+// ```typescript
+// let components = 1;
+// while (errorOf(test.x, networks.principalComponents(train.x, components).reconstruct(test.x)) > curvedError) components++;
+// ```
+//
+// </details>
+//
+// ## What you have learnt
+//
+// - An autoencoder squeezes its input and rebuilds it. Its bottleneck decides how much is kept.
+// - A linear autoencoder is PCA. A non-linear one loses less with as many numbers.
+// - Given noisy input and clean targets, it learns to clean.
+// - A variational autoencoder codes each input as a cloud, so that the decoder can draw from any point in between.
+//   Its loss is a reconstruction plus a divergence, and if the divergence outweighs the rest, the code collapses.
+//
+// The drawings of a variational autoencoder are a little blurred, because each pixel is an average of what it
+// might be. In [lesson 9b](09-generative-adversarial-networks.ipynb) a second network judges the drawings instead,
+// and they become sharper. First, was this lesson's promise kept?
 
 // %%
 verify({
   'a linear autoencoder is within 2 % of PCA': Math.abs(linearError / pcaError - 1) < 0.02,
-  'a curved one loses less': curvedError < pcaError,
+  'a non-linear one loses less': curvedError < pcaError,
   'it cleans better than PCA, and PCA better than nothing':
     decibels.autoencoder > decibels.PCA && decibels.PCA > decibels['noisy digits'],
   'the divergence equals its definition within 1 %': Math.abs(byDraws / byFormula - 1) < 0.01,

@@ -1,21 +1,22 @@
 // %% [markdown]
-// # 11. Graph networks
+// # 11a. Graph networks
 //
-// *About 20 minutes to read, one to run. First of the three parts of lesson 11; the others are
-// [capsule networks](11-capsule-networks.ipynb) and [spiking networks](11-spiking-networks.ipynb).*
+// *Time needed: about 30 minutes, of which the computer takes one. Lesson 11 has three parts; the others are [11b,
+// capsule networks](11-capsule-networks.ipynb), and [11c, spiking networks](11-spiking-networks.ipynb).*
 //
-// **The promise.** A karate club splits in two. You tell a network whom two of its 34 members follow, and it
-// finds out for at least 31 of the other 32, from nothing but who meets whom. Then a second network tells
-// molecules with rings from molecules without, at least 85 of 100. And you show that it does not matter how
-// the nodes of a graph are numbered.
+// **The promise.** A karate club splits in two. You tell a network which leader two of its 34 members follow, and
+// it finds out for at least 31 of the other 32, from nothing but who meets whom. A second network tells molecules
+// with rings from molecules without, at least 85 times in 100. And you show that it does not matter how the nodes
+// of a graph are numbered.
 //
 // ## 11.1 A graph
 //
-// Pictures are grids and texts are rows. Much else is neither: friends, roads, molecules. Such data are
-// *graphs*: *nodes*, and *edges* that join some of them.
+// A picture is a grid, and a text is a row. Many other things are neither: friendships, roads, molecules. Such
+// data are *graphs*. A graph has *nodes*, and *edges* that join some of them.
 //
-// This one is famous. In the 1970s Wayne Zachary watched a karate club for two years and noted who met whom
-// outside of it. Then the instructor (node 0) and the administrator (node 33) fell out, and the club split.
+// The graph below is famous. In the 1970s Wayne Zachary observed a karate club for two years and noted who met
+// whom outside the club. Then the instructor (node 0) and the administrator (node 33) fell out, and the club
+// split.
 
 // %%
 const club = datasets.karateClub();
@@ -28,13 +29,14 @@ show.nodeLink(club.edges, {
 });
 
 // %% [markdown]
-// Where a node stands in the drawing means nothing in itself: edges pull like springs, and nodes push each
-// other away. Point at a node, or go there with the arrow keys, to see its neighbours.
+// The positions of the nodes have no meaning of their own. The edges pull like springs and the nodes push each
+// other away; the drawing shows where this comes to rest. Point at a node, or go there with the arrow keys, to see
+// its neighbours.
 //
 // ## 11.2 A graph as a matrix
 //
-// A network needs numbers. The *adjacency matrix* A has a row and a column for each node, and a 1 where two
-// nodes are joined. Here it is for a path of three nodes, 0 - 1 - 2.
+// A network needs numbers. The *adjacency matrix* A has a row and a column for each node, and a 1 where two nodes
+// are joined. Here it is for a path of three nodes, 0 - 1 - 2.
 
 // %%
 const path: [number, number][] = [
@@ -44,14 +46,15 @@ const path: [number, number][] = [
 networks.graphs.adjacency(path).print();
 
 // %% [markdown]
-// Multiply A by a column with a number for each node, and every node gets the sum of its neighbours. That is
-// nearly a layer. Two things are missing:
+// Multiply A by a column that holds one number for each node, and every node gets the sum of its neighbours'
+// numbers. That is nearly a layer. Two things are missing:
 //
-// - a node does not hear *itself*: we add 1 to the diagonal, A + I;
-// - a node with many neighbours gets large numbers, layer after layer larger ones: we divide each entry by
-//   the roots of both nodes' numbers of neighbours (*degrees*), themselves included.
+// - A node does not get its *own* number. So we add 1 to the diagonal, which gives A + I.
+// - A node with many neighbours gets large numbers, and they grow from layer to layer. So we divide each entry by
+//   the roots of the *degrees* of both nodes. The degree of a node is its number of neighbours, here counting the
+//   node itself.
 //
-// In the path, node 0 now has 2 neighbours and node 1 has 3. So row 0 is, by hand,
+// In the path, the degree of node 0 is now 2 and that of node 1 is 3. By hand, row 0 is
 
 // %%
 const rowByHand = [1 / Math.sqrt(2 * 2), 1 / Math.sqrt(2 * 3), 0];
@@ -60,9 +63,10 @@ normalized.print();
 check('row 0 of the normalised adjacency', normalized.slice([0, 0], [1, 3]).flatten(), rowByHand, 1e-6);
 
 // %% [markdown]
-// A *graph convolution* is a dense layer on every node, then this mixing with the neighbours, then an
-// activation: f(Â X W + b), where Â is the normalised matrix, X has a row of features for each node, and W
-// and b are learned (Kipf and Welling 2017). The layer takes A and normalises it itself.
+// A *graph convolution* has three steps: a dense layer for every node, then this mixing with the neighbours, then
+// an activation function. As a formula it is f(Â X W + b), where Â is the normalised matrix, X has a row of
+// features for each node, and W and b are learned (Kipf and Welling 2017). The layer takes A and normalises it
+// itself.
 
 // %%
 const x3 = tf.tensor2d([
@@ -81,12 +85,12 @@ check(
 );
 
 // %% [markdown]
-// `expandDims(0)`, because the layer takes a batch of graphs, and this is a batch of one.
+// (`expandDims(0)` is needed because the layer takes a batch of graphs. This is a batch of one.)
 //
 // ## 11.3 Two labels are enough
 //
-// The members have no features: each gets its own number, one-hot, so X is the unit matrix. Three
-// convolutions carry numbers from member to member, up to three handshakes far.
+// The members have no features, so each gets its own number in one-hot encoding: X is the identity matrix. Three
+// graph convolutions carry numbers from member to member, over up to three handshakes.
 
 // %%
 const A = networks.graphs.adjacency(club.edges).expandDims<tf.Tensor3D>(0);
@@ -101,12 +105,18 @@ function network(classes: number, layer = () => layers.GraphConvolution(16, { ac
 }
 
 // %% [markdown]
-// All 34 members are in the network, but only the labels of 0 and 33 may teach it: those two weigh 1 in the
-// loss, the others 0. And the score counts the *other* 32. Nearly every beginner's script counts the labelled
-// members as well, which it could hardly get wrong.
+// All 34 members are in the network, but only the labels of members 0 and 33 may teach it. These two have the
+// weight 1 in the loss, all others have 0. The score counts the *other* 32. Many a beginner's script also counts
+// the labelled members, which the network can hardly get wrong.
 
 // %%
-type Trained = { model: tf.LayersModel; predicted: number[]; right: number; labelled: number };
+interface Trained {
+  readonly model: tf.LayersModel;
+  readonly known: readonly number[];
+  readonly predicted: number[];
+  readonly right: number;
+  readonly labelled: number;
+}
 
 async function train(seed: number, known: number[], y: tf.Tensor1D, adjacency = A): Promise<Trained> {
   models.setRandomSeed(seed);
@@ -123,7 +133,7 @@ async function train(seed: number, known: number[], y: tf.Tensor1D, adjacency = 
   const predicted = Array.from(scores.argMax(-1).dataSync());
   const correct = (members: number[]) => members.filter(i => predicted[i] === truth[i]).length;
   const others = truth.map((_, i) => i).filter(i => !known.includes(i));
-  return { model, predicted, right: correct(others), labelled: correct(known) };
+  return { model, known, predicted, right: correct(others), labelled: correct(known) };
 }
 
 const first = await train(0, [0, 33], club.y);
@@ -140,9 +150,9 @@ show.nodeLink(club.edges, {
 });
 
 // %% [markdown]
-// One run may be lucky, so here are ten, each from other weights. Beside them a simple rule: each member
-// follows the labelled one that is fewer handshakes away (where both are as near, it is undecided and counts
-// half).
+// One run may be lucky, so here are ten, each with other initial weights. Next to them stands a simple rule: each
+// member follows the labelled member that is fewer handshakes away. (Where both are equally far, the rule is
+// undecided and gets half a point.)
 
 // %%
 const mean = (values: number[]) => values.reduce((a, b) => a + b, 0) / values.length;
@@ -193,13 +203,13 @@ console.log(
 );
 
 // %% [markdown]
-// Member 8 is always missed, and no wonder: most of his friends went with the administrator. Zachary explains
-// it: three weeks before his examination for the black belt, he could not leave his teacher. That is not in
-// the graph.
+// Member 8 is always missed, and no wonder: most of his friends went with the administrator. Zachary explains why
+// he did not. He was three weeks away from the examination for his black belt and could not leave his teacher. The
+// graph knows nothing about that.
 //
 // ## 11.4 Four communities
 //
-// The club also falls into four closer groups, found from the edges alone. One member of each is given.
+// The edges alone also divide the club into four closer groups. One member of each group is given.
 
 // %%
 const fourKnown = [0, 4, 8, 24];
@@ -217,13 +227,14 @@ show.nodeLink(club.edges, {
 });
 
 // %% [markdown]
-// Much better than guessing and far from perfect: one label for each group is little where groups touch.
+// This is much better than guessing and far from perfect. One label for each group is not much where groups touch.
 //
 // ## 11.5 Attention
 //
-// In a graph convolution the degrees decide how much a neighbour counts. *Graph attention* (Veličković and
-// others 2018) learns it: each node scores its neighbours, and a softmax over *them alone* makes shares of
-// the scores. Below, the half of an edge beside a member shows how much that member looks along it.
+// In a graph convolution, the degrees decide how much a neighbour counts. In *graph attention* (Veličković and
+// others 2018) this is learned: each node gives its neighbours scores, and a softmax over *the neighbours only*
+// turns the scores into shares. In the drawing, the half of an edge that is closer to a member shows how much
+// attention that member pays to the other end.
 
 // %%
 models.setRandomSeed(3);
@@ -248,7 +259,7 @@ show.nodeLink(club.edges, {
 });
 
 // %% [markdown]
-// Each row of the weights adds up to 1, over a member and its neighbours; strangers get nothing.
+// In each row the shares of a member and its neighbours add up to 1, and strangers get nothing.
 
 // %%
 const strangers = tf.sub(1, A.squeeze<tf.Tensor2D>([0]).add(tf.eye(34)));
@@ -256,10 +267,10 @@ check('shares add up to 1', looks.sum(-1).min().dataSync()[0]!, 1, 1e-5);
 check('strangers are not looked at', looks.mul(strangers).max().dataSync()[0]!, 0, 1e-9);
 
 // %% [markdown]
-// ## 11.6 What goes wrong
+// ## 11.6 What goes wrong when ...
 //
-// **Self-loops and normalisation forgotten.** Eight times the plain matrix A, and eight times the normalised
-// one, on the same features: the first explodes.
+// **... self-loops and normalisation are forgotten?** We multiply the same features eight times by the plain
+// matrix A, and eight times by the normalised one. The first product explodes.
 
 // %%
 const eightTimes = (matrix: tf.Tensor2D) => {
@@ -274,9 +285,9 @@ console.log(
 );
 
 // %% [markdown]
-// **Too many layers: oversmoothing.** Each layer mixes a node with its neighbours, so that after many all
-// nodes of a graph look alike. We measure how far apart the members' features are, beside their size, after 0
-// to 16 mixings without any training.
+// **... there are too many layers?** Each layer mixes a node with its neighbours, and after many layers all nodes
+// look alike. This is called *oversmoothing*. We measure how far apart the features of the members are after 0 to
+// 16 mixings, without any training.
 
 // %%
 function spread(mixings: number): number {
@@ -296,11 +307,11 @@ show.lines({
 });
 
 // %% [markdown]
-// In a club where everybody is at most five handshakes from everybody else, two or three layers see all that
+// In a club where everybody is at most five handshakes away from everybody else, two or three layers see all that
 // there is to see. Networks for graphs are seldom deep.
 //
-// **Edges given one way only.** Many files list each edge once. If the matrix has it in one direction only,
-// half of the messages are lost. `networks.graphs.adjacency` goes both ways unless you say `directed: true`.
+// **... edges go one way only?** Many files list each edge once. If the matrix has it in one direction only, half
+// of the messages are lost. `networks.graphs.adjacency` goes both ways unless you say `directed: true`.
 
 // %%
 const oneWay = networks.graphs.adjacency(club.edges, { directed: true }).expandDims<tf.Tensor3D>(0);
@@ -311,9 +322,9 @@ console.log(`edges one way: ${interval(oneWayRight)} of 32; both ways: ${mean(tw
 // %% [markdown]
 // ## 11.7 Whole graphs: molecules
 //
-// Now every graph is an example of its own, and its answer is one for the whole graph. Our molecules are
-// made up: atoms are drawn at random, half of the molecules are trees, and half hold two rings. The elements
-// say nothing about it; only the bonds do.
+// Now every graph is an example of its own, with one answer for the whole graph. Our molecules are invented. Their
+// atoms are drawn at random; half of the molecules are trees, and half have two rings. The elements say nothing
+// about the rings, only the bonds do.
 
 // %%
 const molecules = datasets.molecules();
@@ -328,13 +339,12 @@ for (const label of [0, 1]) {
 }
 
 // %% [markdown]
-// Molecules differ in size. `networks.graphs.batch` fills them up to the same number of nodes and says in a
-// *mask* which of them are real. At the end `GraphPooling` makes one row of a graph's nodes, and leaves out
-// the others.
+// Molecules differ in size. `networks.graphs.batch` fills them up to the same number of nodes, and a *mask* says
+// which of the nodes are real. At the end, `GraphPooling` combines the real nodes of a graph into one row.
 //
-// A question first: what does the mixing keep? A weighted *mean* over neighbours cannot tell one carbon
-// neighbour from three. A *sum* can. So the second network adds up, with A + I as it is
-// (`normalize: false`). Xu and others (2019) show that sums tell more graphs apart than means.
+// But what does the mixing preserve? A weighted *mean* over the neighbours cannot tell one carbon neighbour from
+// three. A *sum* can. So the second network adds up, with A + I as it is (`normalize: false`). Xu and others
+// (2019) show that sums can tell more graphs apart than means.
 
 // %%
 const padded = ({ graphs, y }: typeof molecules.train) => ({
@@ -370,7 +380,7 @@ const means: number[] = [];
 for (let seed = 0; seed < 5; seed++) means.push((await moleculeNetwork(seed, false)).accuracy);
 
 // %% [markdown]
-// The simple baseline counts the elements and knows nothing of bonds.
+// A simple baseline counts the atoms of each element and knows nothing about the bonds.
 
 // %%
 const counts = ({ features }: typeof trainSet) => features.sum(1);
@@ -394,12 +404,12 @@ show.table(
 );
 
 // %% [markdown]
-// (Whoever counts atoms *and* bonds needs no network: a tree has one bond fewer than atoms. That is what the
-// sums can find out, and what the means can hardly see.)
+// (If you count atoms *and* bonds, you need no network: a tree has one bond fewer than it has atoms. The sums can
+// find that out, and the means hardly can.)
 //
-// **A batch without an index vector.** Other libraries put the graphs of a batch side by side into one large
-// graph without edges between its parts. Then an *index vector* must say which node belongs to which graph,
-// or pooling makes one row of all of them.
+// **What goes wrong when a batch has no index vector?** Other libraries put the graphs of a batch side by side
+// into one large graph, without edges between its parts. An *index vector* must then say which node belongs to
+// which graph, or pooling combines all of them into one row.
 
 // %%
 const union = networks.graphs.union(molecules.test.graphs.slice(0, 3));
@@ -414,10 +424,10 @@ const byMask = layers
 check('index vector and padded batch agree', byMask, withIndex.arraySync(), 1e-6);
 
 // %% [markdown]
-// ## 11.8 Numbers mean nothing
+// ## 11.8 The numbers of the nodes mean nothing
 //
-// We number the members of the club otherwise and ask the first network again, with its rows and columns in
-// the new order. Each member gets the same answer as before: the network sees the graph, not the numbers.
+// We give the members other numbers, put the rows and columns into the new order, and ask the first network again.
+// Each member gets the same answer as before: the network sees the graph, not the numbers.
 
 // %%
 const order = tf.tensor1d(new datasets.Random(5).shuffled(truth.map((_, i) => i)), 'int32');
@@ -429,73 +439,82 @@ console.log(`largest difference after renumbering: ${renumbered.toExponential(1)
 // %% [markdown]
 // ## Exercises
 //
-// **1.** A star: node 0 is joined to nodes 1, 2 and 3, which are joined to nobody else. What stands in the
-// normalised matrix between node 0 and node 1?
+// **1.** A star: node 0 is joined to the nodes 1, 2 and 3, and these have no other neighbours. Which number stands
+// between node 0 and node 1 in the normalised matrix?
 
 // %% tags=["exercise"]
-let between: number | undefined = undefined;
-check(
-  'an entry of the normalised matrix',
-  between,
-  networks.graphs
-    .normalizedAdjacency([
-      [0, 1],
-      [0, 2],
-      [0, 3],
-    ])
-    .arraySync()[0]![1]!,
-  { hint: 'Count each node as its own neighbour: 4 for the middle, 2 for an end.' },
-);
+const between = undefined;
+exercise('11a.1', between);
 
 // %% [markdown]
 // <details><summary>One solution</summary>
 //
 // ```typescript
-// let between: number | undefined = 1 / Math.sqrt(4 * 2);
+// const between = 1 / Math.sqrt(4 * 2);
 // ```
 //
 // </details>
 //
-// **2.** How many parameters has `layers.GraphConvolution(16)` on 34 features for each node? Does the number
+// **2.** How many parameters does `layers.GraphConvolution(16)` have if each node has 34 features? Does the number
 // of nodes matter?
 
 // %% tags=["exercise"]
-let parameters: number | undefined = undefined;
-check('parameters of a graph convolution', parameters, network(2).layers[2]!.countParams(), {
-  hint: 'A dense layer that every node shares.',
-});
+const parameters = undefined;
+exercise('11a.2', parameters);
 
 // %% [markdown]
 // <details><summary>One solution</summary>
 //
 // ```typescript
-// let parameters: number | undefined = 34 * 16 + 16;
+// const parameters = 34 * 16 + 16;
 // ```
 //
 // </details>
 //
-// **3.** How many graph convolutions does it take at least until anything of member 0 reaches member 33? They
-// are no friends.
+// **3.** How many graph convolutions are needed until something of member 33 has reached every member of the club?
 
 // %% tags=["exercise"]
-let handshakes: number | undefined = undefined;
-check('layers from 0 to 33', handshakes, steps(0)[33]!, {
-  hint: 'Each layer goes one handshake further. Look for a friend whom both have.',
-});
+const handshakes = undefined;
+exercise('11a.3', handshakes, steps(33));
 
 // %% [markdown]
 // <details><summary>One solution</summary>
 //
 // ```typescript
-// let handshakes: number | undefined = 2;
+// const handshakes = Math.max(...steps(33));
 // ```
 //
 // </details>
 //
-// ## Was the promise kept?
+// **4.** A small experiment: not every label is worth as much as those of the two leaders. Find two members who
+// follow different leaders and whose labels teach so little that at most 24 of the other 32 are right. The answer
+// is the result of `await train(0, [one, other], club.y)`.
+
+// %% tags=["exercise"]
+const poor = undefined;
+exercise('11a.4', poor, truth);
+
+// %% [markdown]
+// <details><summary>One solution</summary>
 //
-// You have seen graphs as matrices, a graph convolution by hand, learning from two labels, attention, and
-// graphs as examples. Next: [capsule networks](11-capsule-networks.ipynb), which keep where things are.
+// ```typescript
+// const poor = await train(0, [8, 9], club.y);
+// ```
+//
+// </details>
+//
+// ## What you have learnt
+//
+// - A graph becomes a matrix. With self-loops and normalised by the degrees, it mixes each node with its
+//   neighbours.
+// - A graph convolution is a dense layer followed by this mixing. Graph attention learns how much each neighbour
+//   counts.
+// - A few labels can be enough, because the edges carry them on. Which nodes are labelled matters.
+// - Deep graph networks smooth everything. Two or three layers are usual.
+// - The answer does not depend on how the nodes are numbered.
+//
+// [Lesson 11b](11-capsule-networks.ipynb) returns to pictures, with networks whose layers vote. First, was this
+// lesson's promise kept?
 
 // %%
 verify({

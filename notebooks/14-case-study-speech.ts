@@ -1,18 +1,19 @@
 // %% [markdown]
 // # 14. Case study: speech
 //
-// **The promise.** You build a recogniser that hears strings of one to five spoken digits, such as "seven four one",
-// and writes them down. Nobody tells it where a digit begins or ends. Of voices that it has never heard it gets
-// at least nine digits in ten; a network without memory, printed beside it, does not come near. At the end it
-// listens to a WAV file: one of your own voice, if you like.
+// *Time needed: about 40 minutes, of which the computer takes one.*
 //
-// Time needed: about 40 minutes, of which the computer takes one.
+// **The promise.** You build a recogniser that listens to strings of one to five spoken digits, such as "seven
+// four one", and writes them down. Nobody tells it where a digit begins or ends. For voices that it has never
+// heard it gets at least nine in ten digits right, far more than a network without memory. At the end it listens
+// to a WAV file: one with your own voice, if you like.
 //
 // ## 14.1 Sound as numbers
 //
-// A microphone measures the pressure of the air, here 8,000 times a second: the *sample rate*. A recording is the
-// list of these *samples*. Our speakers are computed, not people: pulses and hiss go through the resonances of a vocal
-// tract (the *formants*). Every voice has its own pitch, size, tempo, loudness and background noise.
+// A microphone measures the pressure of the air many times a second, here 8,000 times: this is the *sample rate*.
+// A recording is the list of these measurements, the *samples*. Our speakers are not people, they are computed:
+// pulses and hiss pass through the resonances of a vocal tract (the *formants*). Every voice has its own pitch,
+// size, tempo, loudness and background noise.
 
 // %%
 const speech = datasets.spokenDigitStrings();
@@ -30,10 +31,10 @@ show.audio(wave(example).slice(0, 16000), sampleRate, {
 });
 
 // %% [markdown]
-// Shorter strings are followed by the background noise of their voice, so that all recordings are of one length.
+// All recordings have the same length. After a shorter string you hear only the background noise of its voice.
 //
-// **Voices are split, not recordings.** If the same voice were in both parts, a network could pass the test by knowing the
-// speaker. Whoever evaluates a recogniser must ask who speaks in the test.
+// **We split by voice, not by recording.** If the same voice were in both parts, a network could pass the test
+// because it knows the speaker. When you evaluate a recogniser, ask who speaks in the test.
 
 // %%
 const [trainVoices, testVoices] = [new Set(train.speakers), new Set(test.speakers)];
@@ -41,15 +42,15 @@ const strangers = [...testVoices].every(voice => !trainVoices.has(voice));
 check(`none of the ${testVoices.size} test voices is among the ${trainVoices.size} to learn from`, strangers);
 
 // %% [markdown]
-// ## 14.2 A picture of pitch over time
+// ## 14.2 A picture of sound
 //
-// An "ee" differs from an "oh" by which frequencies are strong, not by the samples themselves. So we cut the recording
-// into short, overlapping *frames* (32 milliseconds, one every 20), and compute the strength of each frequency in each
-// frame: the *spectrogram*. Then we do as the ear does:
+// An "ee" and an "oh" differ in which frequencies are strong; the samples themselves do not show it. So we cut the
+// recording into short, overlapping *frames* (32 milliseconds long, one every 20) and compute how strong each
+// frequency is in each frame. The result is the *spectrogram*. Then we imitate the ear:
 //
-// - it tells low frequencies apart better than high ones, so neighbours are gathered in *mel* bands, narrow below and wide
-//   above: $\text{mel}(f) = 2595 \log_{10}(1 + f / 700)$;
-// - it hears ratios, not differences: we take the logarithm.
+// - The ear distinguishes low frequencies better than high ones. So we combine neighbouring frequencies in *mel
+//   bands*, which are narrow at the bottom and wide at the top: $\text{mel}(f) = 2595 \log_{10}(1 + f / 700)$.
+// - The ear hears ratios, not differences. So we take the logarithm.
 
 // %%
 const mels = 24;
@@ -66,8 +67,9 @@ show.lines({
 });
 
 // %% [markdown]
-// A loud voice and a soft one should look alike, so from each recording we take its own mean, and divide by its own
-// deviation. That uses nothing of the other recordings: it leaks nothing.
+// A loud voice and a soft one should look alike. So we subtract from each recording its own mean and divide it by
+// its own standard deviation. This uses nothing from other recordings, so nothing about the test can leak into the
+// training.
 
 // %%
 const frames = { sampleRate, mels, frameLength: 256, frameStep: 160 };
@@ -87,16 +89,18 @@ show.heatmap(picture, {
 });
 
 // %% [markdown]
-// ## 14.3 Labels without places: CTC
+// ## 14.3 Labels without positions: CTC
 //
-// We know that somebody says "seven four one"; we do not know when. *Connectionist temporal classification* (CTC, Graves and
-// others 2006) learns without. At each step the network says one of the ten digits or *blank*, "nothing new". A *path*, what it
-// says at all steps, is read in two strokes: repeats are said once, then blanks (`_`) are left out.
+// We know that somebody says "seven four one", but not when. *Connectionist temporal classification* (CTC, Graves
+// and others 2006) learns without knowing. At each step the network says one of the ten digits or *blank*, which
+// means "nothing new". The answers at all steps together are a *path*. A path is read in two stages: first,
+// repeated labels are merged into one; then blanks (`_`) are removed.
 //
 // $$ \texttt{7 7 \_ 4 4 \_ \_ 1} \;\to\; \texttt{7 4 1} \qquad \texttt{5 5 5} \;\to\; \texttt{5} \qquad \texttt{5 \_ 5} \;\to\; \texttt{5 5} $$
 //
-// Many paths say the same. The probability of "7 4 1" is the sum over all of them, and the loss is its negative
-// logarithm. With two steps and a single label there are three paths, which we can add up by hand:
+// Many paths are read as the same string. The probability of "7 4 1" is the sum over all its paths, and the loss
+// is the negative logarithm of this sum. With two steps and a single label there are three paths, so we can add
+// them up by hand:
 
 // %%
 const blank = 0.4; // the probability of blank at each step; the label has 0.6
@@ -118,12 +122,14 @@ const logits = tf.log(
 check('the loss adds up the same three paths', losses.ctc([[1]], logits), [byHand], 1e-5);
 
 // %% [markdown]
-// With 80 steps there are more paths than atoms on earth; the loss adds them up step by step (the *forward algorithm*),
-// because paths that have said the same so far go on alike.
+// With 80 steps there are far too many paths to list. The loss adds them up step by step (the *forward
+// algorithm*), since paths that have said the same so far can be treated together from then on.
 //
-// Three rules go with `losses.ctc`. Unit 0 is the blank, so **labels count from 1**: the digit 7 is label 8; zeros
-// fill the rows up. The network gives **logits**: the loss does the softmax itself. And it says
-// **at least as many steps as labels**, and one more between two that are the same.
+// Three rules apply to `losses.ctc`:
+//
+// - Unit 0 is the blank, so **labels count from 1**: the digit 7 is label 8. Zeros fill up the rows.
+// - The network outputs **logits**. The loss applies the softmax itself.
+// - There must be **at least as many steps as labels**, plus one for each pair of equal neighbours.
 
 // %%
 show.table(
@@ -133,8 +139,9 @@ show.table(
 // %% [markdown]
 // ## 14.4 The network
 //
-// A convolution looks at five frames at a time and moves on by two: it halves the number of steps. A *bidirectional* GRU reads them
-// forwards and backwards, so that every step knows what comes before and after. A dense layer says digit or blank.
+// A convolution looks at five frames at a time and moves on by two, which halves the number of steps. A
+// *bidirectional* GRU reads these steps forwards and backwards, so that every step knows what comes before and
+// after. A dense layer then gives a logit for each digit and for the blank.
 
 // %%
 const steps = Math.ceil(trainX.shape[1] / 2);
@@ -160,9 +167,10 @@ recogniser.compile({ optimizer: tf.train.adam(0.004), loss: losses.ctc });
 recogniser.summary();
 
 // %% [markdown]
-// How good is a transcription? The loss does not say. We count how many digits must be put in, left out or
-// replaced to make the truth of it (the *edit distance*), and divide by how many digits there are: the *label error rate*. For words
-// it is the word error rate that speech recognisers are compared by.
+// How good is a transcription? The loss does not tell. We count how many digits must be inserted, deleted or
+// replaced to turn it into the truth. That is the *edit distance*. Divided by the number of digits that were said,
+// it is the *label error rate*. For words it is called the word error rate, by which speech recognisers are
+// compared.
 
 // %%
 const heard = (net: tf.LayersModel, x: tf.Tensor, options: networks.CtcDecodeOptions = {}) =>
@@ -187,9 +195,10 @@ const history = await recogniser.fit(trainX, train.y, {
 show.table(learning, { title: 'What the loss does not say' });
 
 // %% [markdown]
-// In the first epochs the loss falls by more than half, and every transcription is empty: the label error rate stays at 1. The
-// network has learned that blank is always likely. Only then does it find that single steps say more. **Read the
-// label error rate, not the loss.** (The rate is of the test voices here, to look at; nothing was chosen by it.)
+// In the first epochs the loss falls by more than half while every transcription is empty: the label error rate
+// stays at 1. All that the network has learned so far is that the blank is always likely. Only later does it find
+// that some steps should say a digit. **Look at the label error rate, not at the loss.** (Here it is computed on
+// the test voices for you to watch. Nothing was chosen by it.)
 
 // %%
 show.compiled(recogniser);
@@ -197,8 +206,8 @@ show.compiled(recogniser);
 // %% [markdown]
 // ## 14.5 What the network says at each step
 //
-// The probability of each digit over the steps of one string: CTC's networks say a label in one or two steps, a *spike*, and blank at all
-// others.
+// The plot shows the probability of each digit over the steps of one string. A network trained with CTC typically
+// says a label at one or two steps, in a *spike*, and blank at all others.
 
 // %%
 const saying = tf.softmax(
@@ -215,11 +224,12 @@ show.lines({
 });
 
 // %% [markdown]
-// ## 14.6 Reading it: greedy, and with a beam
+// ## 14.6 Reading it: greedy, or with a beam
 //
-// *Greedy* decoding takes the likeliest class of each step. That finds the likeliest path, not the likeliest labels: of two
-// steps with 0.6 for blank, blank-blank has 0.36, and the three paths that say the label have 0.64 together.
-// *Beam search* keeps the likeliest beginnings at each step and adds up the paths that say the same.
+// *Greedy* decoding takes the most likely class at each step. That finds the most likely path, which need not be
+// the most likely string. Take two steps with a probability of 0.6 for blank. The path blank-blank has 0.36, but
+// the three paths that say the label have 0.64 together. *Beam search* keeps the most likely beginnings at each
+// step and adds up the paths that are read as the same string.
 
 // %%
 const twoSteps = tf.log(
@@ -263,13 +273,13 @@ show.table(
 );
 
 // %% [markdown]
-// Where a network is sure, greedy and beam agree. A beam pays where it is not, and where a language model says which
-// strings are likely; digits have none.
+// Where the network is sure, greedy decoding and the beam agree. A beam pays where it is unsure, and where a
+// language model knows which strings are likely. For random digits there is no such model.
 //
 // ## 14.7 What is the memory worth?
 //
-// The baseline: the same ear, and a dense layer in the place of the GRU. It hears a fifth of a second at a time and remembers
-// nothing, with as many epochs.
+// For comparison we take the same convolution, with a dense layer in place of the GRU. This network hears about a
+// tenth of a second at a time and remembers nothing. It trains for as many epochs.
 
 // %%
 models.setRandomSeed(14);
@@ -286,14 +296,15 @@ show.table([
 ]);
 
 // %% [markdown]
-// One start may be lucky. Measured beforehand with five starts each (seeds 1 to 5, eight epochs): the network with memory made 0.3 %
-// errors in the mean (0.0 % four times, 1.5 % once), the one without 22.1 % (19.9 % to 25.1 %). Computed voices are easy: said
-// plainly, these are not figures of speech as people speak it.
+// One run may be lucky. So both networks were trained beforehand five times (seeds 1 to 5, eight epochs). The one
+// with memory has a mean label error rate of 0.3 % (0.0 % four times, 1.5 % once), the one without has 22.1 %
+// (19.9 % to 25.1 %). But computed voices are easy. Do not expect figures like these for human speech.
 //
 // ## 14.8 What goes wrong when ...
 //
-// **... there are fewer steps than the labels need?** Then no path says them, and the loss would be infinite. This is the
-// most frequent complaint about CTC. It is refused, with the row, before the first step:
+// **... there are fewer steps than the labels need?** Then no path says them, and the loss would be infinite. This
+// is the most frequent complaint about CTC. The library refuses such data before the first step, and names the
+// row:
 
 // %%
 const hurried = tf.sequential({
@@ -312,8 +323,9 @@ try {
 console.log(refusal);
 
 // %% [markdown]
-// **... the lengths are those before the strides?** With `losses.CTC({ inputLengths: true })` a column in front of the labels says how
-// many steps of each row count. They are the network's steps, not the recording's frames.
+// **... the lengths are those before the strides?** With `losses.CTC({ inputLengths: true })`, a column in front
+// of the labels says how many steps of each row count. These must be the steps of the network, not the frames of
+// the recording.
 
 // %%
 const withLength = (length: number) => [[length, 8, 5, 2]];
@@ -329,9 +341,9 @@ const [right] = losses.CTC({ inputLengths: true })(withLength(steps), halved).da
 console.log(`with the length after the stride: ${right!.toFixed(2)}`);
 
 // %% [markdown]
-// **... the network ends in a softmax?** The loss takes a softmax of what it is given. Of numbers between 0 and 1 the surest
-// softmax is $e / (e + 10)$, about 0.21 for each step, whatever the network says: the loss stays high, and the network is
-// never sure.
+// **... the network ends in a softmax?** The loss applies a softmax to whatever it is given. If that is already
+// probabilities, between 0 and 1, the softmax of 11 of them can be no surer than $e / (e + 10)$, about 0.21 for
+// each step. The loss stays high whatever the network says.
 
 // %%
 const surest = tf
@@ -344,8 +356,8 @@ console.log(
 );
 
 // %% [markdown]
-// **... labels count from 0?** Then "zero" is the padding. At the end of a string it is not there at all, in the middle it is
-// refused.
+// **... labels count from 0?** Then "zero" looks like the padding. At the end of a string it disappears, and in
+// the middle it is refused.
 
 // %%
 const countedFrom0 = [
@@ -360,9 +372,10 @@ check('"seven zero" counted from 0 is taken for "seven"', seven, onlySeven, 1e-5
 // %% [markdown]
 // ## 14.9 Your own voice
 //
-// Record yourself, with any program that saves WAV files, at any sample rate: say a few digits, without long pauses. Upload the
-// file beside this notebook and write its name below. Until then the recogniser listens to a file that we make of
-// a voice it does not know, in stereo at 44,100 samples a second, as a telephone or laptop would.
+// Record yourself with any program that saves WAV files, at any sample rate. Say a few digits without long pauses.
+// Upload the file to the folder of this notebook and write its name below. Until then the recogniser listens to a
+// file that we make: a voice that it does not know, in stereo, with 44,100 samples a second, as a telephone or a
+// laptop would record it.
 
 // %%
 import { existsSync } from 'node:fs';
@@ -395,9 +408,10 @@ if (listenedTo !== mine)
   );
 
 // %% [markdown]
-// Do not expect much of a real voice. All that the network has ever heard are computed voices with one accent, in silence.
-// Where data to learn from differ from those that it is used on, no test on the first says how good it will be on the second.
-// Another synthesiser shows how much. If the free program `espeak-ng` is installed, the next cell lets some of its voices speak.
+// Do not expect much for a real voice. The network has only ever heard computed voices with one accent and a
+// little noise. When the data in use differ from the data in training, no test on the latter says how well it will
+// work on the former. Another speech synthesiser shows how large the effect is. If the free program `espeak-ng` is
+// installed, the next cell lets some of its voices speak.
 
 // %%
 import { spawnSync } from 'node:child_process';
@@ -423,82 +437,109 @@ if (spawnSync('espeak-ng', ['--version']).status === 0) {
 // %% [markdown]
 // ## Exercises
 //
-// **1.** How many frames has a recording of 8,000 samples, with frames of 256 samples, one every 160?
+// **1.** How many frames does a recording of 8,000 samples have, if a frame has 256 samples and a new one begins
+// every 160?
 
 // %% tags=["exercise"]
-let frameCount: number | undefined = undefined;
-check('frames', frameCount, datasets.logMelSpectrogram(tf.zeros([8000]) as tf.Tensor1D, frames).shape[0], {
-  hint: 'The last frame must end within the recording.',
-});
+const frameCount = undefined;
+exercise('14.1', frameCount);
 
 // %% [markdown]
 // <details><summary>One solution</summary>
 //
 // ```typescript
-// let frameCount: number | undefined = 1 + Math.floor((8000 - 256) / 160);
+// const frameCount = 1 + Math.floor((8000 - 256) / 160);
 // ```
 //
 // </details>
 //
-// **2.** How many steps at least must a network have to say "five five three three three"?
+// **2.** How many steps does a network need at least to say "five five three three three"?
 
 // %% tags=["exercise"]
-let fewestSteps: number | undefined = undefined;
-const sayable = (length: number) => {
-  try {
-    return Number.isFinite(losses.ctc([[6, 6, 4, 4, 4]], tf.zeros([1, length, 11])).dataSync()[0]!);
-  } catch {
-    return false;
-  }
-};
-check('steps', fewestSteps, Array.from({ length: 20 }, (_, i) => i + 1).find(sayable)!, {
-  hint: 'Between two labels that are the same there must be a blank.',
-});
+const fewestSteps = undefined;
+exercise('14.2', fewestSteps);
 
 // %% [markdown]
 // <details><summary>One solution</summary>
 //
 // ```typescript
-// let fewestSteps: number | undefined = 5 + 3;
+// const fewestSteps = 5 + 3;
 // ```
 //
 // </details>
 //
-// **3.** "one two three" was heard as "one three", and "four" as "four four". What is the label error rate?
+// **3.** "One two three" was heard as "one three", and "four" as "four four". What is the label error rate of the
+// two strings together?
 
 // %% tags=["exercise"]
-let rateByHand: number | undefined = undefined;
-check(
-  'label error rate',
-  rateByHand,
-  metrics.labelErrorRate(
-    [[1, 2, 3], [4]],
-    [
-      [1, 3],
-      [4, 4],
-    ],
-  ),
-  {
-    hint: 'Two edits; divide by the digits that were said.',
-  },
-);
+const rateByHand = undefined;
+exercise('14.3', rateByHand);
 
 // %% [markdown]
 // <details><summary>One solution</summary>
 //
 // ```typescript
-// let rateByHand: number | undefined = 2 / 4;
+// const rateByHand = 2 / 4;
 // ```
 //
 // </details>
 //
-// **4.** For which digit does the recogniser most often make a mistake? There may be none left to find: try the network
-// without memory. (`heard(forgetful, testX)`; no check, look and see.)
+// **4.** A label error rate counts digits. Somebody who dials a number needs the whole string. Which share of the
+// test strings does the network without memory get completely right? Its transcriptions are in `withoutMemory`,
+// the truth is in `test.digits`.
+
+// %%
+const withoutMemory = heard(forgetful, testX);
+console.log(`the first: said ${test.digits[0]!.join(' ')}, heard ${withoutMemory[0]!.join(' ')}`);
+
+// %% [markdown]
+// Give a number from 0 to 1.
+
+// %% tags=["exercise"]
+const wholeStrings = undefined;
+exercise('14.4', wholeStrings, test.digits, withoutMemory);
+
+// %% [markdown]
+// <details><summary>One solution</summary>
 //
-// ## Was the promise kept?
+// ```typescript
+// const wholeStrings =
+//   test.digits.filter((digits, i) => digits.join() === withoutMemory[i]!.join()).length / test.digits.length;
+// ```
 //
-// You cut sound into frames and bands, added up all paths with CTC, read them greedily and with a beam, and counted errors
-// by edit distance, on voices kept apart. Next: [case studies of time series and medicine](15-case-study-series-and-medicine.ipynb).
+// </details>
+//
+// **5.** A small experiment: which digit does the network without memory miss most? For each digit, count in every
+// string how often it was said more than it was heard, and add up these counts.
+
+// %% tags=["exercise"]
+const missed = undefined;
+exercise('14.5', missed, test.digits, withoutMemory);
+
+// %% [markdown]
+// <details><summary>One solution</summary>
+//
+// ```typescript
+// const times = (digits: readonly number[], digit: number) => digits.filter(one => one === digit).length;
+// const missing = labels.map((_, digit) =>
+//   test.digits
+//     .map((digits, i) => Math.max(0, times(digits, digit) - times(withoutMemory[i]!, digit)))
+//     .reduce((sum, count) => sum + count, 0),
+// );
+// const missed = missing.indexOf(Math.max(...missing));
+// ```
+//
+// </details>
+//
+// ## What you have learnt
+//
+// - Speech is turned into a picture: frames, mel bands, logarithm.
+// - CTC learns from labels without positions. It adds up all paths that are read as the same string.
+// - A transcription is judged by its label error rate, on voices that were kept apart.
+// - Labels count from 1, the network outputs logits, and there must be enough steps.
+//
+// [Lesson 15](15-case-study-series-and-medicine.ipynb) has the last two case studies: forecasts, and a medical
+// diagnosis. First, was this lesson's promise kept?
 
 // %%
 verify({

