@@ -5,10 +5,13 @@
  */
 
 import * as tf from '@tensorflow/tfjs-node';
+import { notebookHost } from '@epochlab/views';
 import { learningRateOf, setLearningRate } from '../optimizers/learning-rate';
+import { forgetPlannedStop, plannedStop } from '../callbacks/planned-stop';
 import { directionOf } from '../compile';
 import type { BatchesCallback } from '../train/callbacks/batches-callback';
 import type { WatchingCallback } from '../train/callbacks/watching-callback';
+import { showNaNInView } from '../train/run/report-nan';
 import type { Diagnosis } from './view/diagnosis';
 import { numbersOf } from './run/numbers-of';
 import { curvesOf, Run } from './run/run';
@@ -74,6 +77,8 @@ export class LiveCallback extends tf.Callback implements BatchesCallback, Watchi
   }
 
   override async onTrainBegin(): Promise<void> {
+    forgetPlannedStop(this.model);
+    showNaNInView(this.model, this.#options.show && notebookHost() !== undefined);
     const { epochs = 1, samples, steps, batchSize, metrics = [] } = this.params as FitParams;
     const stepsPerEpoch = steps ?? (samples && batchSize ? Math.ceil(samples / batchSize) : undefined);
     const { optimizer } = this.model;
@@ -136,7 +141,11 @@ export class LiveCallback extends tf.Callback implements BatchesCallback, Watchi
   }
 
   override async onTrainEnd(): Promise<void> {
-    this.#session?.finish(this.#endedEarly() ? 'stopped by a callback' : undefined);
+    showNaNInView(this.model, false);
+    if (!this.#endedEarly()) return this.#session?.finish();
+    const planned = plannedStop(this.model);
+    if (planned === undefined) this.#session?.finish('stopped by a callback');
+    else this.#session?.finishAsPlanned(planned);
   }
 
   /** Whether `model.stopTraining` (EarlyStopping, a callback of the user's) ended the run before its last step. */

@@ -160,7 +160,7 @@ describe('show', () => {
       classNames: ['a', 'b', 'c'],
     });
     expect(shown('embedding')).toMatchObject({
-      method: expect.stringMatching(/^PCA \(\d+\.\d % of the variance\)$/),
+      method: expect.stringMatching(/^PCA \(\d+(\.\d)?% of the variance\)$/),
       classes: ['a', 'b', 'c'],
     });
     const umap = () => (show.embedding(points, { method: 'umap' }), shown('embedding').x);
