@@ -31,14 +31,15 @@ console.log(`${train.x.shape[0]} pictures to learn from, ${test.x.shape[0]} to b
 console.log(`from ${source}, ${licence}`);
 
 // %% [markdown]
-// Here are the first twenty. Each has 8 x 8 pixels; a pixel is a number from 0 (no ink, drawn black) to 1 (full
-// ink, drawn white).
+// Here are the first twenty. Each has 8 x 8 pixels; a pixel is a number from 0 (bare paper) to 1 (full ink),
+// and `ink` has them drawn so: dark on light.
 
 // %%
 show.images(train.x.slice(0, 20).reshape([20, 8, 8]), {
   title: 'The first twenty digits',
   labels: Array.from(train.y.dataSync().slice(0, 20), String),
   columns: 10,
+  ink: true,
 });
 
 // %% [markdown]
