@@ -130,6 +130,7 @@ show.images(tf.gather(test.x, mistakes.slice(0, 16)).reshape([-1, 8, 8]), {
   labels: mistakes.slice(0, 16).map(i => truth[i]!),
   predictions: mistakes.slice(0, 16).map(i => predicted[i]!),
   columns: 8,
+  ink: true,
 });
 
 // %% [markdown]
@@ -148,6 +149,7 @@ show.images(largerTrain.slice(0, 10).reshape([10, 28, 28]), {
   title: 'The first ten digits with 28 x 28 pixels',
   labels: Array.from(train.y.dataSync().slice(0, 10), String),
   columns: 10,
+  ink: true,
 });
 
 // %% [markdown]
