@@ -19,8 +19,8 @@ interface Box {
 const FAR_RIGHT = 0.6;
 /** Half of a point's mark. */
 const MARK = 3;
-/** Height of a name, and how far it stands from the middle of its point, in pixels. */
-const NAME = { height: 13, away: 5, size: 12 } as const;
+/** How far a name reaches above or below the middle of its point, how far beside it begins, and its size, in pixels. */
+const NAME = { height: 17, away: 5, size: 12 } as const;
 
 /**
  * The side of its point on which each name stands, away from the nearest other point if it can; null for a name that would lie
