@@ -31,14 +31,15 @@ console.log(`${train.x.shape[0]} pictures to learn from, ${test.x.shape[0]} to b
 console.log(`from ${source}, ${licence}`);
 
 // %% [markdown]
-// Here are the first twenty. Each has 8 x 8 pixels; a pixel is a number from 0 (no ink, drawn black) to 1 (full
-// ink, drawn white).
+// Here are the first twenty. Each has 8 x 8 pixels; a pixel is a number from 0 (bare paper) to 1 (full ink),
+// and `ink` has them drawn so: dark on light.
 
 // %%
 show.images(train.x.slice(0, 20).reshape([20, 8, 8]), {
   title: 'The first twenty digits',
   labels: Array.from(train.y.dataSync().slice(0, 20), String),
   columns: 10,
+  ink: true,
 });
 
 // %% [markdown]
@@ -129,6 +130,7 @@ show.images(tf.gather(test.x, mistakes.slice(0, 16)).reshape([-1, 8, 8]), {
   labels: mistakes.slice(0, 16).map(i => truth[i]!),
   predictions: mistakes.slice(0, 16).map(i => predicted[i]!),
   columns: 8,
+  ink: true,
 });
 
 // %% [markdown]
@@ -147,6 +149,7 @@ show.images(largerTrain.slice(0, 10).reshape([10, 28, 28]), {
   title: 'The first ten digits with 28 x 28 pixels',
   labels: Array.from(train.y.dataSync().slice(0, 10), String),
   columns: 10,
+  ink: true,
 });
 
 // %% [markdown]

@@ -29,6 +29,7 @@ show.images(tf.tensor3d(places.map(([row, column]) => patchAt(row, column))), {
   title: 'Its 36 patches, which overlap',
   labels: places.map(([row, column]) => `${row}, ${column}`),
   columns: 6,
+  ink: true,
 });
 
 // %% [markdown]

@@ -220,6 +220,7 @@ show.images(tf.gather(digits.test.x, first), {
   title: 'Unseen digits, the mistakes first',
   labels: first.map(i => truth[i]!),
   predictions: first.map(i => taken[i]!),
+  ink: true,
 });
 
 // %% [markdown]

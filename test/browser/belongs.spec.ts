@@ -5,23 +5,108 @@ import { expect, test } from './support/test';
 import { TrainingPage } from './support/training-page';
 
 test.describe('a view in JupyterLab', () => {
-  test('follows the settings while it is open', async ({ lab }) => {
-    await lab.openCells('settings.ipynb', trained);
+  test('is worked by keys, commands, settings, and beside the notebook', async ({ lab, page }) => {
+    await lab.openCells('trained.ipynb', trained);
     await lab.startAllCells();
     await lab.expectIdle();
-    const { view } = new TrainingPage(lab);
-    await view.scrollIntoViewIfNeeded();
-    await expect(view.getByLabel('smoothing')).toHaveValue('0');
 
-    const editor = await lab.openSettings();
-    await editor.locator('input[id$="_smoothing"]').fill('0.6');
-    await editor.locator('input[id$="_logScale"]').check();
-    await lab.showNotebook();
-    await expect(view.getByLabel('smoothing')).toHaveValue('0.6');
-    await expect(view.getByLabel('log axis')).toBeChecked();
-    const plot = view.locator('.js-plotly-plot').first();
-    await expect.poll(() => plot.evaluate(node => (node as unknown as Drawn).layout.yaxis.type)).toBe('log');
-    await lab.saveSettings({});
+    await test.step('is worked by the keyboard alone', async () => {
+      const cells = lab.view(/^Confusion matrix/).getByRole('group', { name: /^Cells of the matrix/ });
+      await cells.focus();
+      await page.keyboard.press('ArrowRight');
+      await expect(cells.locator('[aria-live]')).toHaveText(/^a → a: /);
+      await page.keyboard.press('ArrowRight');
+      await expect(cells.locator('[aria-live]')).toHaveText(/^a → b: /);
+      await page.keyboard.press('ArrowDown');
+      await expect(cells.locator('[aria-live]')).toHaveText(/^b → b: /);
+      await page.keyboard.press('Escape');
+      await expect(cells.locator('[aria-live]')).toBeEmpty();
+
+      const run = new TrainingPage(lab);
+      const curves = run.view.getByRole('group', { name: /^loss: plus and minus zoom/ });
+      const shown = (): Promise<readonly number[]> =>
+        curves.locator('.js-plotly-plot').evaluate(plot => (plot as unknown as Drawn).layout.xaxis.range);
+      await curves.focus();
+      await page.keyboard.press('+');
+      await expect.poll(async () => (await shown()).map(Number)).toEqual([1.25, 3.75]);
+      await page.keyboard.press('ArrowRight');
+      await expect.poll(async () => (await shown()).map(Number)).toEqual([1.875, 4.375]);
+      await page.keyboard.press('0');
+      await expect.poll(async () => (await shown()).map(Number)).toEqual([0, 5]);
+    });
+
+    await test.step('has an entry in the command palette for each thing it can do', async () => {
+      expect((await lab.commandLabels('epochlab:')).sort()).toEqual(
+        [
+          'Close All Nested Models',
+          'Compare with Other Runs',
+          'Confusion Matrix: Back to All Classes',
+          'Confusion Matrix: Classes as Given',
+          'Confusion Matrix: Confused Classes Together',
+          'Confusion Matrix: Counts',
+          'Confusion Matrix: Most Mistaken Classes First',
+          'Confusion Matrix: Samples of the Most Frequent Confusion',
+          'Confusion Matrix: Shares of All Samples',
+          'Confusion Matrix: Shares of Each Predicted Class',
+          'Confusion Matrix: Shares of Each True Class',
+          'Export View as CSV',
+          'Export View as PNG',
+          'Export View as SVG',
+          'Open All Nested Models',
+          'Pause Training',
+          'Playground: Back to the Initial Weights',
+          'Playground: Pause',
+          'Playground: Train',
+          'Playground: Train One Epoch',
+          'Resume Training',
+          'Set Learning Rate…',
+          'Set Smoothing of Curves…',
+          'Show All Epochs',
+          'Show Gradients and Dead Units',
+          'Sort Table…',
+          'Stop Training',
+          'Switch Logarithmic Axis of Curves',
+          'Train One Step',
+          'Zoom into the Curves',
+          'Zoom out of the Curves',
+        ].sort(),
+      );
+      await lab
+        .view(/^Confusion matrix/)
+        .locator('.epochlab-Frame-title')
+        .click();
+      await page.keyboard.press('Control+Shift+C');
+      await page.locator('.lm-CommandPalette-input').fill('export view as csv');
+      const download = page.waitForEvent('download');
+      await page.keyboard.press('Enter');
+      expect((await download).suggestedFilename()).toBe('confusionMatrix.csv');
+    });
+
+    await test.step('follows the settings while it is open', async () => {
+      const { view } = new TrainingPage(lab);
+      await view.scrollIntoViewIfNeeded();
+      await expect(view.getByLabel('smoothing')).toHaveValue('0');
+
+      const editor = await lab.openSettings();
+      await editor.locator('input[id$="_smoothing"]').fill('0.6');
+      await editor.locator('input[id$="_logScale"]').check();
+      await lab.showNotebook();
+      await expect(view.getByLabel('smoothing')).toHaveValue('0.6');
+      await expect(view.getByLabel('log axis')).toBeChecked();
+      const plot = view.locator('.js-plotly-plot').first();
+      await expect
+        .poll(() => plot.evaluate(node => (node as unknown as Drawn).layout.yaxis.type))
+        .toBe('log');
+      await lab.saveSettings({});
+    });
+
+    await test.step('opens beside the notebook as a view of its own', async () => {
+      await lab.cell(1).click();
+      await lab.command('notebook:create-output-view');
+      const beside = page.locator('.jp-LinkedOutputView').getByRole('region', { name: /^Training/ });
+      await expect(beside.getByRole('status')).toHaveText('finished');
+      await expect(beside.locator('.scatterlayer path.js-line').first()).toBeVisible();
+    });
   });
 
   test('takes the colours of its curves from the settings', async ({ lab }) => {
@@ -35,67 +120,6 @@ test.describe('a view in JupyterLab', () => {
         .first(),
     ).toBeAttached();
     await lab.saveSettings({});
-  });
-
-  test('has an entry in the command palette for each thing it can do', async ({ lab, page }) => {
-    await lab.openCells('palette.ipynb', trained);
-    await lab.startAllCells();
-    await lab.expectIdle();
-    expect((await lab.commandLabels('epochlab:')).sort()).toEqual(
-      [
-        'Close All Nested Models',
-        'Compare with Other Runs',
-        'Confusion Matrix: Back to All Classes',
-        'Confusion Matrix: Classes as Given',
-        'Confusion Matrix: Confused Classes Together',
-        'Confusion Matrix: Counts',
-        'Confusion Matrix: Most Mistaken Classes First',
-        'Confusion Matrix: Samples of the Most Frequent Confusion',
-        'Confusion Matrix: Shares of All Samples',
-        'Confusion Matrix: Shares of Each Predicted Class',
-        'Confusion Matrix: Shares of Each True Class',
-        'Export View as CSV',
-        'Export View as PNG',
-        'Export View as SVG',
-        'Open All Nested Models',
-        'Pause Training',
-        'Playground: Back to the Initial Weights',
-        'Playground: Pause',
-        'Playground: Train',
-        'Playground: Train One Epoch',
-        'Resume Training',
-        'Set Learning Rate…',
-        'Set Smoothing of Curves…',
-        'Show All Epochs',
-        'Show Gradients and Dead Units',
-        'Sort Table…',
-        'Stop Training',
-        'Switch Logarithmic Axis of Curves',
-        'Train One Step',
-        'Zoom into the Curves',
-        'Zoom out of the Curves',
-      ].sort(),
-    );
-    await lab
-      .view(/^Confusion matrix/)
-      .locator('.epochlab-Frame-title')
-      .click();
-    await page.keyboard.press('Control+Shift+C');
-    await page.locator('.lm-CommandPalette-input').fill('export view as csv');
-    const download = page.waitForEvent('download');
-    await page.keyboard.press('Enter');
-    expect((await download).suggestedFilename()).toBe('confusionMatrix.csv');
-  });
-
-  test('opens beside the notebook as a view of its own', async ({ lab, page }) => {
-    await lab.openCells('output.ipynb', trained);
-    await lab.startAllCells();
-    await lab.expectIdle();
-    await lab.cell(1).click();
-    await lab.command('notebook:create-output-view');
-    const beside = page.locator('.jp-LinkedOutputView').getByRole('region', { name: /^Training/ });
-    await expect(beside.getByRole('status')).toHaveText('finished');
-    await expect(beside.locator('.scatterlayer path.js-line').first()).toBeVisible();
   });
 
   test('is drawn in a console', async ({ lab, page }) => {
@@ -161,35 +185,6 @@ test.describe('a view in JupyterLab', () => {
     }
     expect(new Set(inks.map(String)).size).toBe(3);
     await lab.theme('JupyterLab Light');
-  });
-
-  test('is worked by the keyboard alone', async ({ lab, page }) => {
-    await lab.openCells('keyboard.ipynb', trained);
-    await lab.startAllCells();
-    await lab.expectIdle();
-
-    const cells = lab.view(/^Confusion matrix/).getByRole('group', { name: /^Cells of the matrix/ });
-    await cells.focus();
-    await page.keyboard.press('ArrowRight');
-    await expect(cells.locator('[aria-live]')).toHaveText(/^a → a: /);
-    await page.keyboard.press('ArrowRight');
-    await expect(cells.locator('[aria-live]')).toHaveText(/^a → b: /);
-    await page.keyboard.press('ArrowDown');
-    await expect(cells.locator('[aria-live]')).toHaveText(/^b → b: /);
-    await page.keyboard.press('Escape');
-    await expect(cells.locator('[aria-live]')).toBeEmpty();
-
-    const run = new TrainingPage(lab);
-    const curves = run.view.getByRole('group', { name: /^loss: plus and minus zoom/ });
-    const shown = (): Promise<readonly number[]> =>
-      curves.locator('.js-plotly-plot').evaluate(plot => (plot as unknown as Drawn).layout.xaxis.range);
-    await curves.focus();
-    await page.keyboard.press('+');
-    await expect.poll(async () => (await shown()).map(Number)).toEqual([1.25, 3.75]);
-    await page.keyboard.press('ArrowRight');
-    await expect.poll(async () => (await shown()).map(Number)).toEqual([1.875, 4.375]);
-    await page.keyboard.press('0');
-    await expect.poll(async () => (await shown()).map(Number)).toEqual([0, 5]);
   });
 });
 

@@ -14,6 +14,16 @@ test('every view fits 320 pixels: nothing sticks out of it and no words lie over
     await expect(view.locator('svg, img, table, canvas').first()).toBeVisible();
     await expect.soft.poll(() => flawsOf(view), { message: name, timeout: 10_000 }).toEqual([]);
   }
+
+  await test.step('nor is what a run says cut in a window of 1024 pixels', async () => {
+    await narrowTo(lab, 640);
+    for (const [index, { name, payload }] of eachKindAndState.entries()) {
+      if (payload.kind !== 'training') continue;
+      const view = lab.cell(index).locator('.epochlab-View').first();
+      await view.scrollIntoViewIfNeeded();
+      await expect.soft.poll(() => flawsOf(view), { message: name, timeout: 10_000 }).toEqual([]);
+    }
+  });
 });
 
 test('a run that ends at 320 pixels stays as high as it was, though its controls go', async ({ lab }) => {

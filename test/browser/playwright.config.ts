@@ -5,8 +5,8 @@ const chromium = process.env['EPOCHLAB_CHROMIUM'] ?? '/usr/bin/chromium';
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results/browser',
-  // One JupyterLab and one kernel at a time: a machine of two cores is enough.
-  workers: 1,
+  // Two JupyterLabs, each with a kernel of its own: half of the time is waiting, and a machine of two cores is enough.
+  workers: 2,
   // A whole JupyterLab on two cores now and then misses a click; a test that needs its second try is listed as flaky.
   retries: 1,
   timeout: 120_000,

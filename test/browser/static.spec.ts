@@ -8,6 +8,11 @@ import { expect, test } from './support/test';
 /** The static form of every view. */
 const drawings = gallery.map(({ name, payload }) => ({ name, html: staticHtml(payload) }));
 
+test('every static drawing is small enough for a notebook', () => {
+  for (const { name, html } of drawings)
+    expect(Buffer.byteLength(html), name).toBeLessThanOrEqual(MOST_BYTES);
+});
+
 /** How readers of notebooks tell a page which theme it has. */
 const readers = {
   'GitHub and nbviewer': (dark: boolean) =>
@@ -35,17 +40,22 @@ for (const [reader, body] of Object.entries(readers)) {
       );
       await page.emulateMedia({ colorScheme: scheme });
       await page.goto(`${server.origin}/files/${file}`);
-      for (const { name, html } of drawings) {
-        expect(Buffer.byteLength(html), name).toBeLessThanOrEqual(MOST_BYTES);
-        const section = page.locator(`#${name}`);
-        const size = await section.locator('.epochlab-view').boundingBox();
-        expect(size?.width ?? 0, name).toBeLessThanOrEqual(960);
-        expect(size?.height ?? 0, name).toBeGreaterThan(20);
-        const broken = await section
-          .locator('img')
-          .evaluateAll(
-            images => images.filter(image => !((image as HTMLImageElement).naturalWidth > 0)).length,
-          );
+      const shown = await page.locator('section').evaluateAll(sections =>
+        sections.map(section => {
+          const view = section.querySelector('.epochlab-view');
+          return {
+            name: section.id,
+            width: view?.getBoundingClientRect().width ?? 0,
+            height: view?.getBoundingClientRect().height ?? 0,
+            broken: [...section.querySelectorAll('img')].filter(({ naturalWidth }) => naturalWidth === 0)
+              .length,
+          };
+        }),
+      );
+      expect(shown.map(({ name }) => name)).toEqual(drawings.map(({ name }) => name));
+      for (const { name, width, height, broken } of shown) {
+        expect(width, name).toBeLessThanOrEqual(960);
+        expect(height, name).toBeGreaterThan(20);
         expect(broken, `pictures of ${name} that do not load`).toBe(0);
       }
     }

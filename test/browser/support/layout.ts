@@ -95,6 +95,13 @@ export function flawsOf(view: Locator): Promise<string[]> {
         .filter(other => other.of !== one.of && !one.tilted && !other.tilted && over(one.box, other.box))
         .map(other => `“${one.text}” lies over “${other.text}”`),
     );
-    return [...new Set([...outside, ...overlapping])];
+    const cutNotes = [...node.querySelectorAll('.epochlab-Frame-note')]
+      .filter(
+        note =>
+          note.scrollWidth > note.clientWidth + 1 ||
+          note.scrollHeight > note.getBoundingClientRect().height + 4,
+      )
+      .map(({ textContent }) => `“${textContent}” is cut`);
+    return [...new Set([...outside, ...overlapping, ...cutNotes])];
   });
 }

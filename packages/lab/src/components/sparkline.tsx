@@ -4,11 +4,14 @@ import { palette } from '@epochlab/views';
 const WIDTH = 90;
 const HEIGHT = 20;
 
+export interface SparklineProps {
+  readonly values: readonly (number | null)[];
+  /** The ends of the scale, which curves side by side share. */
+  readonly span: readonly [low: number, high: number];
+}
+
 /** A curve without axes, small enough for a table cell; gaps stay gaps. */
-export function Sparkline({ values }: { readonly values: readonly (number | null)[] }): React.JSX.Element {
-  const finite = values.filter(value => value !== null);
-  const low = finite.reduce((least, value) => Math.min(least, value), Infinity);
-  const high = finite.reduce((most, value) => Math.max(most, value), -Infinity);
+export function Sparkline({ values, span: [low, high] }: SparklineProps): React.JSX.Element {
   const x = (index: number): number => 1 + (index * (WIDTH - 2)) / Math.max(1, values.length - 1);
   const y = (value: number): number => 1 + (HEIGHT - 2) * (high > low ? (high - value) / (high - low) : 0.5);
   let isNew = true;

@@ -1,6 +1,6 @@
 import type { Data } from 'plotly.js';
 
-type Bundle = typeof import('./bundle').default;
+export type Bundle = typeof import('./bundle').default;
 
 /** Trace types that the ordinary bundle draws. */
 const COMMON: ReadonlySet<string> = new Set(['scatter', 'bar', 'contour', 'heatmap', 'histogram']);

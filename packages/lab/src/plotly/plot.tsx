@@ -1,3 +1,4 @@
+import type { Axes } from '@epochlab/views';
 import type { Data, PlotMouseEvent, PlotRelayoutEvent, PlotlyHTMLElement } from 'plotly.js';
 import React, { useEffect, useRef, useState, type MutableRefObject } from 'react';
 import type { DrawPace } from '../components/draw-pace';
@@ -8,9 +9,10 @@ import { PLOT_CONFIG } from './config';
 import { offerData } from './current-data';
 import { baseLayout } from './layout';
 import type { Figure } from './figure';
-import { isCartesian, loadPlotly } from './load';
+import { isCartesian, loadPlotly, type Bundle } from './load';
 import { mergeLayout } from './merge-layout';
 import { readTheme, type PlotTheme } from './theme';
+import { zoomedTicks } from './zoomed-ticks';
 
 export interface PlotProps {
   /** Makes the figure for the theme and width at hand. */
@@ -39,6 +41,7 @@ export function Plot(props: PlotProps): React.JSX.Element {
   handlers.current = props;
   const width = useWidth(ref);
   const themes = useSignals(themeChanged);
+  const drawnAxes = useRef<Axes | undefined>(undefined);
   const [failure, setFailure] = useState<unknown>(null);
 
   useEffect(() => {
@@ -48,7 +51,9 @@ export function Plot(props: PlotProps): React.JSX.Element {
     }
     let current = true;
     const theme = readTheme(node);
-    const { data, layout } = figure(theme, width);
+    const { data, layout, axes } = figure(theme, width);
+    drawnAxes.current = axes;
+    const tick = (): void => void loadPlotly(data).then(Plotly => retick(Plotly, node, drawnAxes.current));
     void loadPlotly(data)
       .then(async Plotly => {
         if (!current) {
@@ -63,8 +68,9 @@ export function Plot(props: PlotProps): React.JSX.Element {
           PLOT_CONFIG,
         ).finally(() => done?.());
         if (isNew) {
-          listen(node, handlers);
+          listen(node, handlers, tick);
         }
+        tick();
         handlers.current.onDrawn?.(figure);
       })
       .catch(setFailure);
@@ -101,9 +107,21 @@ export function Plot(props: PlotProps): React.JSX.Element {
   );
 }
 
-function listen(node: HTMLElement, handlers: MutableRefObject<PlotProps>): void {
+/** Gives the part of each axis that is shown its ticks. */
+function retick(Plotly: Bundle, node: HTMLElement, axes: Axes | undefined): void {
+  const { _fullLayout } = node as HTMLElement & { readonly _fullLayout?: Parameters<typeof zoomedTicks>[1] };
+  const changes = axes && _fullLayout && zoomedTicks(axes, _fullLayout);
+  if (changes) void Plotly.relayout(node, changes);
+}
+
+function listen(node: HTMLElement, handlers: MutableRefObject<PlotProps>, tick: () => void): void {
   // Plotly.react turned the element into one that emits plotly's events.
   const plot = node as PlotlyHTMLElement;
-  plot.on('plotly_relayout', event => handlers.current.onRelayout?.(event));
+  plot.on('plotly_relayout', event => {
+    // New ticks are no zoom.
+    if (Object.keys(event).every(key => key.includes('.tick'))) return;
+    handlers.current.onRelayout?.(event);
+    tick();
+  });
   plot.on('plotly_click', event => handlers.current.onClick?.(event));
 }

@@ -4,6 +4,7 @@ import type { CallbackState, CheckpointedCallback } from '@epochlab/train/checkp
 import { checkNumber, COUNT, NUMBER } from './check-number';
 import { KeptWeights } from './kept-weights';
 import { checked } from '../options/refuse-unknown';
+import { noBetter, stopAsPlanned } from './planned-stop';
 import { Monitor, type MonitorOptions } from './monitor';
 
 export interface EarlyStoppingOptions extends MonitorOptions {
@@ -58,7 +59,7 @@ class EarlyStoppingCallback extends tf.Callback implements CheckpointedCallback,
       if (baseline === undefined || this.#monitor.beats(value, baseline)) this.#wait = 0;
     } else if (this.#wait >= patience) {
       this.stoppedEpoch = epoch;
-      this.model.stopTraining = true;
+      stopAsPlanned(this.model, noBetter(this.#monitor.name, this.#wait));
     }
   }
 

@@ -5,9 +5,12 @@
  */
 
 import * as tf from '@tensorflow/tfjs-node';
+import { notebookHost } from '@epochlab/views';
 import { learningRateOf, setLearningRate } from '../optimizers/learning-rate';
+import { forgetPlannedStop, plannedStop } from '../callbacks/planned-stop';
 import { directionOf } from '../compile';
 import type { BatchesCallback, WatchingCallback } from '@epochlab/train/callbacks';
+import { showNaNInView } from '@epochlab/train/run';
 import type { Diagnosis } from './view/diagnosis';
 import { numbersOf } from './run/numbers-of';
 import { curvesOf, Run } from './run/run';
@@ -73,6 +76,8 @@ export class LiveCallback extends tf.Callback implements BatchesCallback, Watchi
   }
 
   override async onTrainBegin(): Promise<void> {
+    forgetPlannedStop(this.model);
+    showNaNInView(this.model, this.#options.show && notebookHost() !== undefined);
     const { epochs = 1, samples, steps, batchSize, metrics = [] } = this.params as FitParams;
     const stepsPerEpoch = steps ?? (samples && batchSize ? Math.ceil(samples / batchSize) : undefined);
     const { optimizer } = this.model;
@@ -135,7 +140,11 @@ export class LiveCallback extends tf.Callback implements BatchesCallback, Watchi
   }
 
   override async onTrainEnd(): Promise<void> {
-    this.#session?.finish(this.#endedEarly() ? 'stopped by a callback' : undefined);
+    showNaNInView(this.model, false);
+    if (!this.#endedEarly()) return this.#session?.finish();
+    const planned = plannedStop(this.model);
+    if (planned === undefined) this.#session?.finish('stopped by a callback');
+    else this.#session?.finishAsPlanned(planned);
   }
 
   /** Whether `model.stopTraining` (EarlyStopping, a callback of the user's) ended the run before its last step. */

@@ -57,6 +57,12 @@ export class RunSession {
     );
   }
 
+  /** Ends a run that was to end before its last epoch, if the user has not stopped it. */
+  finishAsPlanned(why: string): void {
+    if (this.controls.stopReason === undefined) this.#end('finished', why);
+    else this.finish();
+  }
+
   fail(error: unknown): void {
     const what = error instanceof Error ? error.message : String(error);
     const { epoch, step } = this.run.progress;

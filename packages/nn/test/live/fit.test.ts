@@ -102,21 +102,39 @@ describe('fit in a notebook', () => {
     expect(payloadOf(host.displays[1]?.at(-1)).state.message).toBeUndefined();
   });
 
-  it.each([
-    ['EarlyStopping', () => [callbacks.EarlyStopping({ monitor: 'loss', patience: 1, minDelta: 1e9 })], 2],
-    [
-      'model.stopTraining set in a callback',
-      (net: tf.Sequential) => [{ onEpochEnd: (epoch: number) => void (net.stopTraining = epoch === 3) }],
-      4,
-    ],
-  ])('says that it was stopped by a callback: %s', async (_, make, epoch) => {
+  it('says that it was stopped by a callback', async () => {
     const net = model();
-    await net.fit(x, y, { epochs: 50, batchSize: 16, callbacks: make(net) });
+    const stop = { onEpochEnd: (epoch: number) => void (net.stopTraining = epoch === 3) };
+    await net.fit(x, y, { epochs: 50, batchSize: 16, callbacks: [stop] });
     expect(lastState()).toMatchObject({
       status: 'stopped',
-      message: `stopped by a callback at epoch ${epoch}, step 4`,
-      progress: { epoch, epochs: 50 },
+      message: 'stopped by a callback at epoch 4, step 4',
+      progress: { epoch: 4, epochs: 50 },
     });
+  });
+
+  it.each([
+    ['EarlyStopping', () => callbacks.EarlyStopping({ monitor: 'loss', patience: 1 })],
+    ['tfjs', () => tf.callbacks.earlyStopping({ monitor: 'loss', patience: 1 })],
+  ])('is finished where early stopping ends it, and says so once: %s', async (_, make) => {
+    const tooSlow = model(1e-30);
+    await tooSlow.fit(x, y, { epochs: 50, batchSize: 16, shuffle: false, callbacks: [make()] });
+    expect(lastState()).toMatchObject({
+      status: 'finished',
+      message: 'early stopping: loss no better for 1 epoch',
+      events: [],
+      progress: { epoch: 2, epochs: 50 },
+    });
+  });
+
+  it('warns of a loss that is no number in its view, or where there is none on the console', async () => {
+    const warn = jest.spyOn(console, 'warn').mockImplementation();
+    await model(1e30).fit(x, y, { epochs: 3, batchSize: 16 });
+    expect(lastState().events).toContainEqual(expect.objectContaining({ kind: 'notFinite' }));
+    expect(warn).not.toHaveBeenCalled();
+    await model(1e30).fit(x, y, { epochs: 3, batchSize: 16, verbose: 0 });
+    expect(warn).toHaveBeenCalledTimes(1);
+    warn.mockRestore();
   });
 
   it('is finished when stopTraining comes with its last step', async () => {

@@ -119,6 +119,8 @@ describe('show', () => {
         },
       ],
     });
+    show.images(tf.tensor3d([[[0, 0.2, 1]]]), { ink: true });
+    expect(shown('imageGrid').images[0]?.pixels.base64).toBe(Buffer.from([255, 204, 0]).toString('base64'));
     show.images(tf.ones([2, 4, 4, 3]).mul(255), { labels: [3, 4], predictions: [3, 9] });
     expect(shown('imageGrid').images[1]).toMatchObject({ label: '4 → 9', wrong: true });
     expect(() => show.images([[1, 2]])).toThrow('Images must have the shape');
@@ -158,7 +160,7 @@ describe('show', () => {
       classNames: ['a', 'b', 'c'],
     });
     expect(shown('embedding')).toMatchObject({
-      method: expect.stringMatching(/^PCA \(\d+\.\d % of the variance\)$/),
+      method: expect.stringMatching(/^PCA \(\d+(\.\d)?% of the variance\)$/),
       classes: ['a', 'b', 'c'],
     });
     const umap = () => (show.embedding(points, { method: 'umap' }), shown('embedding').x);

@@ -4,3 +4,4 @@
  */
 
 export { EventLoopTurns } from './event-loop-turns';
+export { showNaNInView } from './report-nan';

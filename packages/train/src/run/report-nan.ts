@@ -1,9 +1,18 @@
 import type { BatchLogs } from './batch-logs';
 import type { Trainer } from '../trainer/trainer';
 
+/** Models whose training a view shows, which says itself since when a value is NaN. */
+const viewed = new WeakSet<object>();
+
+/** Call when a view begins to show, or no longer shows, how a model is trained: the warning then comes once. */
+export function showNaNInView(model: object, shown: boolean): void {
+  if (shown) viewed.add(model);
+  else viewed.delete(model);
+}
+
 /** Says once when the loss stops being a number, and where: from there on the weights are lost. */
 function tell(trainer: Trainer, where: string): void {
-  if (trainer.toldNaN) return;
+  if (trainer.toldNaN || viewed.has(trainer.model)) return;
   trainer.toldNaN = true;
   const rate = trainer.optimizer?.learningRate;
   console.warn(

@@ -6,6 +6,7 @@ import { frame } from '../html/frame';
 import { element } from '../markup/element';
 import { image, type Picture } from '../markup/picture';
 import { heatPicture } from '../plot/heat-picture';
+import { attentionSide } from './side';
 import type { AttentionMapState } from './state';
 
 const MOST_HEADS = 8;
@@ -37,7 +38,7 @@ function headPicture(
   { name, weights }: AttentionMapState['heads'][number],
   { queries, keys, heads }: AttentionMapState,
 ): Picture {
-  const side = heads.length === 1 ? 440 : 236;
+  const side = attentionSide(heads.length);
   return heatPicture({
     title: name,
     alt: `Attention of ${name}: ${counted(queries.length, 'query', 'queries')} over ${counted(keys.length, 'key')}`,

@@ -11,7 +11,7 @@ import { extent } from '../reduce/extent';
 import { gridOfMatrix, upsideDown } from '../reduce/pool';
 import type { AudioState } from './state';
 
-const DATA = { waveform: { width: 500, height: 110 }, spectrogram: { width: 500, height: 190 } } as const;
+const DATA = { waveform: { width: 870, height: 110 }, spectrogram: { width: 870, height: 190 } } as const;
 const MOST_PIECES = 600;
 /** A moment is at the same place in both pictures. */
 const LABELS = 42;

@@ -1,7 +1,8 @@
 import { shorten } from '../format/label';
 import { frame } from '../html/frame';
 import { image } from '../markup/picture';
-import { barsPicture, MOST_CATEGORIES } from './picture';
+import { MOST_CATEGORIES } from './axes';
+import { barsPicture } from './picture';
 import type { BarsState } from './state';
 
 export function barsHtml(state: BarsState): string {

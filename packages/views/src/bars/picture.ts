@@ -4,32 +4,32 @@ import { formatNumber } from '../format/number';
 import { counted } from '../format/quantity';
 import { element, type Markup } from '../markup/element';
 import type { Picture } from '../markup/picture';
-import { axis, categoryAxis } from '../plot/axis';
 import { legend } from '../plot/legend';
 import { drawPanel, placeOf, plotSize, type Place } from '../plot/panel';
 import { extent } from '../reduce/extent';
+import { barsAxes, MOST_CATEGORIES } from './axes';
 import type { BarsState } from './state';
 
-export const MOST_CATEGORIES = 120;
 const MOST_SERIES = 6;
 /** Up to here each bar's number stands above it. */
 const MOST_NUMBERS = 12;
 
-export function barsPicture({ title, xLabel, yLabel, categories, series: all }: BarsState): Picture {
+export function barsPicture(state: BarsState): Picture {
+  const { title, categories, series: all } = state;
   const series = all.slice(0, MOST_SERIES);
   const names = categories.slice(0, MOST_CATEGORIES);
   const values = series.flatMap(one => one.values.slice(0, MOST_CATEGORIES));
   const [low, high] = extent(values) ?? [0, 1];
-  const x = categoryAxis(names, plotSize.width - 80, { label: xLabel });
-  const panel = {
-    ...plotSize,
-    title: '',
-    x,
-    y: axis([Math.min(0, low), Math.max(0, high) * 1.06], { label: yLabel }),
-  };
+  const panel = { ...plotSize, title: '', ...barsAxes({ ...state, series }, plotSize.width) };
   const place = placeOf(panel);
   const entries =
-    all.length > 1 ? all.map(({ name }, i) => ({ label: name, style: { ...seriesStyle(i), dash: '' } })) : [];
+    all.length > 1
+      ? all.map(({ name }, i) => ({
+          label: name,
+          style: { ...seriesStyle(i), marker: 'square' as const },
+          form: 'points' as const,
+        }))
+      : [];
   return {
     ...plotSize,
     alt: `${title}: ${counted(categories.length, 'category', 'categories')}, from ${formatNumber(low)} to ${formatNumber(high)}`,

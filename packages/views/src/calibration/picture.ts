@@ -17,12 +17,13 @@ export function calibrationPicture({ curves }: CalibrationState): Picture {
     alt: `Reliability diagram of ${counted(curves.length, 'model')}: share of positives over predicted probability`,
     size: squareSize,
     x: unitAxis('mean predicted probability'),
-    y: unitAxis('share of positives'),
+    y: unitAxis('share of positive samples'),
     curves: curves.slice(0, MOST_CURVES).map((one, i) => ({
       label: shorten(one.name, 20),
       style: seriesStyle(i),
       curve: { x: one.predicted, y: one.observed },
     })),
+    reference: 'perfect',
     behind: place => reference(place, [0, 0], [1, 1]),
   });
 }

@@ -31,5 +31,5 @@ export const fonts = {
   size: 12.5,
 } as const;
 
-/** A view fills its cell up to this many CSS pixels. */
-export const widths = { widest: 960 } as const;
+/** A view fills its cell up to this many CSS pixels; a picture as wide as a view leaves it a margin. */
+export const widths = { widest: 960, picture: 944 } as const;

@@ -43,7 +43,7 @@ const planText = (value: string | number | boolean): string =>
   typeof value === 'number' ? formatNumber(value) : shorten(String(value), 80);
 
 function graphTable(graphs: readonly CompiledGraph[], plan: CompiledState['plan']): Child {
-  const milliseconds = (value: number | null): string => (value === null ? '–' : `${formatNumber(value)} ms`);
+  const milliseconds = (value: number | null): string => (value === null ? '–' : formatNumber(value));
   return table<CompiledGraph>({
     columns: [
       { header: 'Graph', cell: ({ name }) => shorten(name, 60) },
@@ -54,13 +54,21 @@ function graphTable(graphs: readonly CompiledGraph[], plan: CompiledState['plan'
       ...(graphs.some(({ buildMilliseconds }) => buildMilliseconds !== null)
         ? [
             {
-              header: 'Build',
+              header: 'Build, ms',
               align: 'right' as const,
               cell: ({ buildMilliseconds }: CompiledGraph) => milliseconds(buildMilliseconds),
             },
           ]
         : []),
-      { header: 'Call', align: 'right', cell: ({ callMilliseconds }) => milliseconds(callMilliseconds) },
+      ...(graphs.some(({ callMilliseconds }) => callMilliseconds !== null)
+        ? [
+            {
+              header: 'Call, ms',
+              align: 'right' as const,
+              cell: ({ callMilliseconds }: CompiledGraph) => milliseconds(callMilliseconds),
+            },
+          ]
+        : []),
       { header: 'Most frequent operations', cell: graph => shorten(topOperations(graph, 5), 120) },
     ],
     rows: graphs,

@@ -1,18 +1,18 @@
 import { intensityScale, type ColourScale } from '../colour/colour-scale';
 import { counted } from '../format/quantity';
 import type { Picture } from '../markup/picture';
-import { categoryAxis, indexAxis } from '../plot/axis';
 import { colourKey } from '../plot/colour-key';
 import { cellNumbers, heat } from '../plot/heat';
 import { drawPanel, panelOf } from '../plot/panel';
 import { textWidth } from '../plot/text-width';
 import { gridOf, gridOfMatrix, type Grid } from '../reduce/pool';
 import { matrixCellText } from './cell-text';
+import { matrixAxes } from './axes';
 import { normalized } from './normalize';
 import type { ConfusionMatrixState, Normalization, PooledMatrix } from './state';
 
 /** Up to here every cell shows its number and every class its name; beyond, colours alone can be read. */
-const MOST_NUMBERS = 30;
+export const MOST_NUMBERS = 30;
 const SIDE = 400;
 
 const measures: Readonly<Record<Normalization, string>> = {
@@ -57,15 +57,8 @@ function draw(
   format: ((value: number) => string) | undefined,
   classes = labels.length,
 ): Picture {
-  const axisOf = (label: string, down: boolean): ReturnType<typeof categoryAxis> =>
-    labels.length > 0
-      ? categoryAxis(labels, side, { label, down })
-      : indexAxis(classes, side, { label, down });
-  const { panel, place } = panelOf(
-    { title: '', x: axisOf('predicted', false), y: axisOf('true', true) },
-    { width: side, height: side },
-    270,
-  );
+  const room = { width: side, height: side };
+  const { panel, place } = panelOf({ title: '', ...matrixAxes(labels, classes, room) }, room, 270);
   return {
     width: panel.width,
     height: panel.height,
@@ -75,7 +68,8 @@ function draw(
         heat(grid, scale, place.box),
         format && cellNumbers(grid, scale, place.box, format),
       ]),
-      colourKey(scale, Math.max(260, place.box.right), 19, measure),
+      // Numbers in the cells say as much as a key would.
+      !(format && measure === measures.none) && colourKey(scale, Math.max(260, place.box.right), 19, measure),
     ],
   };
 }

@@ -1,27 +1,25 @@
 import { seriesStyle } from '../colour/palette';
 import { counted } from '../format/quantity';
-import { shorten } from '../format/label';
 import { element, type Child } from '../markup/element';
 import type { Picture } from '../markup/picture';
-import { axis } from '../plot/axis';
 import { heat } from '../plot/heat';
 import { legend } from '../plot/legend';
 import { markers } from '../plot/markers';
-import { drawPanel, panelOf, type Place } from '../plot/panel';
+import { drawPanel, placeOf, plotSize, type Place } from '../plot/panel';
 import { gridOfMatrix, upsideDown } from '../reduce/pool';
 import { evenly } from '../reduce/sample';
+import { surfaceAxes } from './axes';
 import { classColour, surfaceScale, surfaceValues } from './class-colour';
 import type { DecisionSurfaceState } from './state';
 
 const MOST_SAMPLES = 1500;
-const SIDE = 400;
+const SIZE = { ...plotSize, height: 460 } as const;
 
 /** The classifier's answer everywhere, with the samples over it: filled those of training, hollow those held out. */
 export function surfacePicture(state: DecisionSurfaceState): Picture {
-  const { title, xLabel, yLabel, classes, samples } = state;
-  const x = axis(state.x, { label: shorten(xLabel, 40), nice: false });
-  const y = axis(state.y, { label: shorten(yLabel, 40), nice: false });
-  const { panel, place } = panelOf({ title: '', x, y }, { width: SIDE, height: SIDE });
+  const { title, classes, samples } = state;
+  const panel = { ...SIZE, title: '', ...surfaceAxes(state, SIZE.width) };
+  const place = placeOf(panel);
   const grid = upsideDown(gridOfMatrix(surfaceValues(state)));
   const entries = classes.map((label, i) => ({
     label,
@@ -30,8 +28,7 @@ export function surfacePicture(state: DecisionSurfaceState): Picture {
     style: { ...seriesStyle(i), colour: classColour(i, classes.length) },
   }));
   return {
-    width: panel.width,
-    height: panel.height,
+    ...SIZE,
     alt: `${title}: what a classifier of ${counted(classes.length, 'class', 'classes')} answers, and ${counted(samples.x.length, 'sample')}`,
     children: [
       ...drawPanel(panel, place, [

@@ -1,4 +1,5 @@
 import { extent } from '../reduce/extent';
+import type { Room } from '../plot/panel';
 import { textWidth } from '../plot/text-width';
 
 /** Where the name of a point stands. */
@@ -16,20 +17,28 @@ interface Box {
 
 /** Points beyond this share of the width have their names on the left first, where there is room. */
 const FAR_RIGHT = 0.6;
-/** Height of a name, and how far it stands from the middle of its point, in pixels. */
-const NAME = { height: 13, away: 5, size: 12 } as const;
+/** Half of a point's mark. */
+const MARK = 3;
+/** How far a name reaches above or below the middle of its point, how far beside it begins, and its size, in pixels. */
+const NAME = { height: 17, away: 5, size: 12 } as const;
 
 /**
  * The side of its point on which each name stands, away from the nearest other point if it can; null for a name that would lie
- * over another on every side. Places are in pixels, upwards.
+ * over another, over another point or beyond the edge on every side. Places are in pixels from the lower left corner, upwards.
  */
 export function nameSides(
   x: readonly number[],
   y: readonly number[],
   names: readonly string[],
+  room?: Room,
 ): (NameSide | null)[] {
   const [low, high] = extent(x) ?? [0, 1];
   const taken: Box[] = [];
+  const points = x.map((at, i) => boxAbout(at, y[i] as number));
+  const isFree = (box: Box, own: number): boolean =>
+    (room === undefined || isInside(box, room)) &&
+    !taken.some(other => overlap(box, other)) &&
+    !points.some((point, i) => i !== own && overlap(box, point));
   return x.map((at, i) => {
     const left = at > low + FAR_RIGHT * (high - low);
     const above = (y[i] as number) >= (y[nearest(x, y, i)] as number);
@@ -39,9 +48,7 @@ export function nameSides(
       { left: !left, above },
       { left: !left, above: !above },
     ];
-    const free = sides.find(
-      side => !taken.some(other => overlap(boxOf(at, y[i] as number, names[i] ?? '', side), other)),
-    );
+    const free = sides.find(side => isFree(boxOf(at, y[i] as number, names[i] ?? '', side), i));
     if (free === undefined) return null;
     taken.push(boxOf(at, y[i] as number, names[i] ?? '', free));
     return free;
@@ -54,6 +61,16 @@ function boxOf(x: number, y: number, name: string, { left, above }: NameSide): B
   const low = above ? y : y - NAME.height;
   return { left: from, right: from + width, low, high: low + NAME.height };
 }
+
+const boxAbout = (x: number, y: number): Box => ({
+  left: x - MARK,
+  right: x + MARK,
+  low: y - MARK,
+  high: y + MARK,
+});
+
+const isInside = ({ left, right, low, high }: Box, { width, height }: Room): boolean =>
+  left >= 0 && right <= width && low >= 0 && high <= height;
 
 const overlap = (a: Box, b: Box): boolean =>
   a.left < b.right && b.left < a.right && a.low < b.high && b.low < a.high;

@@ -6,7 +6,7 @@ export interface FeatureMapsState {
   readonly title: string;
   /** Name of the values, such as `activation` or `weight`. */
   readonly measure: string;
-  readonly maps: readonly { readonly name: string; readonly matrix: Matrix }[];
+  readonly maps: readonly FeatureMap[];
   /** Signed values (weights) diverge about zero; activations of a ReLU do not. */
   readonly colours: 'intensity' | 'diverging';
   /** Whether all maps share one scale (comparable) or each has its own (visible). */
@@ -15,4 +15,10 @@ export interface FeatureMapsState {
   readonly total?: number;
   /** How large the maps were, where they are smaller than was given: of several values in a cell the one that stands out. */
   readonly reducedFrom?: Shape;
+}
+
+/** What one channel makes of an input, or the weights of one filter. */
+export interface FeatureMap {
+  readonly name: string;
+  readonly matrix: Matrix;
 }

@@ -15,6 +15,13 @@ export function formatNumber(value: number, digits = 4): string {
   return value < 0 ? MINUS + text : text;
 }
 
+/**
+ * A number as a power of ten, for where all its digits have no room.
+ * @example formatExponent(20_000_000) // '2e7'
+ */
+export const formatExponent = (value: number, digits = 4): string =>
+  (value < 0 ? MINUS : '') + scientific(Math.abs(value), digits);
+
 /** A whole number with its thousands apart. */
 export const formatCount = (value: number): string => formatNumber(Math.round(value));
 

@@ -2,6 +2,7 @@ import { colourScales } from '../colour/colour-scale';
 import { matrixSize } from '../format/matrix-size';
 import type { Picture } from '../markup/picture';
 import { heatPicture } from '../plot/heat-picture';
+import { HEAT_ROOM } from './room';
 import type { HeatmapState } from './state';
 
 export function heatmapPicture(state: HeatmapState): Picture {
@@ -17,6 +18,6 @@ export function heatmapPicture(state: HeatmapState): Picture {
     ...(state.reducedFrom && { numbered: state.reducedFrom }),
     xLabel,
     yLabel,
-    room: { width: 520, height: 420 },
+    room: HEAT_ROOM,
   });
 }

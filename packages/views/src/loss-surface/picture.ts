@@ -1,30 +1,28 @@
 import { intensityScale } from '../colour/colour-scale';
 import { seriesStyle } from '../colour/palette';
-import { shorten } from '../format/label';
 import { counted } from '../format/quantity';
 import { element, type Markup } from '../markup/element';
 import type { Picture } from '../markup/picture';
-import { axis } from '../plot/axis';
 import { colourKey } from '../plot/colour-key';
 import { heat } from '../plot/heat';
 import { legend } from '../plot/legend';
 import { linePath } from '../plot/line-path';
 import { markers } from '../plot/markers';
-import { drawPanel, panelOf, type Place } from '../plot/panel';
+import { drawPanel, placeOf, plotSize, type Place } from '../plot/panel';
 import { extent } from '../reduce/extent';
 import { gridOfMatrix, upsideDown, type Grid } from '../reduce/pool';
 import { evenly } from '../reduce/sample';
+import { surfaceAxes } from '../decision-surface/axes';
 import type { DescentPath, LossSurfaceState } from './state';
 
-const SIDE = 400;
+const SIZE = { ...plotSize, height: 456 } as const;
 const MOST_PATHS = 8;
 const MOST_STEPS = 600;
 
 /** The loss as colours and each way down it as a line from a ring to a filled marker. */
 export function lossPicture(state: LossSurfaceState): Picture {
-  const x = axis(state.x, { label: shorten(state.xLabel, 40), nice: false });
-  const y = axis(state.y, { label: shorten(state.yLabel, 40), nice: false });
-  const { panel, place } = panelOf({ title: '', x, y }, { width: SIDE, height: SIDE });
+  const panel = { ...SIZE, title: '', ...surfaceAxes(state, SIZE.width) };
+  const place = placeOf(panel);
   const grid = upsideDown(gridOfMatrix(state.loss));
   const paths = state.paths.slice(0, MOST_PATHS);
   const shown = state.logarithmic === true ? logarithm(grid) : grid;

@@ -44,5 +44,12 @@ export function svgDocument(picture: Picture): string {
 export function image(picture: Picture): Markup {
   const { width, height, alt } = picture;
   const src = `data:image/svg+xml;base64,${textToBase64(svgDocument(picture))}`;
-  return element('img', { src, width, height, alt, style: 'max-width:100%;height:auto' });
+  const drawn = (least: string): Markup =>
+    element('img', { src, width, height, alt, style: `max-width:100%;${least}height:auto` });
+  return width <= LEGIBLE
+    ? drawn('')
+    : element('div', { class: 'epochlab-scroll', tabindex: 0 }, drawn(`min-width:${LEGIBLE}px;`));
 }
+
+/** A picture shrinks with its page down to this many pixels; then it scrolls, for its words would be too small. */
+const LEGIBLE = 560;

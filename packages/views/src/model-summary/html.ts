@@ -1,13 +1,13 @@
-import { counted } from '../format/quantity';
+import { formatCount } from '../format/number';
+import { counted, formatBytes } from '../format/quantity';
 import { shorten } from '../format/label';
 import { frame } from '../html/frame';
 import { table } from '../html/table';
 import { element, type Child } from '../markup/element';
 import { image } from '../markup/picture';
-import { summaryColumns, type SummaryColumn, type Totalled } from './summary-columns';
+import { summaryColumns, type Totalled } from './summary-columns';
 import { graphPicture } from './graph-picture';
 import { branches, summaryRows } from './rows';
-import { totals } from './totals';
 import { weightFlags } from './weight-flags';
 import type { ModelSummaryState } from './state';
 
@@ -19,7 +19,6 @@ const MOST_FLAGS = 20;
 
 export function modelSummaryHtml(state: ModelSummaryState): string {
   const rows = summaryRows(state);
-  const columns = summaryColumns(state, rows);
   const flags = weightFlags(rows).slice(0, MOST_FLAGS);
   return frame({
     title: 'Model summary',
@@ -27,7 +26,7 @@ export function modelSummaryHtml(state: ModelSummaryState): string {
     facts: [counted(state.layers.length, 'layer'), counted(state.totals.parameters, 'parameter')],
     body: [
       flags.map(flag => element('p', { class: 'epochlab-error' }, shorten(flag, 300))),
-      table({ columns, rows: rows.slice(0, MOST_ROWS), foot: footRows(state, columns) }),
+      table({ columns: summaryColumns, rows: rows.slice(0, MOST_ROWS), foot: [foot(state)] }),
       rows.length > MOST_ROWS &&
         element('p', {}, `${counted(rows.length - MOST_ROWS, 'more layer')} not shown here.`),
       branches(state.layers) && state.layers.length <= MOST_NODES && image(graphPicture(state)),
@@ -36,14 +35,23 @@ export function modelSummaryHtml(state: ModelSummaryState): string {
 }
 
 /** Each total under the column that it sums. */
-function footRows(state: ModelSummaryState, columns: readonly SummaryColumn[]): Child[][] {
-  return totals(state).map(({ name, parameters, memory, share }) => {
-    const under: Readonly<Record<Totalled, string>> = {
-      Layer: name,
-      Parameters: parameters,
-      Memory: memory,
-      Share: share,
-    };
-    return columns.map(({ header }) => (header in under ? under[header as Totalled] : ''));
-  });
+function foot({ layers, totals }: ModelSummaryState): Child[] {
+  const under: Readonly<Record<Totalled, Child>> = {
+    Layer: footWords(layers.length, totals),
+    'Multiply-adds': layers.every(({ multiplyAdds }) => multiplyAdds !== null)
+      ? formatCount(layers.reduce((sum, { multiplyAdds }) => sum + (multiplyAdds ?? 0), 0))
+      : '–',
+    Memory: formatBytes(totals.bytes),
+    Parameters: formatCount(totals.parameters),
+  };
+  return summaryColumns.map(({ header }) => (header in under ? under[header as Totalled] : ''));
+}
+
+function footWords(
+  layers: number,
+  { trainable, nonTrainable, optimizerBytes }: ModelSummaryState['totals'],
+): Child {
+  const optimizer = optimizerBytes > 0 ? ` · optimizer ${formatBytes(optimizerBytes)}` : '';
+  const words = `${formatCount(trainable)} trainable, ${formatCount(nonTrainable)} not trainable${optimizer}`;
+  return [`${counted(layers, 'layer')} `, element('span', { class: 'epochlab-quiet' }, words)];
 }

@@ -10,7 +10,7 @@ import { MARKER_SIZE, markersPath } from '../plot/markers';
 import { nodeStyle, placedGraph, type PlacedGraph, type PlacedNode } from './geometry';
 import type { NodeLinkState } from './state';
 
-const WIDTH = 560;
+const WIDTH = 720;
 /** Room for the legend. */
 const TOP = 26;
 

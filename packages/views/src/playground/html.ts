@@ -5,17 +5,17 @@ import { counted } from '../format/quantity';
 import { frame, row } from '../html/frame';
 import { element } from '../markup/element';
 import { image, type Picture } from '../markup/picture';
-import { axis } from '../plot/axis';
 import { curvesPicture } from '../plot/curves';
-import { extent } from '../reduce/extent';
+import { plotSize } from '../plot/panel';
 import { lossPicture as surfacePicture } from '../loss-surface/picture';
 import { insideHtml } from './inside/html';
+import { lossAxes } from './loss-axes';
 import { lossNow, problemOf, shapeOf } from './facts';
 import { networkPicture } from './network-picture';
 import { outputPicture } from './output-picture';
 import type { PlaygroundState } from './state';
 
-const CURVES = { width: 400, height: 200 };
+const CURVES = { ...plotSize, height: 200 };
 
 export function playgroundHtml(state: PlaygroundState): string {
   const { loss, testLoss } = lossNow(state);
@@ -50,8 +50,7 @@ function lossPicture({ curves: { epoch, loss, testLoss } }: PlaygroundState): Pi
     title: '',
     alt: `Loss by epoch: training ${formatNumber(loss.at(-1) ?? NaN)}, test ${formatNumber(testLoss.at(-1) ?? NaN)}`,
     size: CURVES,
-    x: axis(extent(epoch), { label: 'epoch', nice: false }),
-    y: axis(extent([...loss, ...testLoss, 0]), { label: 'loss' }),
+    ...lossAxes({ x: epoch, losses: [...loss, ...testLoss] }, CURVES.width),
     curves: [
       { label: 'training', style: seriesStyle(0), curve: { x: epoch, y: loss }, form: 'lines' },
       { label: 'test', style: seriesStyle(1), curve: { x: epoch, y: testLoss }, form: 'lines' },

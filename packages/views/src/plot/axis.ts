@@ -1,7 +1,7 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
 import { fonts } from '../colour/theme';
 import { shorten } from '../format/label';
-import { formatNumber } from '../format/number';
+import { formatExponent, formatNumber } from '../format/number';
 import { textWidth } from './text-width';
 
 export interface Tick {
@@ -21,6 +21,10 @@ export interface Axis {
   readonly room?: number;
   /** Whether labels are too long to stand side by side. */
   readonly slanted?: boolean;
+  /** About how many ticks a part of it has; a part of an axis of names has the ticks of the whole. */
+  readonly density?: number;
+  /** Whether a part of it has ticks on whole numbers only. */
+  readonly whole?: boolean;
 }
 
 export interface AxisOptions {
@@ -42,14 +46,23 @@ export function axis(span: readonly [number, number] | undefined, options: AxisO
   if (nice && kind === 'linear') scale.nice(ticks);
   if (nice && kind === 'log') scale.domain([roundStep(wanted[0], 'down'), roundStep(wanted[1], 'up')]);
   const [low = 0, high = 1] = scale.domain();
-  const at = kind === 'log' ? logTicks(low, high, scale.ticks(ticks)) : scale.ticks(ticks);
+  const at = kind === 'log' ? logTicks(low, high, scale.ticks(ticks), ticks) : scale.ticks(ticks);
   const shown = at.filter(value => !whole || Number.isInteger(value));
   return {
     domain: [low, high],
     kind,
     label,
     ticks: shown.map(value => ({ value, label: tickLabel(value) })),
+    density: ticks,
+    whole,
   };
+}
+
+/** The ticks of an axis where only a part of it is shown. */
+export function ticksWithin(whole: Axis, part: readonly [number, number]): readonly Tick[] {
+  const { kind, density: ticks } = whole;
+  if (ticks === undefined) return whole.ticks;
+  return axis(part, { kind, ticks, nice: false, whole: whole.whole ?? false }).ticks;
 }
 
 /** The function from value to pixel; `from` is where the domain begins. */
@@ -113,21 +126,23 @@ function roundStep(value: number, way: 'up' | 'down'): number {
   return round ?? value;
 }
 
-function logTicks(low: number, high: number, ticks: readonly number[]): readonly number[] {
+/** Powers of ten where there are several, evenly fewer where they are too many; else round numbers. */
+function logTicks(low: number, high: number, ticks: readonly number[], most: number): readonly number[] {
   const decades = ticks.filter(value => Math.abs(Math.log10(value) - Math.round(Math.log10(value))) < 1e-9);
-  return decades.length > 1 && high / low >= 100 ? decades : ticks.filter(value => isRound(value));
+  if (decades.length <= 1 || high / low < 100) return ticks.filter(value => isRound(value));
+  const step = Math.ceil(decades.length / Math.max(2, 2 * most));
+  return decades.filter((_, i) => i % step === 0);
 }
 
 const isRound = (value: number): boolean => ['1', '2', '5'].includes(value.toExponential(0).charAt(0));
 
-function tickLabel(value: number): string {
+/** Whole numbers from here on are too long for ticks. */
+const LONG = 1e7;
+
+/** A number beside an axis, as it stands everywhere else. */
+export function tickLabel(value: number): string {
   const size = Math.abs(value);
   // Four digits stay together: they may be a year.
   if (size >= 1000 && size < 10_000 && Number.isInteger(value)) return String(value).replace('-', '\u2212');
-  return size >= 1e5 && Number.isInteger(value) ? exponent(value) : formatNumber(value);
-}
-
-function exponent(value: number): string {
-  const [mantissa = '', power = '0'] = value.toExponential(3).split('e');
-  return `${Number(mantissa)}e${Number(power)}`.replace('-', '\u2212');
+  return size >= LONG ? formatExponent(value) : formatNumber(value);
 }

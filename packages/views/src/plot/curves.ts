@@ -1,8 +1,9 @@
-import type { SeriesStyle } from '../colour/palette';
+import { seriesStyle, type SeriesStyle } from '../colour/palette';
 import { element, type Child, type Markup } from '../markup/element';
 import type { Picture } from '../markup/picture';
 import { minMax, type Curve } from '../reduce/min-max';
 import type { Axis } from './axis';
+import { curveStroke, detailStroke } from './curve-stroke';
 import { finitePoints } from './finite-points';
 import { legend } from './legend';
 import { linePath } from './line-path';
@@ -33,18 +34,27 @@ export interface CurvesPlot {
   readonly x: Axis;
   readonly y: Axis;
   readonly curves: readonly PlottedCurve[];
+  /** The curves of the legend in its order, where they are not all in the order in which they are drawn. */
+  readonly listed?: readonly PlottedCurve[];
+  /** What the reference line is, for the legend. */
+  readonly reference?: string | undefined;
   /** Marks behind the curves: reference lines, events. */
   readonly behind?: (place: Place) => Child;
   readonly front?: (place: Place) => Child;
 }
 
 /** Curves over two axes with a legend on the title's line: what most views are made of. */
-export function curvesPicture({ title, alt, size, x, y, curves, behind, front }: CurvesPlot): Picture {
+export function curvesPicture(plot: CurvesPlot): Picture {
+  const { title, alt, size, x, y, curves, listed = curves, reference, behind, front } = plot;
   const panel = { ...size, title, x, y };
   const place = placeOf(panel);
-  const entries = curves
+  const named = listed
     .filter(curve => !curve.unlisted)
-    .map(curve => ({ ...curve, marked: curve.form !== 'lines' && isSparse(curve) }));
+    .map(curve => ({ ...curve, marked: curve.form !== 'lines' && isSparse(curve.curve) }));
+  const entries = [
+    ...(reference === undefined ? [] : [{ label: reference, style: seriesStyle(0), isReference: true }]),
+    ...named,
+  ];
   return {
     ...size,
     alt,
@@ -59,7 +69,8 @@ export function curvesPicture({ title, alt, size, x, y, curves, behind, front }:
   };
 }
 
-const isSparse = ({ curve }: PlottedCurve): boolean => curve.x.length <= MARKED;
+/** Whether the points of a line show. */
+export const isSparse = ({ x }: Curve): boolean => x.length <= MARKED;
 
 function drawCurve(
   { style, curve: all, form = 'linesAndPoints', detail = false }: PlottedCurve,
@@ -71,13 +82,10 @@ function drawCurve(
     element('path', {
       d: linePath(curve, x, y),
       fill: 'none',
-      stroke: style.colour,
-      'stroke-width': detail ? 1 : 2,
-      'stroke-opacity': detail ? 0.5 : null,
-      'stroke-dasharray': detail ? null : style.dash || null,
+      ...(detail ? detailStroke(style) : curveStroke(style)),
       'stroke-linejoin': 'round',
     });
-  const marked = form === 'points' || (form === 'linesAndPoints' && !detail && all.x.length <= MARKED);
+  const marked = form === 'points' || (form === 'linesAndPoints' && !detail && isSparse(all));
   const points = marked ? finitePoints(curve).map(([a, b]) => [x(a), y(b)] as const) : [];
   return element('g', {}, line, points.length > 0 && markers(style.marker, style.colour, points));
 }

@@ -1,7 +1,9 @@
 import type { SeriesStyle } from '../colour/palette';
-import { element, type Markup } from '../markup/element';
+import { element, type Attributes, type Markup } from '../markup/element';
 import { shorten } from '../format/label';
+import { curveStroke, detailStroke } from './curve-stroke';
 import { markers } from './markers';
+import { referenceLine } from './reference';
 import { textWidth } from './text-width';
 
 export interface LegendEntry {
@@ -11,6 +13,10 @@ export interface LegendEntry {
   readonly marked?: boolean;
   /** `'points'` leaves the line out. */
   readonly form?: 'lines' | 'points' | 'linesAndPoints';
+  /** Drawn thin and pale. */
+  readonly detail?: boolean;
+  /** Drawn as a reference is. */
+  readonly isReference?: boolean;
 }
 
 const SWATCH = 24;
@@ -46,9 +52,10 @@ function fitting(entries: readonly LegendEntry[], room: number): readonly Legend
 const entryWidth = (entry: LegendEntry): number => SWATCH + 5 + textWidth(entry.label) + SPACE;
 
 const note = (label: string, x: number, y: number): Markup =>
-  element('text', { class: 'muted', x, y }, label);
+  element('text', { class: 'muted legendmore', x, y }, label);
 
-function drawEntry({ label, style, marked, form }: LegendEntry, x: number, y: number): Markup {
+function drawEntry(entry: LegendEntry, x: number, y: number): Markup {
+  const { label, style, marked, form } = entry;
   const middle = y - 4;
   return element(
     'g',
@@ -59,11 +66,14 @@ function drawEntry({ label, style, marked, form }: LegendEntry, x: number, y: nu
         x2: x + SWATCH,
         y1: middle,
         y2: middle,
-        stroke: style.colour,
-        'stroke-width': 2,
-        'stroke-dasharray': style.dash || null,
+        ...strokeOf(entry),
       }),
     (marked || form === 'points') && markers(style.marker, style.colour, [[x + SWATCH / 2, middle]]),
-    element('text', { class: 'muted', x: x + SWATCH + 5, y }, label),
+    element('text', { class: 'muted legendtext', x: x + SWATCH + 5, y }, label),
   );
+}
+
+function strokeOf({ style, detail = false, isReference = false }: LegendEntry): Attributes {
+  if (isReference) return referenceLine;
+  return detail ? detailStroke(style) : curveStroke(style);
 }

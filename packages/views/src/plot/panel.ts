@@ -1,5 +1,5 @@
 import { element, type Child, type Markup } from '../markup/element';
-import { fonts } from '../colour/theme';
+import { fonts, widths } from '../colour/theme';
 import { position, type Axis } from './axis';
 import { pixel } from './line-path';
 import { textWidth } from './text-width';
@@ -10,6 +10,12 @@ export interface Box {
   readonly top: number;
   readonly right: number;
   readonly bottom: number;
+}
+
+/** Pixels across and down. */
+export interface Room {
+  readonly width: number;
+  readonly height: number;
 }
 
 /** A plot without its data: title, frame, axes. All views with axes share it, so that they line up. */
@@ -34,8 +40,8 @@ export const panelSize = { width: 460, height: 264 } as const;
 /** The natural size of a plot whose axes have the same scale. */
 export const squareSize = { width: 430, height: 430 } as const;
 
-/** The natural size of a view's only plot. */
-export const plotSize = { width: 560, height: 330 } as const;
+/** The natural size of a view's only plot: as wide as the view. */
+export const plotSize = { width: widths.picture, height: 340 } as const;
 
 const GAP = 7;
 
@@ -93,7 +99,7 @@ function clipped({ left, top, right, bottom }: Box, marks: readonly Child[]): Ma
 function yTick(label: string, y: number, box: Box): Markup {
   return element(
     'g',
-    {},
+    { class: 'ytick' },
     element('line', { class: 'grid', x1: box.left, x2: box.right, y1: y, y2: y }),
     element('text', { class: 'muted', x: box.left - GAP, y: y + 4, 'text-anchor': 'end' }, label),
   );
@@ -107,7 +113,7 @@ function xTick(label: string, x: number, box: Box, slanted: boolean): Markup {
   const upright = { x, y: box.bottom + 16, 'text-anchor': 'middle' };
   return element(
     'g',
-    {},
+    { class: 'xtick' },
     element('line', { class: 'grid', x1: x, x2: x, y1: box.top, y2: box.bottom }),
     element('text', { class: 'muted', ...(slanted ? turned : upright) }, label),
   );
@@ -118,13 +124,13 @@ function axisLabels(panel: Panel, box: Box): Markup[] {
   return [
     element(
       'text',
-      { class: 'muted', x: middleX, y: panel.height - 6, 'text-anchor': 'middle' },
+      { class: 'muted xtitle', x: middleX, y: panel.height - 6, 'text-anchor': 'middle' },
       panel.x.label,
     ),
     element(
       'text',
       {
-        class: 'muted',
+        class: 'muted ytitle',
         transform: `translate(${fonts.size} ${middleY}) rotate(-90)`,
         'text-anchor': 'middle',
       },

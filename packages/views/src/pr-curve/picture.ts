@@ -30,6 +30,7 @@ export function prPicture({ curves }: PrCurveState): Picture {
       curve: { x: one.recall, y: one.precision },
       form: 'lines',
     })),
+    reference: guess === undefined ? undefined : 'guessing',
     behind: place => guess !== undefined && reference(place, [0, guess], [1, guess]),
   });
 }

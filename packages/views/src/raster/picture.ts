@@ -4,32 +4,23 @@ import { shorten } from '../format/label';
 import { counted, shownOf } from '../format/quantity';
 import { element, type Child } from '../markup/element';
 import type { Picture } from '../markup/picture';
-import { axis, indexAxis } from '../plot/axis';
 import { heat } from '../plot/heat';
 import { legend } from '../plot/legend';
 import { pixel } from '../plot/line-path';
-import { drawPanel, panelOf, type Place } from '../plot/panel';
-import type { Grid } from '../reduce/pool';
+import { drawPanel, placeOf, plotSize, type Place } from '../plot/panel';
+import { rasterAxes, rasterHeight } from './axes';
+import { isDense, spikeDensity } from './density';
 import type { RasterState } from './state';
 
-const WIDTH = 520;
-/** Beyond, marks would cover each other: their density is drawn instead. */
-const MOST_SPIKES = 6000;
-const CELLS = { columns: 200, rows: 120 } as const;
-
-/** Neuron 0 on top, time to the right. */
 export function rasterPicture(state: RasterState): Picture {
-  const { title, timeLabel, neurons, duration, times, groups = [] } = state;
-  const height = Math.max(120, Math.min(360, neurons * 8));
-  const x = axis([0, duration], { label: timeLabel, nice: false });
-  const { panel, place } = panelOf(
-    { title: '', x, y: indexAxis(neurons, height, { label: 'neuron', down: true }) },
-    { width: WIDTH, height },
-  );
-  const spikes = times.length <= MOST_SPIKES ? marks(state, place) : density(state, place);
+  const { title, neurons } = state;
+  const groups = isDense(state) ? [] : (state.groups ?? []);
+  const size = { width: plotSize.width, height: rasterHeight(neurons) };
+  const panel = { ...size, title: '', ...rasterAxes(state, size) };
+  const place = placeOf(panel);
+  const spikes = isDense(state) ? densityHeat(state, place) : marks(state, place);
   return {
-    width: panel.width,
-    height: panel.height,
+    ...size,
     alt: `${title}: ${shownOf(state.times.length, state.total, 'spike')} of ${counted(neurons, 'neuron')}`,
     children: [
       ...drawPanel(panel, place, [spikes]),
@@ -68,15 +59,7 @@ function marks({ times, neuronOf, neurons, groups = [] }: RasterState, { x, y, b
   );
 }
 
-function density({ times, neuronOf, neurons, duration }: RasterState, { box }: Place): Child {
-  const [columns, rows] = [CELLS.columns, Math.min(CELLS.rows, neurons)];
-  const values = new Float64Array(rows * columns);
-  times.forEach((time, i) => {
-    const column = Math.min(columns - 1, Math.floor((time / duration) * columns));
-    const row = Math.min(rows - 1, Math.floor(((neuronOf[i] as number) / neurons) * rows));
-    const at = row * columns + column;
-    if (values[at] !== undefined) values[at]++;
-  });
-  const grid: Grid = { rows, columns, values };
-  return heat(grid, intensityScale(values, 0), box);
+function densityHeat(state: RasterState, { box }: Place): Child {
+  const grid = spikeDensity(state);
+  return heat(grid, intensityScale(grid.values, 0), box);
 }

@@ -27,6 +27,7 @@ export function rocPicture({ curves }: RocCurveState): Picture {
       curve: { x: one.falsePositiveRate, y: one.truePositiveRate },
       form: 'lines',
     })),
+    reference: 'chance',
     behind: place => reference(place, [0, 0], [1, 1]),
   });
 }

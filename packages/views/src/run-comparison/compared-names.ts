@@ -1,3 +1,4 @@
+import { extent } from '../reduce/extent';
 import type { RunComparisonState } from './state';
 
 /** Settings and metrics that some run has, each once, in the order of their first appearance. */
@@ -21,3 +22,7 @@ export function bestOf({ runs, better }: RunComparisonState, metric: string): nu
   if (values.length < 2 || better[metric] === undefined) return undefined;
   return better[metric] === 'lower' ? Math.min(...values) : Math.max(...values);
 }
+
+/** From the least to the greatest value of all curves: side by side they share a scale. */
+export const curveSpan = ({ runs }: RunComparisonState): readonly [number, number] =>
+  extent(runs.flatMap(({ curve = [] }) => curve)) ?? [0, 1];

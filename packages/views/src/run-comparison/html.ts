@@ -5,7 +5,7 @@ import { frame } from '../html/frame';
 import { spark } from '../html/spark';
 import { table, type Column } from '../html/table';
 import { element, type Child } from '../markup/element';
-import { bestOf, comparedNames } from './compared-names';
+import { bestOf, comparedNames, curveSpan } from './compared-names';
 import type { ComparedRun, RunComparisonState } from './state';
 
 const MOST_RUNS = 60;
@@ -15,6 +15,7 @@ const MOST_NAMES = 12;
 export function runComparisonHtml(state: RunComparisonState): string {
   const { settings, same, metrics } = comparedNames(state);
   const [first] = state.runs;
+  const span = curveSpan(state);
   const shared =
     first === undefined
       ? []
@@ -34,12 +35,12 @@ export function runComparisonHtml(state: RunComparisonState): string {
             align: 'right',
             cell: ({ seconds }) => (seconds === null ? '–' : formatDuration(seconds)),
           },
-          { header: 'Curve', cell: ({ curve }) => curve && curve.length > 1 && spark(curve) },
+          { header: 'Curve', cell: ({ curve }) => curve && curve.length > 1 && spark(curve, span) },
           { header: 'State', cell: ({ status }) => shorten(status, 30) },
         ],
         rows: state.runs.slice(0, MOST_RUNS),
       }),
-      shared.length > 0 && element('p', { class: 'epochlab-quiet' }, `All: ${shared.join(' · ')}`),
+      shared.length > 0 && element('p', { class: 'epochlab-quiet' }, `All runs: ${shared.join(' · ')}`),
       state.runs.length > MOST_RUNS &&
         element('p', {}, `${counted(state.runs.length - MOST_RUNS, 'more run')} not shown here.`),
     ],

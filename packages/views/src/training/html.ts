@@ -4,6 +4,7 @@ import { frame } from '../html/frame';
 import { table } from '../html/table';
 import { element, type Child } from '../markup/element';
 import { image } from '../markup/picture';
+import { panelSize, plotSize } from '../plot/panel';
 import { hasDiverged } from './diverged';
 import { lastValues, type LastValues, type Point } from './last-values';
 import { trainingPanels } from './panels';
@@ -18,17 +19,19 @@ const MOST_RUNS = 20;
 
 export function trainingHtml(state: TrainingState): string {
   const panels = trainingPanels(state);
+  // A plot alone has the whole width.
+  const size = { ...panelSize, ...(panels.length === 1 && { width: plotSize.width }) };
   return frame({
     title: 'Training',
     subject: shorten(state.title, 60),
     facts: trainingFacts(state).map(fact => shorten(fact, 200)),
     state: hasDiverged(state) ? 'diverged' : state.status,
-    error: state.status === 'failed' ? shorten(state.message ?? 'The run failed.', 2000) : undefined,
+    error: errorOf(state),
     body: [
       element(
         'div',
         {},
-        panels.slice(0, MOST_PANELS).map(panel => image(panelPicture(panel, state))),
+        panels.slice(0, MOST_PANELS).map(panel => image(panelPicture(panel, state, size))),
       ),
       panels.length > 0 && valuesTable(lastValues(state)),
       settings(state.settings),
@@ -88,8 +91,17 @@ const settingsText = (all: TrainingState['settings']): string =>
 const settingText = (value: string | number | boolean): string =>
   typeof value === 'number' ? formatNumber(value) : shorten(String(value), 80);
 
+/** Why the run failed; or since when a value is no number, and what to do. */
+function errorOf({ status, message, events: all }: TrainingState): string | undefined {
+  if (status === 'failed') return shorten(message ?? 'The run failed.', 2000);
+  const lost = all.find(({ kind }) => kind === 'notFinite');
+  return lost && shorten(lost.text, 300);
+}
+
+/** What happened when. The lines above say why a run stopped or diverged. */
 function events({ events: all }: TrainingState): Child {
   const shown = all
+    .filter(({ kind }) => kind !== 'stop' && kind !== 'notFinite')
     .slice(-MOST_EVENTS)
     .map(({ x, text }) => element('li', {}, `Epoch ${formatNumber(x)}: ${shorten(text, 300)}`));
   return shown.length > 0 && element('ul', {}, shown);

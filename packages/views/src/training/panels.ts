@@ -14,7 +14,7 @@ export interface TrainingLine {
   readonly series: Series;
   /** The name of the run that the curve belongs to, when it is another one's. */
   readonly run?: string;
-  /** A curve per batch behind its own curve per epoch: drawn thin and pale, and left out of the legend. */
+  /** A curve per batch behind its own curve per epoch: drawn thin and pale. */
   readonly detail: boolean;
 }
 
@@ -47,9 +47,13 @@ function lines(all: readonly Owned[]): TrainingLine[] {
   return all
     .map(one => ({
       ...one,
-      label: labelOf(one),
       style: styleOf(one),
       detail: one.series.per === 'batch' && all.some(other => isEpochsOf(other, one)),
+    }))
+    .map(line => ({
+      ...line,
+      label: line.detail ? 'each step' : labelOf(line),
+      series: isMeanOfSteps(line, all) ? inTheMiddle(line.series) : line.series,
     }))
     .filter(line => line.run === undefined || !line.detail)
     .sort((a, b) => Number(b.detail) - Number(a.detail));
@@ -82,5 +86,15 @@ function isEpochsOf(other: Owned, { run, series: { set, name } }: Owned): boolea
     series.name === name
   );
 }
+
+/** Whether a curve per epoch is the mean of steps that are drawn behind it. */
+const isMeanOfSteps = (one: Owned, all: readonly Owned[]): boolean =>
+  one.series.per === 'epoch' &&
+  one.series.set === 'training' &&
+  one.run === undefined &&
+  all.some(other => other.series.per === 'batch' && other.series.x.length > 0 && isEpochsOf(one, other));
+
+/** The mean over an epoch belongs to its middle: at its end it would lie beside the steps that it is the mean of. */
+const inTheMiddle = (series: Series): Series => ({ ...series, x: series.x.map(end => end - 0.5) });
 
 const setStyle = (set: Series['set']): SeriesStyle => seriesStyle(set === 'training' ? 0 : 1);

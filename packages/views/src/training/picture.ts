@@ -2,38 +2,32 @@ import { formatNumber } from '../format/number';
 import { shorten } from '../format/label';
 import { element, type Child, type Markup } from '../markup/element';
 import type { Picture } from '../markup/picture';
-import { axis } from '../plot/axis';
 import { curvesPicture } from '../plot/curves';
-import { panelSize, type Place } from '../plot/panel';
+import { panelSize, type Place, type Room } from '../plot/panel';
 import { extent } from '../reduce/extent';
 import { minMax } from '../reduce/min-max';
-import type { TrainingEvent, TrainingState } from './state';
-import type { TrainingLine, TrainingPanel } from './panels';
+import { epochAxis, metricAxis, withMargin } from './axes';
 import { lastEpoch } from './last-epoch';
+import { legendLines } from './legend-lines';
+import type { TrainingPanel } from './panels';
+import type { TrainingEvent, TrainingState } from './state';
 
 /** The curves of one metric as a picture. */
-export function panelPicture(panel: TrainingPanel, state: TrainingState): Picture {
+export function panelPicture(panel: TrainingPanel, state: TrainingState, size: Room = panelSize): Picture {
   const end = lastEpoch(state);
   const values = panel.lines.flatMap(line => minMax(line.series, 64).y);
+  const span = extent(values);
   return curvesPicture({
     title: shorten(panel.metric, 32),
     alt: describe(panel),
-    size: panelSize,
-    x: axis([0, end], { label: 'epoch', nice: false, ticks: 6, whole: end > 2 }),
-    y: axis(extent(values)),
-    curves: panel.lines.map(line => ({ ...line, curve: line.series, ...listing(line, state) })),
+    size,
+    x: epochAxis([0, end], size.width),
+    y: metricAxis(span && withMargin(span)),
+    curves: panel.lines.map(line => ({ ...line, curve: line.series })),
+    listed: legendLines(panel).map(line => ({ ...line, curve: line.series })),
     behind: place => state.events.slice(-MOST_EVENTS).map(event => drawEvent(event, place)),
     front: place => nothingFinite(values, place),
   });
-}
-
-/** A run alone has its curves in the legend; several have their names, for validation is dashed in all of them. */
-function listing(
-  { label, run, series, detail }: TrainingLine,
-  { runs = [] }: TrainingState,
-): { label: string; unlisted: boolean } {
-  if (runs.length === 0) return { label, unlisted: detail };
-  return { label: run ?? 'this run', unlisted: detail || series.set === 'validation' };
 }
 
 const MOST_EVENTS = 100;

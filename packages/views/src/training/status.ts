@@ -1,27 +1,39 @@
-import { formatBytes, formatDuration, formatElapsed } from '../format/quantity';
+import { formatBytes, formatDuration, formatElapsed, shownOf } from '../format/quantity';
 import { formatCount, formatNumber } from '../format/number';
 import type { TrainingProgress, TrainingState, TrainingStatus } from './state';
 
-type Facts = (progress: TrainingProgress) => string[];
+type Facts = (progress: TrainingProgress, message?: string) => string[];
 
 const facts: Readonly<Record<TrainingStatus, Facts>> = {
-  waiting: progress => [`${epochs(progress)}, waiting for the first step`],
-  running: progress => [epochs(progress), ...speed(progress), ...left(progress), ...memory(progress)],
-  paused: progress => [place(progress), ...elapsed(progress)],
-  stopping: progress => [place(progress)],
-  stopped: progress => [`stopped at ${place(progress)}`, ...elapsed(progress)],
-  finished: progress => [
-    `${progress.epochs === 1 ? '1 epoch' : `${formatCount(progress.epochs)} epochs`} in ${formatElapsed(progress.secondsElapsed)}`,
+  waiting: (progress, message) => [`${epochs(progress)}, waiting for the first step`, ...said(message)],
+  running: (progress, message) => [
+    epochs(progress),
     ...speed(progress),
+    ...left(progress),
+    ...memory(progress),
+    ...said(message),
+  ],
+  paused: (progress, message) => [place(progress), ...elapsed(progress), ...said(message)],
+  stopping: progress => [place(progress)],
+  stopped: (progress, message) => [message ?? `stopped at ${place(progress)}`, ...elapsed(progress)],
+  finished: (progress, message) => [
+    `${length(progress)} in ${formatElapsed(progress.secondsElapsed)}`,
+    ...speed(progress),
+    ...said(message),
   ],
   failed: progress => [`failed at ${place(progress)}`, ...elapsed(progress)],
 };
 
 /** Words of the title line after the model's name, part by part. */
 export function trainingFacts(state: TrainingState): string[] {
-  const message = state.message !== undefined && state.status !== 'failed' ? [state.message] : [];
-  return [...facts[state.status](state.progress), ...message];
+  return facts[state.status](state.progress, state.message);
 }
+
+const said = (message: string | undefined): string[] => (message === undefined ? [] : [message]);
+
+/** @example '10 epochs', '7 of 10 epochs' */
+const length = ({ epoch, epochs: all }: TrainingProgress): string =>
+  shownOf(epoch > 0 ? epoch : all, all, 'epoch');
 
 const epochs = ({ epoch, epochs: all }: TrainingProgress): string =>
   epoch > 0 ? `epoch ${formatCount(epoch)} of ${formatCount(all)}` : `${formatCount(all)} epochs`;

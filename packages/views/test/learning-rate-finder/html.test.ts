@@ -7,7 +7,7 @@ const draw = (state: typeof found): string =>
 
 test('the suggestion is marked in the plot and said in the title', () => {
   expect(draw(found)).toContain('suggested: 0.003');
-  expect(pictures(draw(found))[0]).toContain('>0.003</text>');
+  expect(pictures(draw(found))[0]).toContain('>start with 0.003</text>');
 });
 
 test('without a suggestion the reason remains', () => {

@@ -1,4 +1,4 @@
-import { axis } from '../../src';
+import { axis, ticksWithin } from '../../src';
 import { categoryAxis, indexAxis, position } from '../../src/plot/axis';
 
 const labels = ({ ticks }: { ticks: readonly { label: string }[] }): string[] =>
@@ -18,6 +18,25 @@ test('axis of one value, of none and of huge ones has a width', () => {
     expect(high).toBeGreaterThan(low);
     expect(Number.isFinite(high - low)).toBe(true);
   }
+});
+
+test('ticks are written as numbers are elsewhere: thousands apart, years together, no digits beyond their room', () => {
+  expect(labels(axis([0, 4e5], { ticks: 4 }))).toEqual([
+    '0',
+    '100\u202f000',
+    '200\u202f000',
+    '300\u202f000',
+    '400\u202f000',
+  ]);
+  expect(labels(axis([2000, 2002], { ticks: 2 }))).toEqual(['2000', '2001', '2002']);
+  expect(labels(axis([0, 4e7], { ticks: 2 }))).toEqual(['0', '2e7', '4e7']);
+});
+
+test('a part of an axis has ticks of its own, as whole and as many as the axis; names stay', () => {
+  const epochs = axis([0, 100], { whole: true, ticks: 4 });
+  expect(ticksWithin(epochs, [10, 12]).map(({ label }) => label)).toEqual(['10', '11', '12']);
+  const names = categoryAxis(['a', 'b'], 200);
+  expect(ticksWithin(names, [0, 1])).toBe(names.ticks);
 });
 
 test('a log axis has its ticks at powers of ten, and none at or below zero', () => {

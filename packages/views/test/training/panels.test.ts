@@ -1,4 +1,4 @@
-import { trainingPanels } from '../../src';
+import { legendLines, trainingPanels } from '../../src';
 import { compared, gan, running } from '../fixtures/training';
 
 test('a panel for each metric, in order of appearance', () => {
@@ -8,9 +8,39 @@ test('a panel for each metric, in order of appearance', () => {
 test('training is solid blue, validation dashed orange, and batches lie pale behind their epochs', () => {
   const [loss] = trainingPanels(running);
   expect(loss?.lines.map(({ label, detail, style }) => [label, detail, style.colour, style.dash])).toEqual([
-    ['training', true, '#0072B2', ''],
+    ['each step', true, '#0072B2', ''],
     ['training', false, '#0072B2', ''],
     ['validation', false, '#E69F00', '6 4'],
+  ]);
+});
+
+test('the mean of an epoch stands in the middle of the steps that it is the mean of', () => {
+  const series = { metric: 'loss', set: 'training', per: 'epoch', x: [1, 2], y: [1.5, 0.5] } as const;
+  const steps = { ...series, per: 'batch', x: [0.5, 1, 1.5, 2], y: [2, 1, 0.75, 0.25] } as const;
+  const validation = { ...series, set: 'validation' } as const;
+  const xs = (all: Parameters<typeof trainingPanels>[0]['series']): (readonly number[])[] =>
+    (trainingPanels({ series: all })[0]?.lines ?? []).map(line => line.series.x);
+  expect(xs([steps, series, validation])).toEqual([steps.x, [0.5, 1.5], [1, 2]]);
+  expect(xs([series, validation])).toEqual([
+    [1, 2],
+    [1, 2],
+  ]);
+});
+
+test('a legend tells the mean of an epoch from its steps, which it names once', () => {
+  const [loss] = trainingPanels(running);
+  expect(loss && legendLines(loss).map(({ label, detail }) => [label, detail])).toEqual([
+    ['training', false],
+    ['validation', false],
+    ['each step', true],
+  ]);
+  const [both] = trainingPanels(compared);
+  expect(both && legendLines(both).map(({ label }) => label)).toEqual([
+    'training',
+    'validation',
+    'narrow training',
+    'narrow validation',
+    'each step',
   ]);
 });
 

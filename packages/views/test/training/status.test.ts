@@ -7,10 +7,14 @@ test.each<[TrainingState, string[]]>([
   [{ ...running, status: 'paused' }, ['epoch 7 of 20, step 17 of 25', 'after 3 s']],
   [{ ...running, status: 'stopping' }, ['epoch 7 of 20, step 17 of 25']],
   [
-    { ...running, status: 'stopped', message: 'by you' },
-    ['stopped at epoch 7 of 20, step 17 of 25', 'after 3 s', 'by you'],
+    { ...running, status: 'stopped', message: 'stopped by you at epoch 7, step 17' },
+    ['stopped by you at epoch 7, step 17', 'after 3 s'],
   ],
   [finished, ['20 epochs in 1:23', '1\u202f240 steps/s']],
+  [
+    { ...running, status: 'finished', message: 'early stopping: loss no better for 3 epochs' },
+    ['7 of 20 epochs in 3 s', '1\u202f240 steps/s', 'early stopping: loss no better for 3 epochs'],
+  ],
   [failed, ['failed at epoch 7 of 20, step 17 of 25', 'after 3 s']],
 ])('the facts of a run: $status', (state, facts) => expect(trainingFacts(state)).toEqual(facts));
 

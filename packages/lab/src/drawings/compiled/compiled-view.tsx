@@ -74,9 +74,12 @@ function columnsOf({ graphs, plan }: CompiledState, trans: Trans): TableColumn<C
 const wayColumn = (plan: CompiledState['plan'], trans: Trans): TableColumn<CompiledGraph> => ({
   name: trans.__('Runs'),
   isNumber: false,
-  cell: ({ name }) => String(plan[name] ?? '–'),
+  cell: ({ name }) => wayText(plan[name] ?? '–'),
   key: ({ name }) => String(plan[name] ?? ''),
 });
+
+const wayText = (way: string | number | boolean): string =>
+  typeof way === 'number' ? formatNumber(way) : shorten(String(way), 80);
 
 const milliseconds = (
   name: string,

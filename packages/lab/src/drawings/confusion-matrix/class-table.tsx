@@ -1,10 +1,16 @@
 import React from 'react';
-import { formatCount, formatNumber, type ClassScores } from '@epochlab/views';
+import { formatCount, formatScore, macroAverage, type ClassScores } from '@epochlab/views';
 import { useTrans } from '../../environment';
 import { TableHead } from '../../components/table-head';
 
+export interface ClassTableProps {
+  readonly classes: readonly ClassScores[];
+  /** Whether these are all classes, so that their mean says something. */
+  readonly isAll?: boolean;
+}
+
 /** Precision, recall, F1 and support of each class. */
-export function ClassTable({ classes }: { readonly classes: readonly ClassScores[] }): React.JSX.Element {
+export function ClassTable({ classes, isAll = false }: ClassTableProps): React.JSX.Element {
   const trans = useTrans();
   return (
     <div className="epochlab-Table-scroller epochlab-Matrix-classes" tabIndex={0}>
@@ -22,16 +28,32 @@ export function ClassTable({ classes }: { readonly classes: readonly ClassScores
           {classes.map((row, index) => (
             <tr key={index} className="epochlab-Table-row">
               <th scope="row">{row.label}</th>
-              <td className="epochlab-mod-number">{share(row.precision)}</td>
-              <td className="epochlab-mod-number">{share(row.recall)}</td>
-              <td className="epochlab-mod-number">{share(row.f1)}</td>
+              <td className="epochlab-mod-number">{formatScore(row.precision)}</td>
+              <td className="epochlab-mod-number">{formatScore(row.recall)}</td>
+              <td className="epochlab-mod-number">{formatScore(row.f1)}</td>
               <td className="epochlab-mod-number">{formatCount(row.support)}</td>
             </tr>
           ))}
         </tbody>
+        {isAll && <Mean {...macroAverage(classes)} />}
       </table>
     </div>
   );
 }
 
-const share = (value: number | null): string => (value === null ? '–' : formatNumber(value, 3));
+function Mean({ precision, recall, f1, support }: ReturnType<typeof macroAverage>): React.JSX.Element {
+  const trans = useTrans();
+  return (
+    <tfoot>
+      <tr>
+        <th scope="row">{trans.__('Mean of classes')}</th>
+        {[precision, recall, f1].map((score, index) => (
+          <td key={index} className="epochlab-mod-number">
+            {formatScore(score)}
+          </td>
+        ))}
+        <td className="epochlab-mod-number">{formatCount(support)}</td>
+      </tr>
+    </tfoot>
+  );
+}

@@ -3,14 +3,16 @@ import {
   cividis,
   formatCount,
   formatPercent,
+  matrixAxes,
   matrixCellText,
   palette,
   readableOn,
   shorten,
 } from '@epochlab/views';
+import { axisLayout, cellAxis } from '../../plotly/axis-layout';
 import type { Figure } from '../../plotly/figure';
 import { plainText } from '../../plotly/plain-text';
-import { COLOR_BAR, INTENSITY } from '../figures/matrix';
+import { colorBar, INTENSITY } from '../figures/matrix';
 import type { Arranged } from './arrange';
 
 export interface MatrixOptions {
@@ -19,6 +21,8 @@ export interface MatrixOptions {
   readonly titles: { readonly true: string; readonly predicted: string };
 }
 
+/** Pixels of the matrix, and of the names beside it. */
+const [SIDE, NAMES_ROOM] = [400, 70];
 /** Above this many classes the cells are too small for numbers. */
 const MOST_WITH_NUMBERS = 30;
 
@@ -28,18 +32,14 @@ export function matrixFigure(arranged: Arranged, options: MatrixOptions, width: 
   const isShare = normalize !== 'none';
   const { titles, selected } = options;
   const indices = labels.map((_, index) => index);
-  const ticks = labels.map(label => plainText(shorten(label, 12)));
-  const longest = ticks.reduce((most, tick) => Math.max(most, tick.length), 1);
   const small = labels.length <= MOST_WITH_NUMBERS;
-  const axis = {
-    tickmode: 'array' as const,
-    showgrid: false,
-    fixedrange: small,
-  };
-  const named = (shown: readonly number[]): object => ({
-    tickvals: shown,
-    ticktext: shown.map(index => ticks[index] ?? ''),
-  });
+  const axis = { showgrid: false, fixedrange: small, automargin: true };
+  const axes = matrixAxes(
+    labels,
+    labels.length,
+    { width: Math.min(SIDE, width - NAMES_ROOM), height: SIDE },
+    titles,
+  );
   return {
     data: [
       {
@@ -51,7 +51,7 @@ export function matrixFigure(arranged: Arranged, options: MatrixOptions, width: 
         ...(isShare ? { zmax: 1 } : {}),
         colorscale: INTENSITY,
         showscale: !small,
-        colorbar: COLOR_BAR,
+        colorbar: colorBar(isShare ? [0, 1] : [0, Math.max(0, ...values.flat())]),
         xgap: small ? 1 : 0,
         ygap: small ? 1 : 0,
         text: small ? hoverTexts(arranged, titles) : [],
@@ -59,24 +59,9 @@ export function matrixFigure(arranged: Arranged, options: MatrixOptions, width: 
       },
     ],
     layout: {
-      margin: {
-        l: 34 + Math.min(84, 7 * longest),
-        r: 8,
-        t: 8,
-        b: longest > 3 ? 32 + Math.min(72, 5 * longest) : 44,
-      },
-      xaxis: {
-        ...axis,
-        ...named(thinned(indices, width, 9 + 7 * Math.min(3, longest))),
-        title: { text: titles.predicted, standoff: 8 },
-        tickangle: longest > 3 ? -45 : 0,
-      },
-      yaxis: {
-        ...axis,
-        ...named(thinned(indices, 400, 14)),
-        autorange: 'reversed',
-        title: { text: titles.true, standoff: 8 },
-      },
+      margin: { l: 50, r: 8, t: 8, b: 44 },
+      xaxis: { ...axisLayout(cellAxis(axes.x)), ...axis },
+      yaxis: { ...axisLayout(cellAxis(axes.y)), ...axis },
       annotations: small ? numbers(arranged, width) : [],
       shapes: selected ? [outline(selected)] : [],
       hovermode: 'closest',
@@ -126,9 +111,3 @@ const outline = ({ actual, predicted }: NonNullable<MatrixOptions['selected']>):
   y1: actual + 0.5,
   line: { color: palette.vermilion, width: 3 },
 });
-
-/** As many of the ticks as fit without touching. */
-function thinned(indices: readonly number[], length: number, room: number): number[] {
-  const every = Math.max(1, Math.ceil((indices.length * room) / Math.max(1, length)));
-  return indices.filter(index => index % every === 0);
-}

@@ -1,16 +1,14 @@
 import type { Shape } from 'plotly.js';
-import { palette, shorten, type MatrixClass } from '@epochlab/views';
+import { formatPercent, palette, shorten, type MatrixClass } from '@epochlab/views';
 import { COUNTED, THIN_THOUSANDS } from '../../plotly/counted';
 import type { Figure } from '../../plotly/figure';
 import { plainText } from '../../plotly/plain-text';
-import { COLOR_BAR, INTENSITY, middles, rangeOf, rowsOf } from '../figures/matrix';
+import { colorBar, INTENSITY, middles, rangeOf, rowsOf } from '../figures/matrix';
 import type { Place } from './regions';
 import type { Range, Tile } from './use-tile';
 
 /** More names than this would touch, below each other and side by side. */
 const MOST_NAMES = { rows: 40, columns: 20 };
-/** Up to this count the scale has a tick for each. */
-const MOST_SINGLE_TICKS = 8;
 /** Up to here cells are large enough for gaps between them. */
 const MOST_WITH_GAPS = 40;
 
@@ -31,7 +29,7 @@ export function tilesFigure(tile: Tile, { titles, cursor }: TilesOptions): Figur
         z: rowsOf(values),
         zmin: 0,
         colorscale: INTENSITY,
-        colorbar: { ...COLOR_BAR, ...scaleOf(tile) },
+        colorbar: scaleOf(tile),
         ...hover(tile),
       },
     ],
@@ -61,12 +59,10 @@ export function tilesFigure(tile: Tile, { titles, cursor }: TilesOptions): Figur
   };
 }
 
-/** Shares in percent; small counts without fractions. */
+/** Shares in percent. */
 function scaleOf({ isShare, values }: Tile): object {
-  if (isShare) {
-    return { tickformat: '.0%' };
-  }
-  return rangeOf(values)[1] <= MOST_SINGLE_TICKS ? { dtick: 1 } : {};
+  const [, most] = rangeOf(values);
+  return { ...colorBar([0, most]), ...(isShare && { ticktext: [formatPercent(0), formatPercent(most)] }) };
 }
 
 /** Names where each class has a tile of its own, numbers where several share one. */

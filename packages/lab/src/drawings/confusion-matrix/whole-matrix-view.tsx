@@ -63,7 +63,7 @@ export function WholeMatrixView({
               onClose={() => setSelected(null)}
             />
           ) : (
-            <ClassTable classes={classes} />
+            <ClassTable classes={arranged.order.flatMap(index => classes[index] ?? [])} isAll />
           )}
         </div>
       </div>

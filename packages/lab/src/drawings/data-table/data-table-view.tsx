@@ -17,7 +17,7 @@ export function DataTableView({ payload }: DrawingProps<'dataTable'>): React.JSX
       columns.map((column, index): TableColumn<Row> => ({
         name: shorten(column.name, 40),
         isNumber: column.type === 'number',
-        cell: row => shorten(cellText(row[index] ?? null), 80),
+        cell: row => shorten(cellText(row[index] ?? null), 60),
         key: row => keyOf(row[index] ?? null),
         foot: isSummarized(total) ? columnSummary(trans, column) : '',
       })),

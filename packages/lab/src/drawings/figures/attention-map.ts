@@ -1,39 +1,70 @@
 import type { Data, Layout } from 'plotly.js';
-import type { Matrix } from '@epochlab/views';
+import {
+  attentionSide,
+  heatAxes,
+  heatGeometry,
+  heatText,
+  type HeatGeometry,
+  type Matrix,
+  type ViewStates,
+} from '@epochlab/views';
+import { axisLayout, cellAxis } from '../../plotly/axis-layout';
 import { plainText } from '../../plotly/plain-text';
 import { shownAt } from '../shown-at';
 import type { FigureKind } from './figure-kind';
-import { names } from './heatmap';
-import { COLOR_BAR, INTENSITY, rangeOf, rowsOf } from './matrix';
+import { colorBar, INTENSITY, rangeOf, rowsOf } from './matrix';
 
-const COLUMNS = 4;
-const CELL = 240;
-const MARGIN = { l: 70, r: 16, t: 26, b: 60 } as const;
-/** Width of the colour scale, in pixels. */
-const COLOR_BAR_ROOM = 50;
-const ROOM_FOR_NAMES = 160;
+type State = ViewStates['attentionMap'];
+
+const COLUMNS = 3;
+const MARGIN = { l: 70, r: 16, t: 26, b: 64 } as const;
+/** From one head to the next: the names of the rows; the names of the columns and the name of the head. */
+const GAP = { across: 72, down: 96 } as const;
+/** Width of the colour scale with its numbers, in pixels. */
+const COLOR_BAR_ROOM = 60;
+/** Heads as small as this have names only at the edge of the view. */
+const ROOM_FOR_NAMES = 120;
+
+const rowsIn = ({ heads }: State): number => Math.max(1, Math.ceil(heads.length / COLUMNS));
+
+/** The pixels of one head at most. */
+const wholeCells = (state: State): HeatGeometry => {
+  const side = attentionSide(state.heads.length);
+  const shape = { rows: state.queries.length, columns: state.keys.length };
+  return heatGeometry(shape, { width: side, height: side });
+};
 
 export const attentionMap: FigureKind<'attentionMap'> = {
   name: trans => trans.__('Attention'),
   note: ({ heads: [first], reducedFrom }, trans) =>
     first && reducedFrom && shownAt(first.weights, reducedFrom, trans),
-  height: ({ heads }) => 60 + CELL * Math.ceil(heads.length / COLUMNS),
-  figure: ({ queries, keys, heads }, { theme, width }) => {
-    const columns = Math.min(COLUMNS, heads.length);
-    const side = (width - MARGIN.l - MARGIN.r - COLOR_BAR_ROOM) / columns;
-    // Where heads stand close, only the first of a row has room for names beside it.
-    const isNarrow = side < ROOM_FOR_NAMES;
+  height: state =>
+    MARGIN.t + MARGIN.b + wholeCells(state).height * rowsIn(state) + GAP.down * (rowsIn(state) - 1),
+  figure: (state, { theme, trans, width }) => {
+    const { queries, keys, heads } = state;
+    const [columns, rows] = [Math.min(COLUMNS, Math.max(1, heads.length)), rowsIn(state)];
+    const whole = wholeCells(state);
+    const room = (width - MARGIN.l - MARGIN.r - COLOR_BAR_ROOM + GAP.across) / columns - GAP.across;
+    const isNarrow = room < ROOM_FOR_NAMES;
+    const gap = isNarrow ? 12 : GAP.across;
+    const side = (width - MARGIN.l - MARGIN.r - COLOR_BAR_ROOM + gap) / columns - gap;
+    const cells = { ...whole, width: Math.max(8, Math.min(whole.width, side)) };
+    const area = {
+      width: columns * (cells.width + gap) - gap,
+      height: rows * (cells.height + GAP.down) - GAP.down,
+    };
+    const names = {
+      rows: queries,
+      columns: keys,
+      numbered: { rows: 0, columns: 0 },
+      xLabel: trans.__('key'),
+      yLabel: trans.__('query'),
+    };
+    const axes = heatAxes(names, cells);
     // All heads share a scale, up to the greatest weight of any.
     const most = Math.max(...heads.map(({ weights }) => rangeOf(weights)[1])) || 1;
     const layout: Record<string, unknown> = {
-      grid: {
-        rows: Math.max(1, Math.ceil(heads.length / COLUMNS)),
-        columns,
-        pattern: 'independent',
-        xgap: isNarrow ? 0.12 : 0.3,
-        ygap: 0.35,
-      },
-      margin: MARGIN,
+      margin: { ...MARGIN, r: Math.max(MARGIN.r, width - MARGIN.l - area.width - COLOR_BAR_ROOM) },
       annotations: heads.map(({ name }, index) => ({
         text: plainText(name),
         showarrow: false,
@@ -47,30 +78,37 @@ export const attentionMap: FigureKind<'attentionMap'> = {
       })),
     };
     heads.forEach((_, index) => {
+      const [column, row] = [index % columns, Math.floor(index / columns)];
+      const left = column * (cells.width + gap);
+      const top = row * (cells.height + GAP.down);
+      const isAtEdge = !isNarrow || column === 0;
       layout[`xaxis${suffix(index)}`] = {
-        ...names(keys, side),
-        tickangle: -45,
+        ...axisLayout(cellAxis(axes.x)),
+        anchor: `y${suffix(index)}`,
+        domain: [left / area.width, (left + cells.width) / area.width],
         showgrid: false,
         tickfont: { size: 10 },
         color: theme.faintText,
       };
       layout[`yaxis${suffix(index)}`] = {
-        ...names(queries, CELL),
-        showticklabels: !isNarrow || index % columns === 0,
+        ...axisLayout(cellAxis(isAtEdge ? axes.y : { ...axes.y, label: '' })),
+        anchor: `x${suffix(index)}`,
+        domain: [1 - (top + cells.height) / area.height, 1 - top / area.height],
+        showticklabels: isAtEdge,
         showgrid: false,
-        autorange: 'reversed',
         tickfont: { size: 10 },
         color: theme.faintText,
       };
     });
+    const isNumbered = whole.hasNumbers && cells.width === whole.width;
     return {
-      data: heads.map(({ weights }, index) => head(weights, index, most)),
+      data: heads.map(({ weights }, index) => head(weights, index, most, isNumbered)),
       layout: layout as Partial<Layout>,
     };
   },
 };
 
-const head = (weights: Matrix, index: number, most: number): Data => ({
+const head = (weights: Matrix, index: number, most: number, isNumbered: boolean): Data => ({
   type: 'heatmap',
   z: rowsOf(weights),
   xaxis: `x${suffix(index)}`,
@@ -79,7 +117,12 @@ const head = (weights: Matrix, index: number, most: number): Data => ({
   zmin: 0,
   zmax: most,
   showscale: index === 0,
-  colorbar: COLOR_BAR,
+  colorbar: colorBar([0, most]),
+  ...(isNumbered && {
+    text: rowsOf(weights).map(row => row.map(value => heatText(value ?? NaN))) as never,
+    texttemplate: '%{text}',
+    textfont: { size: 11 },
+  }),
   hovertemplate: '%{y} → %{x}: %{z:.3f}<extra></extra>',
 });
 

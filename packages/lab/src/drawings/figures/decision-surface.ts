@@ -1,6 +1,7 @@
 import type { Data } from 'plotly.js';
-import { classColour, hex, surfaceScale, surfaceValues, type ViewStates } from '@epochlab/views';
-import { curve, titled, withLegend } from './curve';
+import { classColour, hex, surfaceAxes, surfaceScale, surfaceValues, type ViewStates } from '@epochlab/views';
+import { axisLayout } from '../../plotly/axis-layout';
+import { curve, withLegend } from './curve';
 import type { FigureKind } from './figure-kind';
 import { middles, rowsOf } from './matrix';
 
@@ -9,14 +10,14 @@ type State = ViewStates['decisionSurface'];
 export const decisionSurface: FigureKind<'decisionSurface'> = {
   name: trans => trans.__('Decision surface'),
   height: () => 460,
-  figure: (state, { trans }) => ({
-    data: [surface(state), ...samples(state, trans.__('held out'))],
-    layout: {
-      ...withLegend,
-      xaxis: { ...titled(state.xLabel), range: [...state.x] },
-      yaxis: { ...titled(state.yLabel), range: [...state.y] },
-    },
-  }),
+  figure: (state, { trans, width }) => {
+    const axes = surfaceAxes(state, width);
+    return {
+      data: [surface(state), ...samples(state, trans.__('held out'))],
+      layout: { ...withLegend, xaxis: axisLayout(axes.x), yaxis: axisLayout(axes.y) },
+      axes,
+    };
+  },
 };
 
 /** Sets the samples off from the surface of their own colour, on both themes. */

@@ -1,24 +1,10 @@
 import type { Data } from 'plotly.js';
-import { extent, formatCount, nameSides, shorten, type NameSide } from '@epochlab/views';
+import { embeddingPlane, formatCount, type NameSide } from '@epochlab/views';
 import { plainText } from '../../plotly/plain-text';
 import { curve, MARGIN, withLegend } from './curve';
 import type { FigureKind } from './figure-kind';
 
-/** With more points their names would cover each other. */
-const MOST_NAMED = 60;
-
 const HEIGHT = 480;
-/** plotly leaves this much of an axis free about its points. */
-const PADDED = 1.12;
-
-/** Pixels of one unit of the plane: both axes share a scale. */
-function pixelsOfUnit(x: readonly number[], y: readonly number[], width: number): number {
-  const span = (values: readonly number[]): number => {
-    const [low, high] = extent(values) ?? [0, 1];
-    return (high - low || 1) * PADDED;
-  };
-  return Math.min((width - MARGIN.l - MARGIN.r) / span(x), (HEIGHT - MARGIN.t - MARGIN.b) / span(y));
-}
 
 /** Places mean nothing, only nearness does. */
 const NO_SCALE = { showticklabels: false, showgrid: false, ticks: '' } as const;
@@ -28,17 +14,11 @@ export const embedding: FigureKind<'embedding'> = {
   height: () => HEIGHT,
   note: ({ method, x }, trans) =>
     `${method} · ${trans._n('%2 point', '%2 points', x.length, formatCount(x.length))}`,
-  figure: ({ x, y, classes, classOf, names }, { trans, width }) => {
-    const isNamed = names !== undefined && names.length <= MOST_NAMED;
-    const cut = (names ?? []).map(name => shorten(name, 18));
-    const pixels = pixelsOfUnit(x, y, width);
-    const sides = isNamed
-      ? nameSides(
-          x.map(value => value * pixels),
-          y.map(value => value * pixels),
-          cut,
-        )
-      : [];
+  figure: (state, { trans, width }) => {
+    const { classes, classOf, names } = state;
+    const room = { width: width - MARGIN.l - MARGIN.r, height: HEIGHT - MARGIN.t - MARGIN.b };
+    const { x, y, axes, sides, names: cut } = embeddingPlane(state, room);
+    const isNamed = sides.some(side => side !== null);
     return {
       data: (classes ?? [trans.__('points')]).map((name, index): Data => {
         const members = x.map((_, point) => point).filter(point => (classOf?.[point] ?? 0) === index);
@@ -61,8 +41,8 @@ export const embedding: FigureKind<'embedding'> = {
         ...withLegend,
         showlegend: classes !== undefined,
         dragmode: 'pan',
-        xaxis: NO_SCALE,
-        yaxis: { ...NO_SCALE, scaleanchor: 'x' },
+        xaxis: { ...NO_SCALE, range: [...axes.x.domain] },
+        yaxis: { ...NO_SCALE, range: [...axes.y.domain], scaleanchor: 'x' },
       },
     };
   },

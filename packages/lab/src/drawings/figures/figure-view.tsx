@@ -6,6 +6,7 @@ import { Plot } from '../../plotly/plot';
 import type { PlotTheme } from '../../plotly/theme';
 import type { Drawing } from '../drawing';
 import { titleOf } from '../title';
+import { NumbersTable } from './numbers-table';
 import type { FigureKind } from './figure-kind';
 
 /** The live drawing of a kind that is one figure. */
@@ -19,14 +20,18 @@ export function figureDrawing<K extends ViewKind>(kind: FigureKind<K>): Drawing<
     );
     const title = titleOf(payload);
     const name = kind.name?.(trans);
+    const label = [name, title].filter(Boolean).join(': ') || trans.__('Plot');
+    const plot = <Plot figure={figure} height={kind.height(state)} label={label} title={title} />;
     return (
       <ViewFrame what={name ?? title} subject={name ? title : ''} note={kind.note?.(state, trans)}>
-        <Plot
-          figure={figure}
-          height={kind.height(state)}
-          label={[name, title].filter(Boolean).join(': ') || trans.__('Plot')}
-          title={title}
-        />
+        {kind.table ? (
+          <div className="epochlab-Beside">
+            {plot}
+            <NumbersTable {...kind.table(state, trans)} label={label} />
+          </div>
+        ) : (
+          plot
+        )}
       </ViewFrame>
     );
   };

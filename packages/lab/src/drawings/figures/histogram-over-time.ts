@@ -1,55 +1,61 @@
-import type { Data } from 'plotly.js';
-import { cividis, formatNumber, hex } from '@epochlab/views';
-import { titled } from './curve';
+import { firstNotFinite, formatCount, formatNumber, histogramGrid } from '@epochlab/views';
+import { axisLayout } from '../../plotly/axis-layout';
+import { MARGIN } from './curve';
 import type { FigureKind } from './figure-kind';
+import { colorBar, INTENSITY, middles } from './matrix';
 
-/** How many moments high the tallest bin is. */
-const OVERLAP = 2.2;
-
-/** One outline for each moment, later ones in front and brighter. */
+/** A column for each moment: the brighter, the larger the share of values there. */
 export const histogramOverTime: FigureKind<'histogramOverTime'> = {
   name: trans => trans.__('Histogram over time'),
   height: () => 400,
-  figure: ({ moments, measure, timeLabel }, { theme }) => {
-    const tallest = Math.max(1e-12, ...moments.flatMap(({ edges, counts }) => densities(edges, counts)));
-    const last = Math.max(1, moments.length - 1);
-    const data = moments.map(({ time, edges, counts }, index): Data => {
-      const heights = densities(edges, counts).map(density => index - (OVERLAP * density) / tallest);
-      return {
-        type: 'scatter',
-        mode: 'lines',
-        x: [...edges.slice(0, 1), ...middles(edges), ...edges.slice(-1)],
-        y: [index, ...heights, index],
-        fill: 'toself',
-        fillcolor: `${hex(cividis(0.15 + (0.8 * index) / last))}cc`,
-        line: { color: theme.surface, width: 1 },
-        name: `${timeLabel} ${formatNumber(time)}`,
-        hoverinfo: 'name',
-      };
-    });
+  note: (state, trans) => {
+    const { moments, measure, timeLabel } = state;
+    const first = firstNotFinite(state);
+    const count = first?.notFinite ?? 0;
+    return [
+      trans._n('%2 moment', '%2 moments', moments.length, formatCount(moments.length)),
+      first &&
+        trans._n(
+          '%2 value of %3 NaN or infinite since %4 %5',
+          '%2 values of %3 NaN or infinite since %4 %5',
+          count,
+          formatCount(count),
+          measure,
+          timeLabel,
+          formatNumber(first.time),
+        ),
+    ]
+      .filter(Boolean)
+      .join(' · ');
+  },
+  figure: (state, { trans, width }) => {
+    const { grid, scale, axes } = histogramGrid(state, width);
+    const { rows, columns, values } = grid;
+    // The first row of the grid is its top.
+    const z = Array.from({ length: rows }, (_, row) =>
+      Array.from(values).slice((rows - 1 - row) * columns, (rows - row) * columns),
+    );
     return {
-      data,
-      layout: {
-        margin: { l: 70, r: 16, t: 8, b: 44 },
-        xaxis: titled(measure),
-        yaxis: {
-          ...titled(timeLabel),
-          autorange: 'reversed',
-          tickmode: 'array',
-          tickvals: moments
-            .map((_, index) => index)
-            .filter(index => index % Math.ceil(moments.length / 12) === 0),
-          ticktext: moments
-            .filter((_, index) => index % Math.ceil(moments.length / 12) === 0)
-            .map(({ time }) => formatNumber(time)),
+      data: [
+        {
+          type: 'heatmap',
+          x: middles(axes.x.domain, columns),
+          y: middles(axes.y.domain, rows),
+          z,
+          zmin: scale.low,
+          zmax: scale.high,
+          colorscale: INTENSITY,
+          colorbar: colorBar([scale.low, scale.high], trans.__('% of values')),
+          text: z.map(row => row.map(value => `${formatNumber(value, 3)}%`)) as never,
+          hovertemplate: '%{text}<extra></extra>',
         },
+      ],
+      layout: {
+        margin: { ...MARGIN, t: 8 },
+        xaxis: axisLayout(axes.x),
+        yaxis: { ...axisLayout(axes.y), automargin: true },
       },
+      axes,
     };
   },
 };
-
-const densities = (edges: readonly number[], counts: readonly number[]): number[] =>
-  counts.map((count, bin) => count / Math.max(1e-300, (edges[bin + 1] ?? 0) - (edges[bin] ?? 0)));
-
-const middles = (edges: readonly number[]): number[] =>
-  edges.slice(1).map((edge, bin) => (edge + (edges[bin] ?? edge)) / 2);

@@ -1,10 +1,14 @@
-import type { LayoutAxis } from 'plotly.js';
-import { formatCount, pointsOf, type NamedCurve } from '@epochlab/views';
+import {
+  formatCount,
+  isSparse,
+  linesAxes,
+  pointsOf,
+  type NamedCurve,
+  type ViewStates,
+} from '@epochlab/views';
+import { axisLayout } from '../../plotly/axis-layout';
+import { curve, MARGIN, withLegend } from './curve';
 import type { FigureKind } from './figure-kind';
-import { digitsIfShort, THIN_THOUSANDS } from '../../plotly/counted';
-import { curve, logScale, MARGIN, titled, withLegend } from './curve';
-
-const MODES = { lines: 'lines', points: 'markers', linesAndPoints: 'lines+markers' } as const;
 
 /** The last number of the x axis stands half beyond it. */
 const LAST_LABEL = { ...MARGIN, r: 30 };
@@ -15,32 +19,24 @@ export const lines: FigureKind<'lines'> = {
     total === undefined
       ? undefined
       : trans.__('%1 of %2 points', formatCount(pointsOf(series)), formatCount(total)),
-  figure: ({ series, form = 'lines', xLabel, yLabel, xScale = 'linear', yScale = 'linear' }, { width }) => ({
-    data: series.map((one, index) => curve(index, one, MODES[form])),
-    layout: {
-      ...withLegend,
-      margin: LAST_LABEL,
-      showlegend: series.length > 1,
-      ...THIN_THOUSANDS,
-      xaxis: {
-        ...titled(xLabel),
-        ...scale(xScale, width, all(series, 'x')),
+  figure: (state, { width }) => {
+    const { series, form } = state;
+    const axes = linesAxes(state, width);
+    return {
+      data: series.map((one, index) => curve(index, one, modeOf(one, form))),
+      layout: {
+        ...withLegend,
+        margin: LAST_LABEL,
+        showlegend: series.length > 1,
+        xaxis: axisLayout(axes.x),
+        // Its labels are as long as the numbers of the data; the plot gives way to them.
+        yaxis: { ...axisLayout(axes.y), automargin: true },
       },
-      // Its labels are as long as the numbers of the data; the plot gives way to them.
-      yaxis: {
-        ...titled(yLabel),
-        ...scale(yScale, Infinity, all(series, 'y')),
-        automargin: true,
-      },
-    },
-  }),
+      axes,
+    };
+  },
 };
 
-const all = (series: readonly NamedCurve[], axis: 'x' | 'y'): readonly (number | null)[] =>
-  series.flatMap(one => one[axis]);
-
-const scale = (
-  type: 'linear' | 'log',
-  room: number,
-  values: readonly (number | null)[],
-): Partial<LayoutAxis> => (type === 'log' ? logScale(room) : { type, ...digitsIfShort(values) });
+/** Points show where they are few, unless lines alone were asked for. */
+const modeOf = (one: NamedCurve, form: ViewStates['lines']['form']): 'lines' | 'markers' | 'lines+markers' =>
+  form === 'points' ? 'markers' : form === 'lines' || !isSparse(one) ? 'lines' : 'lines+markers';

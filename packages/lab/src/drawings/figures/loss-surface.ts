@@ -1,41 +1,46 @@
 import type { Data } from 'plotly.js';
-import { formatNumber, type Matrix, type ViewStates } from '@epochlab/views';
-import { curve, titled, withLegend } from './curve';
+import { formatNumber, surfaceAxes, type Matrix, type ViewStates } from '@epochlab/views';
+import { axisLayout } from '../../plotly/axis-layout';
+import { curve, withLegend } from './curve';
 import type { FigureKind } from './figure-kind';
-import { COLOR_BAR, INTENSITY, middles, rangeOf, rowsOf } from './matrix';
+import { colorBar, INTENSITY, middles, rangeOf, rowsOf } from './matrix';
 
 type DescentPath = ViewStates['lossSurface']['paths'][number];
 
 export const lossSurface: FigureKind<'lossSurface'> = {
   name: trans => trans.__('Loss surface'),
   height: () => 480,
-  figure: ({ loss, x, y, paths, logarithmic, xLabel, yLabel }, { trans }) => ({
-    data: [
-      {
-        type: 'contour',
-        x: middles(x, loss.columns),
-        y: middles(y, loss.rows),
-        z: logarithmic ? heights(loss) : rowsOf(loss),
-        text: rowsOf(loss).map(row => row.map(value => (value === null ? '' : formatNumber(value)))),
-        hovertemplate: '%{x:.4~g}, %{y:.4~g}: %{text}<extra></extra>',
-        colorscale: INTENSITY,
-        ncontours: 24,
-        line: { width: 0.5 },
-        colorbar: {
-          ...COLOR_BAR,
-          title: { text: logarithmic ? trans.__('loss (log colours)') : trans.__('loss') },
-          ...(logarithmic ? lossTicks(loss) : {}),
+  figure: (state, { trans, width }) => {
+    const { loss, x, y, paths, logarithmic } = state;
+    const axes = surfaceAxes(state, width);
+    return {
+      data: [
+        {
+          type: 'contour',
+          x: middles(x, loss.columns),
+          y: middles(y, loss.rows),
+          z: logarithmic ? heights(loss) : rowsOf(loss),
+          text: rowsOf(loss).map(row => row.map(value => (value === null ? '' : formatNumber(value)))),
+          hovertemplate: '%{x:.4~g}, %{y:.4~g}: %{text}<extra></extra>',
+          colorscale: INTENSITY,
+          contours: { coloring: 'heatmap', showlines: false },
+          colorbar: colorBar(
+            rangeOf(loss),
+            logarithmic ? trans.__('loss (log colours)') : trans.__('loss'),
+            logarithmic ? heightOf(loss) : undefined,
+          ),
         },
+        ...paths.flatMap((path, index) => pathTraces(path, index + 1)),
+      ],
+      layout: {
+        ...withLegend,
+        showlegend: paths.length > 0,
+        xaxis: axisLayout(axes.x),
+        yaxis: axisLayout(axes.y),
       },
-      ...paths.flatMap((path, index) => pathTraces(path, index + 1)),
-    ],
-    layout: {
-      ...withLegend,
-      showlegend: paths.length > 0,
-      xaxis: { ...titled(xLabel), range: ends(middles(x, loss.columns)) },
-      yaxis: { ...titled(yLabel), range: ends(middles(y, loss.rows)) },
-    },
-  }),
+      axes,
+    };
+  },
 };
 
 /** A line on white, a hollow marker where it begins and a filled one where it ends. */
@@ -58,23 +63,16 @@ function pathTraces(path: DescentPath, index: number): Data[] {
   ];
 }
 
-/** Ticks of the colour bar: losses at equal steps of its logarithm. */
-function lossTicks(loss: Matrix): { tickvals: number[]; ticktext: string[] } {
-  const [low, high] = rangeOf(loss);
-  const floor = floorOf(low, high);
-  const [from, to] = [Math.log10(floor), Math.log10(high - low + floor)];
-  const tickvals = Array.from({ length: 5 }, (_, i) => from + (i * (to - from)) / 4);
-  return { tickvals, ticktext: tickvals.map(value => formatNumber(10 ** value - floor + low, 3)) };
-}
-
 const floorOf = (low: number, high: number): number => (high - low) * 1e-4 || 1e-12;
 
-/** From the first to the last. */
-const ends = (values: readonly number[]): [number, number] => [values[0] ?? 0, values.at(-1) ?? 1];
-
-/** The logarithm of the loss above its least value; the least itself is drawn a little above it. */
-function heights(loss: Matrix): (number | null)[][] {
+/** The logarithm of a loss above the least of all; the least itself is drawn a little above it. */
+function heightOf(loss: Matrix): (value: number) => number {
   const [low, high] = rangeOf(loss);
   const floor = floorOf(low, high);
-  return rowsOf(loss).map(row => row.map(value => (value === null ? null : Math.log10(value - low + floor))));
+  return value => Math.log10(value - low + floor);
 }
+
+const heights = (loss: Matrix): (number | null)[][] => {
+  const height = heightOf(loss);
+  return rowsOf(loss).map(row => row.map(value => (value === null ? null : height(value))));
+};

@@ -1,4 +1,5 @@
-import { cividis, diverging, hex, type Matrix, type Rgb } from '@epochlab/views';
+import type { ColorBar } from 'plotly.js';
+import { cividis, diverging, formatNumber, hex, type Matrix, type Rgb } from '@epochlab/views';
 
 /** plotly's z: a list for each row. */
 export const rowsOf = ({ rows, columns, values }: Matrix): (number | null)[][] =>
@@ -43,7 +44,21 @@ export function coloring(matrix: Matrix, colours: 'intensity' | 'diverging' = 'i
   return { colorscale: INTENSITY, zmin: low, zmax: high };
 }
 
-export const COLOR_BAR = { thickness: 12, outlinewidth: 0, len: 1, tickfont: { size: 11 } } as const;
+/** The scale of colours between the values at its ends; `placed` says where a value lies on it, if not at itself. */
+export const colorBar = (
+  [low, high]: readonly [number, number],
+  measure = '',
+  placed: (value: number) => number = value => value,
+): Partial<ColorBar> => ({
+  thickness: 12,
+  outlinewidth: 0,
+  len: 1,
+  tickfont: { size: 11 },
+  tickmode: 'array',
+  tickvals: [placed(low), placed(high)],
+  ticktext: [formatNumber(low, 3), formatNumber(high, 3)],
+  ...(measure !== '' && { title: { text: measure, side: 'right', font: { size: 11 } } }),
+});
 
 /** The middles of `count` equal parts of a range. */
 export const middles = ([from, to]: readonly [number, number], count: number): number[] =>

@@ -1,36 +1,35 @@
-import { formatNumber } from '@epochlab/views';
-import { curve, reference, square, titled } from './curve';
+import { formatNumber, formatPercent, formatScore } from '@epochlab/views';
+import { curve, reference } from './curve';
 import type { FigureKind } from './figure-kind';
-
-const HEIGHT = 400;
+import { UNIT_HEIGHT, unitSquare } from './unit-square';
 
 export const prCurve: FigureKind<'prCurve'> = {
   name: trans => trans.__('Precision-recall curve'),
-  height: () => HEIGHT,
-  figure: ({ curves }, { trans, theme, width }) => {
-    const prevalence = curves.find(one => one.prevalence !== undefined)?.prevalence;
+  height: () => UNIT_HEIGHT,
+  table: ({ curves }, trans) => ({
+    columns: [trans.__('Curve'), trans.__('Average precision'), trans.__('Positive')],
+    rows: curves.map(({ name, averagePrecision, prevalence }) => [
+      name,
+      formatScore(averagePrecision),
+      prevalence === undefined ? '–' : formatPercent(prevalence),
+    ]),
+  }),
+  figure: ({ curves }, { trans, theme }) => {
+    // Several curves have several shares of positives.
+    const guess = curves.length === 1 ? curves[0]?.prevalence : undefined;
     return {
       data: [
-        ...(prevalence === undefined
+        ...(guess === undefined
           ? []
-          : [reference(trans.__('guessing'), [0, 1], [prevalence, prevalence], theme.faintText)]),
-        ...curves.map(({ name, averagePrecision, recall, precision, thresholds }, index) => ({
-          ...curve(index, {
-            name:
-              averagePrecision === null ? name : trans.__('%1 (AP %2)', name, formatNumber(averagePrecision)),
-            x: recall,
-            y: precision,
-          }),
+          : [reference(trans.__('guessing'), [0, 1], [guess, guess], theme.faintText)]),
+        ...curves.map(({ name, recall, precision, thresholds }, index) => ({
+          ...curve(index, { name, x: recall, y: precision }),
           text: (thresholds ?? []).map(value =>
             value === null ? '' : trans.__('threshold %1', formatNumber(value)),
           ),
         })),
       ],
-      layout: {
-        ...square(width, HEIGHT),
-        xaxis: { ...titled(trans.__('recall')), range: [-0.01, 1.01] },
-        yaxis: { ...titled(trans.__('precision')), range: [-0.01, 1.02] },
-      },
+      ...unitSquare(trans.__('recall'), trans.__('precision')),
     };
   },
 };

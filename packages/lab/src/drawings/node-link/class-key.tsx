@@ -12,7 +12,7 @@ export function ClassKey({ classes }: { readonly classes: readonly string[] }): 
             <svg width={12} height={12} viewBox="-5 -5 10 10" aria-hidden="true">
               <path d={markersPath(marker, [[0, 0]])} fill={colour} />
             </svg>
-            {name}
+            <span className="epochlab-Legend-name">{name}</span>
           </li>
         );
       })}

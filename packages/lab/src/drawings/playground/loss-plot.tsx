@@ -1,11 +1,13 @@
 import React, { useEffect, useMemo, useRef, useState } from 'react';
-import { seriesStyle, type PlaygroundCurves, type PlaygroundRun } from '@epochlab/views';
+import { lossAxes, seriesStyle, type PlaygroundCurves, type PlaygroundRun } from '@epochlab/views';
 import { throttled } from '../../components/throttle';
 import { useTrans } from '../../environment';
+import { axisLayout } from '../../plotly/axis-layout';
 import { lineStyle } from '../../plotly/line-style';
 import { Plot } from '../../plotly/plot';
 import type { Figure } from '../../plotly/figure';
-import { titled, withLegend } from '../figures/curve';
+import type { PlotTheme } from '../../plotly/theme';
+import { withLegend } from '../figures/curve';
 
 /** Plotly draws so often; numbers beside the plot are newer. */
 const DRAW_MS = 500;
@@ -41,15 +43,21 @@ export function LossPlot({ curves, runs, by }: LossPlotProps): React.JSX.Element
       line(trans.__('training'), 0, shown[by], shown.loss),
       line(trans.__('test'), 1, shown[by], shown.testLoss),
     ];
-    return (): Figure => ({
-      data,
-      layout: {
-        ...withLegend,
-        margin: { l: 48, r: 12, t: 24, b: 36 },
-        xaxis: { ...titled(by === 'epoch' ? trans.__('epoch') : trans.__('seconds')) },
-        yaxis: { ...titled(trans.__('loss')), rangemode: 'tozero' },
-      },
-    });
+    const labels = { x: by === 'epoch' ? trans.__('epoch') : trans.__('seconds'), y: trans.__('loss') };
+    const all = { x: data.flatMap(({ x }) => x), losses: data.flatMap(({ y }) => y) };
+    return (_theme: PlotTheme, width: number): Figure => {
+      const axes = lossAxes(all, width, labels);
+      return {
+        data,
+        layout: {
+          ...withLegend,
+          margin: { l: 52, r: 16, t: 24, b: 36 },
+          xaxis: axisLayout(axes.x),
+          yaxis: axisLayout(axes.y),
+        },
+        axes,
+      };
+    };
   }, [shown, runs, by, trans]);
   return <Plot figure={figure} height={180} label={trans.__('Loss of training and test points')} />;
 }

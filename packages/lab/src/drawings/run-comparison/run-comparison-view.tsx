@@ -2,6 +2,7 @@ import React, { useMemo } from 'react';
 import {
   bestOf,
   comparedNames,
+  curveSpan,
   formatDuration,
   formatNumber,
   type ComparedRun,
@@ -36,10 +37,11 @@ export function RunComparisonView({ payload }: DrawingProps<'runComparison'>): R
 
 function columnsOf(state: RunComparisonState, trans: Trans): Column[] {
   const { settings, metrics } = comparedNames(state);
+  const span = curveSpan(state);
   return [
     { name: trans.__('Run'), isNumber: false, cell: run => run.name, key: run => run.name },
     ...settings.map(settingColumn),
-    ...metrics.map(metric => metricColumn(metric, bestOf(state, metric))),
+    ...metrics.map(metric => metricColumn(metric, bestOf(state, metric), trans)),
     {
       name: trans.__('Time'),
       isNumber: true,
@@ -49,7 +51,7 @@ function columnsOf(state: RunComparisonState, trans: Trans): Column[] {
     {
       name: trans.__('Curve'),
       isNumber: false,
-      cell: ({ curve }) => curve && curve.length > 1 && <Sparkline values={curve} />,
+      cell: ({ curve }) => curve && curve.length > 1 && <Sparkline values={curve} span={span} />,
       key: ({ curve }) => curve?.at(-1) ?? null,
     },
     { name: trans.__('State'), isNumber: false, cell: run => run.status, key: run => run.status },
@@ -66,7 +68,7 @@ const settingColumn = (name: string): Column => ({
   },
 });
 
-const metricColumn = (metric: string, best: number | undefined): Column => ({
+const metricColumn = (metric: string, best: number | undefined, trans: Trans): Column => ({
   name: metric,
   isNumber: true,
   cell: ({ metrics }) => {
@@ -74,8 +76,10 @@ const metricColumn = (metric: string, best: number | undefined): Column => ({
     if (value === undefined) {
       return '–';
     }
-    const text = formatNumber(value ?? NaN);
-    return value !== null && value === best ? <strong>{text}</strong> : text;
+    if (value === null) {
+      return <span className="epochlab-mod-error">{trans.__('not finite')}</span>;
+    }
+    return value === best ? <strong>{formatNumber(value)}</strong> : formatNumber(value);
   },
   key: ({ metrics }) => metrics[metric] ?? null,
 });

@@ -78,8 +78,12 @@ function position(trans: Trans, { progress }: TrainingState): string {
   return `${where}, ${steps}`;
 }
 
-const length = (trans: Trans, { progress: { epochs, secondsElapsed } }: TrainingState): string =>
-  trans._n('%2 epoch in %3', '%2 epochs in %3', epochs, formatCount(epochs), clock(trans, secondsElapsed));
+function length(trans: Trans, { progress: { epoch, epochs, secondsElapsed } }: TrainingState): string {
+  const time = clock(trans, secondsElapsed);
+  return epoch > 0 && epoch < epochs
+    ? trans.__('%1 of %2 epochs in %3', formatCount(epoch), formatCount(epochs), time)
+    : trans._n('%2 epoch in %3', '%2 epochs in %3', epochs, formatCount(epochs), time);
+}
 
 const elapsed = (trans: Trans, { progress }: TrainingState): string =>
   trans.__('after %1', clock(trans, progress.secondsElapsed));

@@ -88,7 +88,8 @@ export class Run {
       epochs: this.#epochs,
       step: this.#step,
       stepsPerEpoch: steps,
-      stepsPerSecond: rate,
+      // The first steps, which trace and compile, say nothing of those to come.
+      stepsPerSecond: this.isOver || this.#clock.isSettled ? rate : null,
       secondsElapsed: this.#clock.secondsElapsed,
       secondsLeft:
         left === null || rate === null || this.isOver || !this.#clock.isSettled

@@ -39,18 +39,20 @@ export function confusionMatrix(
     normalize,
     sort,
     images,
+    ink,
     texts,
   } = checked('show.confusionMatrix', options, {
     labels: true,
     title: true,
     images: true,
+    ink: true,
     texts: true,
     normalize: true,
     sort: true,
   });
   const { truth, predicted, names } = classIndices(yTrue, yPred, labels);
   const cells = cellsOf(truth, predicted, names.length);
-  const samples = new ConfusionSamples(truth, predicted, { images, texts });
+  const samples = new ConfusionSamples(truth, predicted, { images, ink, texts });
   const top = samples.ofTopConfusions(cells, TOP);
   const state: ConfusionMatrixState = {
     title,

@@ -6,6 +6,8 @@ import { pixelsOf } from '../input/pixels';
 /** The classified samples: a picture or a text for each sample. */
 export interface SampleSource {
   readonly images?: TensorInput | undefined;
+  /** Whether large numbers of the pictures are ink, as in `show.images`. */
+  readonly ink?: boolean | undefined;
   readonly texts?: readonly string[] | undefined;
 }
 
@@ -54,13 +56,13 @@ export class ConfusionSamples {
 
   /** Pictures that were disposed of since are left out. */
   #pictures(indices: readonly number[]): ReturnType<typeof pixelsOf> | undefined {
-    const { images } = this.#source;
+    const { images, ink = false } = this.#source;
     if (images === undefined || indices.length === 0 || (images instanceof tf.Tensor && images.isDisposed))
       return undefined;
     const all = toTensor(images);
     const some = tf.gather(all, tf.tensor1d([...indices], 'int32'));
     try {
-      return pixelsOf(some);
+      return pixelsOf(some, { ink });
     } finally {
       some.dispose();
       if (all !== images) all.dispose();

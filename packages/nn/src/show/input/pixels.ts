@@ -11,13 +11,19 @@ export type PixelRange = readonly [black: number, white: number];
 const MOST_SIDE = 512;
 const MOST_PIXELS = 4e6;
 
+export interface Shades {
+  readonly range?: PixelRange | undefined;
+  /** Whether the numbers are ink on paper: the white of the range is drawn black, its black white. */
+  readonly ink?: boolean;
+}
+
 /**
  * Pictures [n, height, width] or [n, height, width, 1, 3 or 4], as bytes; larger ones than a view draws are reduced, each pixel the mean of those that it
  * replaces.
  *
  * @throws RangeError for any other shape
  */
-export function pixelsOf(images: TensorInput, range?: PixelRange): Pixels[] {
+export function pixelsOf(images: TensorInput, { range, ink = false }: Shades = {}): Pixels[] {
   return tf.tidy(() => {
     const tensor = toTensor(images);
     const stack = tensor.rank === 3 ? tf.expandDims(tensor, -1) : tensor;
@@ -27,7 +33,8 @@ export function pixelsOf(images: TensorInput, range?: PixelRange): Pixels[] {
         `Images must have the shape [n, height, width] or [n, height, width, 1, 3 or 4], got [${tensor.shape.join(', ')}].`,
       );
     }
-    const [black, white] = range ?? rangeOf(stack);
+    const [least, greatest] = range ?? rangeOf(stack);
+    const [black, white] = ink ? [greatest, least] : [least, greatest];
     const shades = tf
       .mul(tf.div(tf.sub(tf.cast(stack, 'float32'), black), white - black || 1), 255)
       .clipByValue(0, 255)

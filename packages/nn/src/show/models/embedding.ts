@@ -2,7 +2,7 @@ import type * as tf from '@tensorflow/tfjs-node';
 import { checked } from '../../options/refuse-unknown';
 import { PCA } from 'ml-pca';
 import { UMAP } from 'umap-js';
-import type { EmbeddingState } from '@epochlab/views';
+import { formatPercent, type EmbeddingState } from '@epochlab/views';
 import { Random } from '../../data/random';
 import { toTensor, type TensorInput } from '../../tensors';
 import { inScope } from '../../in-scope';
@@ -125,7 +125,7 @@ function project(
     projected: pca.predict(rows, { nComponents: dimensions }).to2DArray(),
     how: Number.isNaN(kept)
       ? 'PCA (no variance: all points are the same)'
-      : `PCA (${(100 * kept).toFixed(1)} % of the variance)`,
+      : `PCA (${formatPercent(kept)} of the variance)`,
   };
 }
 

@@ -19,6 +19,8 @@ export interface ImagesOptions {
   readonly predictions?: readonly (string | number)[];
   /** Which numbers are black and white. */
   readonly range?: PixelRange;
+  /** Whether large numbers are ink: dark on light paper, in a dark theme too. For handwriting. */
+  readonly ink?: boolean;
   /** How many to show at most; 100 unless given. */
   readonly most?: number;
 }
@@ -28,7 +30,7 @@ export interface ImagesOptions {
  *
  * @returns a handle that replaces the pictures where they stand
  * @example
- * show.images(test.x, { labels: yTrue, predictions: yPred });
+ * show.images(test.x, { labels: yTrue, predictions: yPred, ink: true });
  */
 export function images(
   pictures: TensorInput,
@@ -47,6 +49,7 @@ function grid(tensor: tf.Tensor, options: ImagesOptions): Drawn<'imageGrid'> {
     labels,
     predictions,
     range,
+    ink = false,
     most = MOST_IMAGES,
   } = checked('show.images', options, {
     title: true,
@@ -54,11 +57,12 @@ function grid(tensor: tf.Tensor, options: ImagesOptions): Drawn<'imageGrid'> {
     labels: true,
     predictions: true,
     range: true,
+    ink: true,
     most: true,
   });
   const total = tensor.shape[0] ?? 0;
   const shown = total > most ? tensor.slice([0], [most]) : tensor;
-  const state = pixelsOf(shown, range).map((pixels, i) => {
+  const state = pixelsOf(shown, { range, ink }).map((pixels, i) => {
     const [label, prediction] = [labels?.[i], predictions?.[i]];
     const wrong = label !== undefined && prediction !== undefined && label !== prediction;
     const text = wrong ? `${label} → ${prediction}` : (label ?? prediction);

@@ -1,12 +1,14 @@
 import type { Annotation, Layout, ScatterData, Shape } from 'plotly.js';
 import {
+  epochAxis,
   formatNumber,
+  metricAxis,
   minMax,
   type TrainingEvent,
   type TrainingLine,
   type TrainingPanel,
 } from '@epochlab/views';
-import { COUNTED, THIN_THOUSANDS } from '../../../plotly/counted';
+import { axisLayout } from '../../../plotly/axis-layout';
 import type { Figure } from '../../../plotly/figure';
 import { lineStyle } from '../../../plotly/line-style';
 import { plainText } from '../../../plotly/plain-text';
@@ -45,7 +47,7 @@ export function curvesFigure(
 ): Figure {
   const whole = curves(panel, options);
   const data = options.zoomed ? whole : whole.map(curve => ({ ...curve, ...minMax(curve, 2 * width) }));
-  return { data: data.map(labelled), layout: layout(data, options, theme) };
+  return { data: data.map(labelled), layout: layout(data, options, theme, width) };
 }
 
 /** The curves of the figure, in its order. */
@@ -117,31 +119,34 @@ const labelled = (curve: Curve): Curve =>
         hovertemplate: '%{text}<extra>%{fullData.name}</extra>',
       };
 
-function layout(data: readonly Curve[], options: CurveOptions, theme: PlotTheme): Partial<Layout> {
-  const { range, zoomed, growing, logScale, events, xTitle } = options;
+function layout(
+  data: readonly Curve[],
+  options: CurveOptions,
+  theme: PlotTheme,
+  width: number,
+): Partial<Layout> {
+  const { range, logScale, events, xTitle } = options;
   return {
     hovermode: 'x unified',
     dragmode: 'zoom',
     uirevision: range.join(),
-    ...THIN_THOUSANDS,
     margin: { r: 22 },
-    xaxis: {
-      ...COUNTED,
-      range: [...range],
-      title: { text: xTitle, standoff: 6, font: { size: 11 } },
-    },
+    xaxis: axisLayout(epochAxis(range, width, xTitle)),
     yaxis: {
-      type: logScale ? 'log' : 'linear',
       fixedrange: true,
-      ...valueAxis(data, { range, logScale, growing: growing && !zoomed }),
-      nticks: 6,
-      ...(logScale
-        ? { dtick: 1, exponentformat: 'power', minor: { showgrid: true, gridcolor: theme.grid } }
-        : { tickformat: '~g' }),
+      ...axisLayout(metricAxis(spanOf(data, options), logScale ? 'log' : 'linear')),
+      ...(logScale && { minor: { showgrid: true, gridcolor: theme.grid } }),
     },
     shapes: events.slice(-MOST_MARKS).map(event => marker(event, theme)),
     annotations: captioned(events, range).map((event, row) => caption(event, row, theme, range)),
   };
+}
+
+/** What the curves hold in the part of the x axis that is shown; undefined where they hold nothing. */
+function spanOf(data: readonly Curve[], options: CurveOptions): [number, number] | undefined {
+  const { range, zoomed, growing, logScale } = options;
+  const { range: ends } = valueAxis(data, { range, logScale, growing: growing && !zoomed });
+  return ends?.map(end => (logScale ? 10 ** Number(end) : Number(end))) as [number, number] | undefined;
 }
 
 const colorOf = (event: TrainingEvent, theme: PlotTheme): string =>

@@ -1,9 +1,7 @@
 import type { LayoutAxis } from 'plotly.js';
-import { extent } from '@epochlab/views';
+import { extent, withMargin } from '@epochlab/views';
 import type { Curve } from './figure';
 
-/** Room above and below the curves, as a share of their height. */
-const ROOM = 0.06;
 /** So many times the height of the curves is near. */
 const NEAR = 4;
 
@@ -24,9 +22,7 @@ export function valueAxis(curves: readonly Curve[], options: ValueAxisOptions): 
     return { autorange: true };
   }
   const [low, high] = growing ? withRoom(shown, drawn, logScale) : shown;
-  const [bottom, top] = logScale ? [Math.log10(low), Math.log10(high)] : [low, high];
-  const room = ROOM * (top - bottom || Math.abs(top) || 1);
-  const ends: [number, number] = [bottom - room, top + room];
+  const ends = withMargin(logScale ? [Math.log10(low), Math.log10(high)] : [low, high]);
   // Differences of values near the largest number are not finite.
   return ends.every(Number.isFinite) ? { autorange: false, range: ends } : { autorange: true };
 }
