@@ -9,6 +9,7 @@ import {
   tfjsCompileArgs,
   warnOfActivations,
   weighLosses,
+  withMetricsByOutput,
 } from './compile';
 import { mendEarlyStopping } from './callbacks/tfjs';
 import { fit, fitDataset, type FitArgs, type FitDatasetArgs } from './fit';
@@ -19,6 +20,7 @@ import { centreWithEpsilon } from './tfjs-patches/optimizers/centered-rmsprop';
 import { keepArgumentsApart } from './tfjs-patches/layers/arguments-of-one-layer';
 import { freeFailedGradients } from './tfjs-patches/engine/failed-gradients';
 import { registerDenseBincount } from './tfjs-patches/ops/dense-bincount';
+import { convolveCausally } from './tfjs-patches/layers/causal-convolution';
 import { trainDilatedConvolutions } from './tfjs-patches/layers/dilated-convolution';
 import { addMissingGradients } from './tfjs-patches/ops/missing-gradients';
 import { mendPreprocessingLayers } from './tfjs-patches/layers/preprocessing-layers';
@@ -97,6 +99,7 @@ export function install(): void {
   setWeightsAsGiven();
   addMissingGradients();
   trainDilatedConvolutions();
+  convolveCausally();
   mendPreprocessingLayers();
   registerDenseBincount();
   mendResizeGradients();
@@ -120,7 +123,8 @@ export function install(): void {
   mendEarlyStopping();
   const stock = { ...methodsOf(prototype) };
 
-  prototype.compile = function (args: ModelCompileArgs): void {
+  prototype.compile = function (given: ModelCompileArgs): void {
+    const args = withMetricsByOutput(this, given);
     checkCompile(this, args);
     const tfjsArgs = tfjsCompileArgs(args);
     stock.compile.call(this, tfjsArgs);

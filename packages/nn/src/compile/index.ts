@@ -4,6 +4,7 @@
  */
 
 export { recogniseSparseLosses, tfjsCompileArgs } from './keras-compile';
+export { withMetricsByOutput } from './metrics-by-output';
 export { nameMetrics } from './metric-names';
 export { otherNames } from './short-names';
 export { type Direction, directionOf, directionOfName } from './direction';

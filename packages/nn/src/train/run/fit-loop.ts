@@ -50,11 +50,14 @@ export interface FitPlan {
 export async function fitLoop(plan: FitPlan): Promise<tf.History> {
   const { model, callbacks } = plan;
   const { history, otherNames } = await beginTraining(model, callbacks);
+  const stopAsked = model.stopTraining_;
   const firstEpoch = plan.checkpoints?.restore(plan, history) ?? plan.initialEpoch;
+  // A training that had been stopped when it was saved is over.
+  const epochs = model.stopTraining_ && !stopAsked ? firstEpoch : plan.epochs;
   const order = rowOrder(plan);
   const validation = validationOf(plan);
   try {
-    for (let epoch = firstEpoch; epoch < plan.epochs; epoch++) {
+    for (let epoch = firstEpoch; epoch < epochs; epoch++) {
       await callbacks.onEpochBegin(epoch);
       const { logs, whole } = await runEpoch(plan, epoch, order, validation);
       await callbacks.onEpochEnd(epoch, Object.defineProperties(logs, otherNames));
