@@ -9,6 +9,7 @@ import {
   recogniseSparseLosses,
   tfjsCompileArgs,
   warnOfActivations,
+  withMetricsByOutput,
 } from './compile';
 import { mendEarlyStopping } from './callbacks/tfjs';
 import { fit, fitDataset, type FitArgs, type FitDatasetArgs } from './fit';
@@ -58,7 +59,8 @@ export function install(): void {
   mendEarlyStopping();
   const stock = { ...methodsOf(prototype) };
 
-  prototype.compile = function (args: ModelCompileArgs): void {
+  prototype.compile = function (given: ModelCompileArgs): void {
+    const args = withMetricsByOutput(this, given);
     checkCompile(this, args);
     const tfjsArgs = tfjsCompileArgs(args);
     stock.compile.call(this, tfjsArgs);

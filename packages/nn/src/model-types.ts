@@ -97,8 +97,8 @@ declare module '@tensorflow/tfjs-layers/dist/engine/input_layer' {
 }
 
 type Metric = string | LossOrMetricFn;
-/** Metrics of the one output or of each, or by the name of the output, of which one may have several. */
-type Metrics = Metric | Metric[] | Record<string, Metric | Metric[]>;
+/** Metrics of every output, a list for each, or by the name of the output, of which one may have several. */
+type Metrics = Metric | Metric[] | Metric[][] | Record<string, Metric | Metric[]>;
 /** Arguments of `compile`, in which an output may have several metrics. */
 type CompileArgs = Omit<ModelCompileArgs, 'metrics'> & { metrics?: Metrics };
 

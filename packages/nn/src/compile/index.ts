@@ -9,3 +9,4 @@ export { addWeightedMetrics } from './weighted-metrics';
 export { checkCompile } from './check-compile';
 export { type Direction, directionOf, directionOfName } from './direction';
 export { recogniseSparseLosses, tfjsCompileArgs } from './keras-compile';
+export { withMetricsByOutput } from './metrics-by-output';

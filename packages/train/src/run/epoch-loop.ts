@@ -64,10 +64,13 @@ export interface Training {
 export async function epochLoop(training: Training): Promise<tf.History> {
   const { model, callbacks, checkpoints } = training;
   const { history, otherNames } = await beginTraining(model, callbacks);
+  const stopAsked = model.stopTraining_;
   const firstEpoch = checkpoints?.restore(history) ?? training.initialEpoch;
+  // A training that had been stopped when it was saved is over.
+  const epochs = model.stopTraining_ && !stopAsked ? firstEpoch : training.epochs;
   const source = await training.open();
   try {
-    for (let epoch = firstEpoch; epoch < training.epochs; epoch++) {
+    for (let epoch = firstEpoch; epoch < epochs; epoch++) {
       await callbacks.onEpochBegin(epoch);
       const { logs, whole } = await runEpoch(training, source, epoch);
       await callbacks.onEpochEnd(epoch, Object.defineProperties(logs, otherNames));

@@ -3,6 +3,7 @@ import { freeFailedGradients } from './engine/failed-gradients';
 import { letNamesRepeat } from './engine/repeated-names';
 import { setWeightsAsGiven } from './layers/given-weights';
 import { keepArgumentsApart } from './layers/arguments-of-one-layer';
+import { convolveCausally } from './layers/causal-convolution';
 import { nameClassesByThemselves } from './layers/class-names';
 import { trainDilatedConvolutions } from './layers/dilated-convolution';
 import { understandMasks } from './layers/masking';
@@ -40,6 +41,7 @@ const PATCHES: readonly (() => void)[] = [
   setWeightsAsGiven,
   addMissingGradients,
   trainDilatedConvolutions,
+  convolveCausally,
   mendPreprocessingLayers,
   registerDenseBincount,
   mendResizeGradients,

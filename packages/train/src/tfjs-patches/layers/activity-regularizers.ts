@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
+import { partsOf } from '../../javascript-state/layer-parts';
 import { regularizerNamed } from './regularizer-name';
 
 type StepFunction = (batch: tf.Tensor[]) => tf.Tensor[];
@@ -84,10 +85,12 @@ const saved = (regularizer: Regularizer): tf.serialization.ConfigDict => ({
 
 /**
  * Lets layers regularize their activities, as Keras does: the penalty of an output is added to the loss of the model, in training and in evaluation. tfjs's
- * layers take the option, and refuse to be applied. It leaves the penalties of weights out of an evaluation, too.
+ * layers take the option, and refuse to be applied. It leaves the penalties of weights out of an evaluation, counts those of a shared layer several times, and those of
+ * recurrent layers not at all.
  */
 export function regularizeActivities(): void {
   applyWithPenalties();
+  penalizeEachWeightOnce();
   keepInConfigurations();
   // Private in tfjs's types.
   const model = tf.LayersModel.prototype as unknown as ModelMethods;
@@ -95,7 +98,8 @@ export function regularizeActivities(): void {
   const { makeTrainFunction, makeTestFunction } = model;
   const { calculateLosses } = container;
   container.calculateLosses = function () {
-    return [...calculateLosses.call(this), ...(this instanceof tf.LayersModel ? taken() : [])];
+    const losses = countingOnce(() => calculateLosses.call(this));
+    return [...losses, ...(this instanceof tf.LayersModel ? taken() : [])];
   };
   model.makeTrainFunction = function () {
     return noting(makeTrainFunction.call(this));
@@ -114,6 +118,38 @@ function withPenalties(model: ModelMethods, [loss, ...others]: tf.Tensor[]): tf.
   const whole = tf.tidy(() => [loss, ...penalties].reduce((sum, one) => tf.add(sum, one)));
   tf.dispose([loss, ...penalties]);
   return [whole, ...others];
+}
+
+/** The layers whose weights have been penalized in the pass through a model that is under way. */
+let penalized: Set<object> | undefined;
+
+function countingOnce<T>(pass: () => T): T {
+  const outer = penalized;
+  penalized ??= new Set();
+  try {
+    return pass();
+  } finally {
+    penalized = outer;
+  }
+}
+
+interface Penalized {
+  readonly losses?: readonly (() => tf.Scalar)[];
+  calculateLosses(): tf.Scalar[];
+}
+
+/**
+ * The weights of a layer that is in several places of a model count once, as in Keras; tfjs counts them for each place, and those of a cell or of a layer
+ * in two directions not at all.
+ */
+function penalizeEachWeightOnce(): void {
+  const prototype = tf.layers.Layer.prototype as unknown as Penalized;
+  prototype.calculateLosses = function (this: Penalized) {
+    if (penalized?.has(this)) return [];
+    penalized?.add(this);
+    const all = partsOf(this).flatMap(part => (part as Penalized).losses ?? []);
+    return [...new Set(all)].map(loss => loss());
+  };
 }
 
 function applyWithPenalties(): void {
