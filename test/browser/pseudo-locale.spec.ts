@@ -3,8 +3,8 @@ import { eachKindAndState, savedNotebook } from './support/gallery';
 import { catalog, speakEnglish, speakPseudo } from './support/pseudo-locale';
 import { expect, test } from './support/test';
 
-/** Units are the same in every language. */
-const UNITS = /\b(bytes|[KMGT]iB|kHz|Hz|dB|ms|s|F1|NaN)\b/g;
+/** Units and powers of ten are the same in every language. */
+const UNITS = /\b(\d+(?:\.\d+)?e−?\d+|bytes|[KMGT]iB|kHz|Hz|dB|ms|s|F1|NaN)\b/g;
 
 /** The words of a view, in text and to screen readers; pictures of the saved output speak the language of the kernel. */
 const said = (view: Locator): Promise<string[]> =>

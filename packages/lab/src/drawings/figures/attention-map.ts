@@ -12,7 +12,7 @@ import { axisLayout, cellAxis } from '../../plotly/axis-layout';
 import { plainText } from '../../plotly/plain-text';
 import { shownAt } from '../shown-at';
 import type { FigureKind } from './figure-kind';
-import { colorBar, INTENSITY, rangeOf, rowsOf } from './matrix';
+import { cellTexts, colorBar, INTENSITY, rangeOf, rowsOf } from './matrix';
 
 type State = ViewStates['attentionMap'];
 
@@ -119,7 +119,7 @@ const head = (weights: Matrix, index: number, most: number, isNumbered: boolean)
   showscale: index === 0,
   colorbar: colorBar([0, most]),
   ...(isNumbered && {
-    text: rowsOf(weights).map(row => row.map(value => heatText(value ?? NaN))) as never,
+    text: cellTexts(rowsOf(weights).map(row => row.map(value => heatText(value ?? NaN)))),
     texttemplate: '%{text}',
     textfont: { size: 11 },
   }),

@@ -2,7 +2,7 @@ import { HEAT_ROOM, heatAxes, heatGeometry, heatText, type Matrix } from '@epoch
 import { axisLayout, cellAxis } from '../../plotly/axis-layout';
 import { sizeOf } from '../shown-at';
 import type { FigureKind } from './figure-kind';
-import { colorBar, coloring, rowsOf } from './matrix';
+import { cellTexts, colorBar, coloring, rowsOf } from './matrix';
 
 const MARGIN = { l: 60, r: 16, t: 8, b: 44 } as const;
 /** Where the names of the columns, the title of the axis and the margins stand. */
@@ -37,7 +37,7 @@ export const heatmap: FigureKind<'heatmap'> = {
           zmax,
           colorbar: colorBar([zmin, zmax]),
           ...(cells.hasNumbers && {
-            text: rowsOf(matrix).map(row => row.map(value => heatText(value ?? NaN))) as never,
+            text: cellTexts(rowsOf(matrix).map(row => row.map(value => heatText(value ?? NaN)))),
             texttemplate: '%{text}',
             textfont: { size: 11 },
           }),

@@ -2,7 +2,7 @@ import { firstNotFinite, formatCount, formatNumber, histogramGrid } from '@epoch
 import { axisLayout } from '../../plotly/axis-layout';
 import { MARGIN } from './curve';
 import type { FigureKind } from './figure-kind';
-import { colorBar, INTENSITY, middles } from './matrix';
+import { cellTexts, colorBar, INTENSITY, middles } from './matrix';
 
 /** A column for each moment: the brighter, the larger the share of values there. */
 export const histogramOverTime: FigureKind<'histogramOverTime'> = {
@@ -46,7 +46,7 @@ export const histogramOverTime: FigureKind<'histogramOverTime'> = {
           zmax: scale.high,
           colorscale: INTENSITY,
           colorbar: colorBar([scale.low, scale.high], trans.__('% of values')),
-          text: z.map(row => row.map(value => `${formatNumber(value, 3)}%`)) as never,
+          text: cellTexts(z.map(row => row.map(value => `${formatNumber(value, 3)}%`))),
           hovertemplate: '%{text}<extra></extra>',
         },
       ],

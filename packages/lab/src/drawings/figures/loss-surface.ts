@@ -3,7 +3,7 @@ import { formatNumber, surfaceAxes, type Matrix, type ViewStates } from '@epochl
 import { axisLayout } from '../../plotly/axis-layout';
 import { curve, withLegend } from './curve';
 import type { FigureKind } from './figure-kind';
-import { colorBar, INTENSITY, middles, rangeOf, rowsOf } from './matrix';
+import { cellTexts, colorBar, INTENSITY, middles, rangeOf, rowsOf } from './matrix';
 
 type DescentPath = ViewStates['lossSurface']['paths'][number];
 
@@ -16,14 +16,16 @@ export const lossSurface: FigureKind<'lossSurface'> = {
     return {
       data: [
         {
-          type: 'contour',
+          type: 'heatmap',
+          zsmooth: 'best',
           x: middles(x, loss.columns),
           y: middles(y, loss.rows),
           z: logarithmic ? heights(loss) : rowsOf(loss),
-          text: rowsOf(loss).map(row => row.map(value => (value === null ? '' : formatNumber(value)))),
+          text: cellTexts(
+            rowsOf(loss).map(row => row.map(value => (value === null ? '' : formatNumber(value)))),
+          ),
           hovertemplate: '%{x:.4~g}, %{y:.4~g}: %{text}<extra></extra>',
           colorscale: INTENSITY,
-          contours: { coloring: 'heatmap', showlines: false },
           colorbar: colorBar(
             rangeOf(loss),
             logarithmic ? trans.__('loss (log colours)') : trans.__('loss'),

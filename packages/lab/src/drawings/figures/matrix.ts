@@ -60,6 +60,9 @@ export const colorBar = (
   ...(measure !== '' && { title: { text: measure, side: 'right', font: { size: 11 } } }),
 });
 
+/** A text for each cell. plotly takes rows of them; its types know a single list. */
+export const cellTexts = (rows: readonly (readonly string[])[]): string[] => rows as unknown as string[];
+
 /** The middles of `count` equal parts of a range. */
 export const middles = ([from, to]: readonly [number, number], count: number): number[] =>
   Array.from({ length: count }, (_, i) => from + ((i + 0.5) * (to - from)) / count);

@@ -7,7 +7,7 @@ export const rocCurve: FigureKind<'rocCurve'> = {
   name: trans => trans.__('ROC curve'),
   height: () => UNIT_HEIGHT,
   table: ({ curves }, trans) => ({
-    columns: [trans.__('Curve'), 'AUC'],
+    columns: [trans.__('Curve'), trans.__('AUC')],
     rows: curves.map(({ name, auc }) => [name, formatScore(auc)]),
   }),
   figure: ({ curves }, { trans, theme }) => ({
