@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { CheckSettings } from '../../src/compiler/compiler';
 import { completeMagic } from '../../src/magics/complete-magic';
 import { Magics } from '../../src/magics/magics';
@@ -33,12 +36,22 @@ test.each([
   ['%strict', 'Expected %strict on or %strict off'],
   ['%lang python', 'Expected %lang js or %lang ts'],
   ['%decorators new', 'Expected %decorators standard or %decorators legacy'],
-  ['%install', 'the name of a package'],
   ['%install jsr:@std/ulid@1', 'npx jsr add @std/ulid@1'],
   ['%install ../evil; rm', 'is not the name of an npm package'],
   ['%fly', 'There is no magic %fly'],
 ])('%s is refused', async (code, message) => {
   await expect(newMagics().apply(code)).rejects.toThrow(message);
+});
+
+test('%install wants a name where no package.json has any', async () => {
+  const [before, folder] = [process.cwd(), mkdtempSync(join(tmpdir(), 'epochlab-'))];
+  process.chdir(folder);
+  try {
+    await expect(newMagics().apply('%install')).rejects.toThrow('the name of a package');
+  } finally {
+    process.chdir(before);
+    rmSync(folder, { recursive: true });
+  }
 });
 
 const said = async (code: string) => {
