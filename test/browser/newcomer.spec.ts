@@ -68,10 +68,13 @@ test('a newcomer opens a lesson, runs its first cells, trains on a file of her o
   await test.step('the lesson opens from the list of files, and its first cells run', async () => {
     await page.goto(`${server.origin}/lab`);
     await page.getByRole('listitem', { name: new RegExp(`^Name: ${NAME}`) }).dblclick();
-    await page.locator('.jp-Notebook').first().waitFor();
-    await lab.expectIdle();
-    for (const [index, { cell_type: type }] of content.cells.slice(0, first).entries())
-      if (type === 'code') await lab.run(index);
+    await lab.ready();
+    for (const [index, { cell_type: type }] of content.cells.slice(0, first).entries()) {
+      if (type !== 'code') continue;
+      await lab.run(index);
+      // JupyterLab runs the cell that is selected when it comes to it.
+      await expect(lab.cell(index).locator('.jp-InputPrompt')).toHaveText(/\[\d+\]:/);
+    }
     await expect(
       lab
         .view(/^Images: The first twenty digits/)

@@ -252,7 +252,8 @@ export class LabPage {
   }
 
   /** Waits for the notebook and its kernel. A second page is sent on to a workspace of its own meanwhile, so this tries again. */
-  private async ready(): Promise<void> {
+  /** Waits until the notebook in front has its kernel. */
+  async ready(): Promise<void> {
     await expect(async () => {
       await this.page.waitForFunction(() => 'jupyterapp' in window);
       await this.page.evaluate(() => (window as unknown as { jupyterapp: ExposedApp }).jupyterapp.restored);
