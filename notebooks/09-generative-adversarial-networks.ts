@@ -4,7 +4,7 @@
 // *Time needed: about 45 minutes, of which the computer takes a minute and a half.*
 //
 // **The promise.** You train two networks against each other until one of them draws digits: a third network
-// recognises at least eight in ten of its drawings, all ten digits are among them, and none is a copy. You watch
+// recognises about eight in ten of its drawings, all ten digits are among them, and none is a copy. You watch
 // the drawings appear while it trains, and you learn three measures without which such a network can fool you.
 //
 // ## 9.7 A forger and a detective
@@ -295,7 +295,7 @@ show.table([byGan, byNormal, byCollapse, byCopying, unseen], { title: 'Three mea
 
 // %% [markdown]
 // Measured beforehand with 5 seeds, 84.9 % of the samples are recognised (95 % interval 82.6 to 87.2 %), and the
-// rarest digit is 5.3 % of them.
+// rarest digit is 5.3 % of them. A single run may lie some points below or above; the last cell asks for three in four.
 //
 // Here the noise of one sample is turned into the noise of another, step by step.
 
@@ -424,8 +424,8 @@ verify({
   'every cluster of the ring is reached, and 80 % of the points lie near one':
     covered.modes === 8 && covered.near >= 0.8,
   'a generator that learns five times as fast collapses': fewer.modes <= 3,
-  'at least eight in ten samples are recognised, far more than of the normal distribution':
-    byGan.recognised >= 0.8 && byGan.recognised > byNormal.recognised + 0.3,
+  'at least three in four samples are recognised, far more than of the normal distribution':
+    byGan.recognised >= 0.75 && byGan.recognised > byNormal.recognised + 0.3,
   'every digit is at least 3 % of the samples': byGan['rarest digit'] >= 0.03,
   'the samples are no copies':
     byGan['distance to the nearest training digit'] >= 0.9 * unseen['distance to the nearest training digit'],
