@@ -540,7 +540,7 @@ const bell = (pitch: number, struck: number) => (time: number) =>
         0,
       );
 const bells = [bell(262, 0.05), bell(330, 0.25), bell(392, 0.45)];
-const sound = Float32Array.from({ length: 0.8 * rate }, (_, i) =>
+const sound = Float32Array.from({ length: 0.7 * rate }, (_, i) =>
   bells.reduce((sum, ring) => sum + ring(i / rate) / 5, 0),
 );
 show.audio(sound, rate, { title: 'Three bells', windowLength: 128 });
