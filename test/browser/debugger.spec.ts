@@ -23,7 +23,11 @@ test('a breakpoint set in JupyterLab stops a cell; its panel shows variables, st
   await lab.openCells('debug.ipynb', [CELL]);
   await page.getByRole('button', { name: 'Enable Debugger' }).click();
   const panel = page.locator('.jp-DebuggerSidebar');
-  await expect(panel).toBeVisible();
+  // JupyterLab opens its panel by itself, but not always on a busy machine.
+  await expect(async () => {
+    if (!(await panel.isVisible())) await lab.command('debugger:show-panel');
+    await expect(panel).toBeVisible({ timeout: 5000 });
+  }).toPass();
   const cell = lab.cell(0);
   await cell.locator('.cm-breakpoint-gutter .cm-gutterElement').nth(3).click();
   await expect(panel.locator('.jp-DebuggerBreakpoints-body')).toContainText('3');
@@ -39,7 +43,9 @@ test('a breakpoint set in JupyterLab stops a cell; its panel shows variables, st
   await expect(variables).toContainText(/x\W*14/);
   await expect(lab.cell(0).locator('.jp-OutputArea-executeResult')).toHaveCount(0);
 
-  await panel.getByRole('button', { name: /^Next/ }).click();
+  const next = panel.getByRole('button', { name: /^Next/ });
+  await expect(next).toBeEnabled();
+  await next.click();
   await expect(line).toHaveText(/:4$/);
   await expect(variables).toContainText(/scaled\W*42/);
 

@@ -7,8 +7,8 @@ export default defineConfig({
   outputDir: '../../test-results/browser',
   // Two JupyterLabs, each with a kernel of its own: half of the time is waiting, and a machine of two cores is enough.
   workers: 2,
-  // A whole JupyterLab on two cores now and then misses a click; a test that needs its second try is listed as flaky.
-  retries: 1,
+  // A whole JupyterLab on two cores now and then misses a click; a test that needs another try is listed as flaky.
+  retries: 2,
   timeout: 120_000,
   expect: { timeout: 30_000 },
   reporter: [['line']],
