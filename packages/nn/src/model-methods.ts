@@ -2,9 +2,8 @@
  * Who wraps whom. A call of a model's method goes through its wrappers from left to right, then
  * through `@epochlab/train` (`methods/`: the same method, compiled), then tfjs.
  *
- * Notices come first, since nothing may have been made for a call that is told off. Arrays become
- * tensors before a view is told of the run, which counts their rows, and are freed when all further
- * in has ended. The view is outside of the loop that it watches.
+ * Notices come first: they look at the call and make nothing. Then arrays become tensors, which are
+ * freed when the inner methods have ended. The view is outside of the loop that it watches.
  */
 
 import type * as tf from '@tensorflow/tfjs-node';

@@ -10,7 +10,7 @@ interface DrawnAxis {
 
 type DrawnAxes = Partial<Record<'xaxis' | 'yaxis', DrawnAxis>>;
 
-/** What to change so that the part of each axis that is shown has ticks of its own; null where it has. */
+/** The changes that give the part of each axis that is shown ticks of its own; null where it has them. */
 export function zoomedTicks(axes: Axes, drawn: DrawnAxes): Partial<Layout> | null {
   const changes = { ...changed('xaxis', axes.x, drawn), ...changed('yaxis', axes.y, drawn) };
   return Object.keys(changes).length > 0 ? changes : null;

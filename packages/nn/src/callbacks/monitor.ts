@@ -16,7 +16,7 @@ interface Outputs {
   readonly outputNames: readonly string[];
 }
 
-/** What a callback knows of the training that it is in. */
+/** The part of a training that a callback knows. */
 interface Watching {
   readonly model: LayersModel;
   readonly params?: Readonly<Record<string, unknown>> | null;

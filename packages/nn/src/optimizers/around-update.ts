@@ -4,7 +4,7 @@ import { clipGradients, type Clipping, clippingOf } from './clipping';
 import { averageWeights, type MovingAverage, movingAverageOf } from './moving-average';
 import { decayWeights, type WeightDecay, weightDecayOf } from './weight-decay';
 
-/** What any optimizer can do beside its update; Keras's names. */
+/** Options of every optimizer, beside its update; Keras's names. */
 export type AroundUpdate = Clipping & WeightDecay & MovingAverage;
 
 export const AROUND_UPDATE: OptionNames<AroundUpdate> = {

@@ -21,7 +21,7 @@ interface NamedTensor {
   readonly tensor: tf.Tensor;
 }
 
-/** What an optimizer has that keeps a mean. */
+/** Fields of an optimizer that keeps a mean. */
 interface Averaging {
   readonly useEma: true;
   readonly emaMomentum: number;

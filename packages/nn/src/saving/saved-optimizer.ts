@@ -7,7 +7,7 @@ export interface SavedOptimizer {
   readonly className: string;
   /** Null for a class that does not say how to make it again. */
   readonly config: tf.serialization.ConfigDict | null;
-  /** What is done around its update: clipping, weight decay, running means. */
+  /** Options around its update: clipping, weight decay, running means. */
   readonly clipping: AroundUpdate;
 }
 

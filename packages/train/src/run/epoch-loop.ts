@@ -25,7 +25,7 @@ export interface Chunk {
   run(): Promise<BatchLogs | undefined>;
 }
 
-/** What an epoch asks of a source of batches. */
+/** The request of an epoch to its source of batches. */
 export interface ChunkRequest {
   /** How many batches the callbacks allow in the next call. */
   readonly most: () => number;

@@ -3,7 +3,7 @@ import type { StepNumbers } from '../loop/single-step';
 import type { OptimizerLike } from '../model';
 import type { StepKind } from './step-request';
 
-/** What the steps of a model have counted: with it random layers draw, and a run goes on where it ended. */
+/** The counts of a model's steps: random layers draw by them, and a run goes on where it ended. */
 export class StepCounts {
   /** Seeds the draws of layers that have no seed of their own. */
   seed = drawSeed();

@@ -17,7 +17,7 @@ export interface FeatureMapsState {
   readonly reducedFrom?: Shape;
 }
 
-/** What one channel makes of an input, or the weights of one filter. */
+/** The output of one channel for an input, or the weights of one filter. */
 export interface FeatureMap {
   readonly name: string;
   readonly matrix: Matrix;

@@ -36,7 +36,7 @@ export interface CurvesPlot {
   readonly curves: readonly PlottedCurve[];
   /** The curves of the legend in its order, where they are not all in the order in which they are drawn. */
   readonly listed?: readonly PlottedCurve[];
-  /** What the reference line is, for the legend. */
+  /** The name of the reference line, for the legend. */
   readonly reference?: string | undefined;
   /** Marks behind the curves: reference lines, events. */
   readonly behind?: (place: Place) => Child;

@@ -98,7 +98,7 @@ function errorOf({ status, message, events: all }: TrainingState): string | unde
   return lost && shorten(lost.text, 300);
 }
 
-/** What happened when. The lines above say why a run stopped or diverged. */
+/** The events of a run, with their times. The lines above say why a run stopped or diverged. */
 function events({ events: all }: TrainingState): Child {
   const shown = all
     .filter(({ kind }) => kind !== 'stop' && kind !== 'notFinite')

@@ -30,7 +30,7 @@ function positives(yPred: tf.Tensor, threshold: number | undefined): tf.Tensor {
   return tf.cast(tf.logicalAnd(largest, tf.greater(tf.abs(yPred), 1e-9)), 'float32');
 }
 
-/** What is counted for each unit. */
+/** The counts for each unit. */
 const PARTS = 3;
 
 function score(by: string, { average, threshold, beta = 1 }: FBetaScoreOptions): LossOrMetricFunction {

@@ -12,7 +12,7 @@ export interface PositivesOptions {
 }
 
 export interface ClassPositivesOptions extends PositivesOptions {
-  /** Of each row only so many of the largest predictions can be positive. */
+  /** Only so many of the largest predictions of a row can be positive. */
   readonly topK?: number;
   /** The one unit that counts, from 0. */
   readonly classId?: number;

@@ -1,6 +1,6 @@
 import { equal, exerciseOf } from './exercise-table';
 
-/** What the lesson's `measured` gives, as far as it is judged. */
+/** The result of the lesson's `measured`, as far as it is judged. */
 export interface Run {
   readonly loss: number;
   readonly testLoss: number;

@@ -1,6 +1,6 @@
 import { equal, exerciseOf } from './exercise-table';
 
-/** What the lesson's `train` gives, as far as it is judged. */
+/** The result of the lesson's `train`, as far as it is judged. */
 export interface Trained {
   readonly right: number;
   readonly known: readonly number[];

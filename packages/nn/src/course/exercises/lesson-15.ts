@@ -2,7 +2,7 @@ import { equal, exerciseOf } from './exercise-table';
 
 const MISSED = 20;
 
-/** What mistakes cost at a threshold: 20 for a tumour that is missed, 1 for a false alarm. */
+/** The cost of mistakes at a threshold: 20 for a tumour that is missed, 1 for a false alarm. */
 const costAt = (threshold: number, truth: readonly number[], p: readonly number[]): number =>
   truth.reduce((sum, ill, i) => {
     const alarm = (p[i] ?? NaN) >= threshold;

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { listedGradients } from '@epochlab/train/tfjs-patches';
 
-/** What an optimizer remembers of one variable, as tfjs keeps it. */
+/** A variable in which an optimizer remembers something of a weight, as tfjs keeps it. */
 export interface Slot {
   readonly originalName: string;
   readonly variable: tf.Variable;
@@ -57,7 +57,7 @@ export abstract class StepOptimizer extends tf.Optimizer {
     return [];
   }
 
-  /** What is the same for all variables of a step. */
+  /** Computes once in a step what is the same for all variables. */
   protected begin(): void {
     // Most have nothing.
   }

@@ -63,6 +63,6 @@ export function countingSteps(metric: LossOrMetricFunction): LossOrMetricFunctio
   const values = streaming?.values ?? metric;
   const mean: LossOrMetricFunction = (yTrue, yPred) => meanOfKept(values(yTrue, yPred), yPred);
   const whole: LossOrMetricFunction = streaming?.squared ? (...both) => tf.sqrt(mean(...both)) : mean;
-  // What else the metric says of itself still holds.
+  // The other properties of the metric still hold.
   return streamed(Object.assign(whole, metric), { ...streaming, counted: true });
 }

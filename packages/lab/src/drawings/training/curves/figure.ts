@@ -142,7 +142,7 @@ function layout(
   };
 }
 
-/** What the curves hold in the part of the x axis that is shown; undefined where they hold nothing. */
+/** The range of the curves in the part of the x axis that is shown; undefined where there is none. */
 function spanOf(data: readonly Curve[], options: CurveOptions): [number, number] | undefined {
   const { range, zoomed, growing, logScale } = options;
   const { range: ends } = valueAxis(data, { range, logScale, growing: growing && !zoomed });
