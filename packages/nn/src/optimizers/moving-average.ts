@@ -1,5 +1,6 @@
+import type { NamedTensor } from '@tensorflow/tfjs-core/dist/tensor_types';
 import * as tf from '@tensorflow/tfjs-node';
-import { listedGradients } from '@epochlab/train/tfjs-patches';
+import { listedGradients, type Slot } from '@epochlab/train/tfjs-patches';
 
 /** A running mean of the weights beside those that are trained; Keras's names. */
 export interface MovingAverage {
@@ -9,16 +10,6 @@ export interface MovingAverage {
   readonly emaMomentum?: number;
   /** Every so many steps the mean takes the place of the weights; only at the end unless given. */
   readonly emaOverwriteFrequency?: number;
-}
-
-interface Slot {
-  readonly originalName: string;
-  readonly variable: tf.Variable;
-}
-
-interface NamedTensor {
-  readonly name: string;
-  readonly tensor: tf.Tensor;
 }
 
 /** Fields of an optimizer that keeps a mean. */

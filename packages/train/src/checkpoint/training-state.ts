@@ -1,12 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import type { SavedTensor } from './checkpoint-file';
 import type { OptimizerLike } from '../model';
-
-/** A slot of an optimizer as tfjs keeps it: the variable that holds, say, the momentum of one weight. */
-interface Slot {
-  readonly originalName: string;
-  readonly variable: tf.Variable;
-}
+import type { Slot } from '../tfjs-patches/optimizers/slot';
 
 const isSlots = (value: unknown): value is Slot[] =>
   Array.isArray(value) &&

@@ -8,5 +8,6 @@ export { regularizeActivity } from './layers/activity-regularizers';
 export { regularizerNamed } from './layers/regularizer-name';
 export { acceptResetAfter } from './layers/reset-after';
 export { listedGradients, type NamedGradient } from './optimizers/listed-gradients';
+export type { Slot } from './optimizers/slot';
 export { keepSlotsByVariable } from './optimizers/slots-by-variable';
 export { patchTfjs } from './patches';

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { type Slot, type SlotKind, StepOptimizer } from './step-optimizer';
+import type { Slot } from '@epochlab/train/tfjs-patches';
+import { type SlotKind, StepOptimizer } from './step-optimizer';
 
 export interface FtrlConfig extends tf.serialization.ConfigDict {
   readonly learningRate: number;

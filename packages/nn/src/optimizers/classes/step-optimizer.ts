@@ -1,16 +1,6 @@
+import type { NamedTensor } from '@tensorflow/tfjs-core/dist/tensor_types';
 import * as tf from '@tensorflow/tfjs-node';
-import { listedGradients } from '@epochlab/train/tfjs-patches';
-
-/** A variable in which an optimizer remembers something of a weight, as tfjs keeps it. */
-export interface Slot {
-  readonly originalName: string;
-  readonly variable: tf.Variable;
-}
-
-interface NamedTensor {
-  readonly name: string;
-  readonly tensor: tf.Tensor;
-}
+import { listedGradients, type Slot } from '@epochlab/train/tfjs-patches';
 
 /** The slots of one kind, a list beside the variables, and the number that each begins with. */
 export interface SlotKind {

@@ -1,10 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { listedGradients } from './listed-gradients';
-
-interface Slot {
-  readonly originalName: string;
-  readonly variable: tf.Variable;
-}
+import type { Slot } from './slot';
 
 /** Fields of tfjs's Adadelta (tfjs-core 4.22, optimizers/adadelta_optimizer.ts). */
 interface Adadelta {

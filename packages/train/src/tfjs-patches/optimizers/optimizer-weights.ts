@@ -1,14 +1,6 @@
+import type { NamedTensor } from '@tensorflow/tfjs-core/dist/tensor_types';
 import * as tf from '@tensorflow/tfjs-node';
-
-interface Slot {
-  readonly originalName: string;
-  readonly variable: tf.Variable;
-}
-
-interface NamedTensor {
-  readonly name: string;
-  readonly tensor: tf.Tensor;
-}
+import type { Slot } from './slot';
 
 /** Fields that tfjs's types keep private. */
 interface Optimizer {

@@ -1,11 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { listedGradients } from './listed-gradients';
-
-/** Slots of an optimizer for one variable. */
-interface Slot {
-  readonly originalName: string;
-  readonly variable: tf.Variable;
-}
+import type { Slot } from './slot';
 
 type Slots = (Slot | undefined)[];
 
